@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+
+namespace Crm.Criteria;
+
+/// <summary>What can be asked about: entities, their fields and the relations between them. Immutable and thread-safe once made.</summary>
+public sealed class Catalogue
+{
+    private readonly FrozenDictionary<string, Entity> entities;
+
+    /// <summary>Makes a catalogue of <paramref name="entities"/>; every relation must lead to one of them.</summary>
+    /// <exception cref="CriteriaException">A name stands twice, or a relation's target is missing (<c>criteria.catalogue</c>).</exception>
+    public Catalogue(IEnumerable<Entity> entities, IEnumerable<CriteriaFunction>? functions = null)
+    {
+        var byName = new Dictionary<string, Entity>(StringComparer.Ordinal);
+        foreach (var entity in entities)
+        {
+            if (!byName.TryAdd(entity.Name, entity))
+            {
+                throw new CriteriaException("criteria.catalogue", $"The entity '{entity.Name}' stands twice in the catalogue.");
+            }
+        }
+
+        foreach (var relation in byName.Values.SelectMany(e => e.Relations.Values))
+        {
+            if (!byName.ContainsKey(relation.Target))
+            {
+                throw new CriteriaException("criteria.catalogue", $"The relation '{relation.Name}' leads to '{relation.Target}', which is not in the catalogue.");
+            }
+        }
+
+        this.entities = byName.ToFrozenDictionary(StringComparer.Ordinal);
+        Functions = (functions ?? []).ToFrozenDictionary(f => f.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The functions that conditions may call, by name.</summary>
+    public FrozenDictionary<string, CriteriaFunction> Functions { get; }
+
+    /// <summary>All entities.</summary>
+    public IReadOnlyList<Entity> Entities => entities.Values;
+
+    /// <summary>The entity of that name.</summary>
+    /// <exception cref="CriteriaException">There is none (<c>criteria.unknown_entity</c>).</exception>
+    public Entity this[string name] => Find(name)
+        ?? throw new CriteriaException("criteria.unknown_entity", $"There is no entity '{name}'.");
+
+    /// <summary>The entity of that name, or null.</summary>
+    public Entity? Find(string name) => entities.GetValueOrDefault(name);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Crm.Criteria;
+
+/// <summary>One value of an entity that conditions can speak of. Immutable.</summary>
+public class Field
+{
+    /// <summary>Makes a field.</summary>
+    /// <param name="name">Its name on the entity; may hold one dot, for a part of a value.</param>
+    /// <param name="kind">The kind of its values.</param>
+    /// <param name="read">Reads the value of a record: null, or the CLR type that <paramref name="kind"/> names.</param>
+    public Field(string name, ValueKind kind, Func<object, object?> read)
+    {
+        Name = name;
+        Kind = kind;
+        Read = read;
+    }
+
+    /// <summary>Its name on the entity.</summary>
+    public string Name { get; }
+
+    /// <summary>The kind of its values.</summary>
+    public ValueKind Kind { get; }
+
+    /// <summary>Reads the value of a record in memory.</summary>
+    public Func<object, object?> Read { get; }
+
+    /// <summary>How a text is compared.</summary><value>Default: <see cref="TextRule.Exact"/>.</value>
+    public TextRule TextRule { get; init; }
+
+    /// <summary>Reads the folded key of a folded text, where the record keeps it; null: the key is computed from the value.</summary>
+    public Func<object, string?>? ReadKey { get; init; }
+
+    /// <summary>The texts the field can hold, for a field that is a choice; empty: any. Choices have no order.</summary>
+    public ImmutableArray<string> Choices { get; init; } = [];
+
+    /// <summary>Whether a record may lack a value.</summary><value>Default: true.</value>
+    public bool IsNullable { get; init; } = true;
+
+    /// <summary>What may be done with it.</summary><value>Default: everything.</value>
+    public FieldUse Uses { get; init; } = FieldUse.All;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name}: {Kind}";
+}
