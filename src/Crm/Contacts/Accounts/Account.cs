@@ -1,0 +1,41 @@
+using Crm.Criteria;
+using Crm.Records;
+
+namespace Crm.Contacts;
+
+/// <summary>An organisation that is, was or may become a customer.</summary>
+public sealed class Account : Record<Account>
+{
+    /// <summary>Its name, 1-200 characters.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>What it does; at most 100 characters.</summary>
+    public string? Industry { get; set; }
+
+    /// <summary>The country of its head office; at most 100 characters.</summary>
+    public string? Country { get; set; }
+
+    /// <summary>How many people work there.</summary>
+    public long? Employees { get; set; }
+
+    /// <summary>Its yearly revenue in the tenant's base currency.</summary>
+    public decimal? Revenue { get; set; }
+
+    /// <summary>The account it belongs to.</summary>
+    public Id<Account>? ParentId { get; set; }
+
+    /// <summary>Its id in the system it came from; unique within the tenant.</summary>
+    public string? ExternalId { get; set; }
+
+    internal static EntityDraft Draft() => new EntityBuilder<Account>("account", "crm_account")
+        .Owned(inverse: "accounts")
+        .WithRecycleBin()
+        .Text(nameof(Name), a => a.Name, (a, v) => a.Name = v!, required: true)
+        .Text(nameof(Industry), a => a.Industry, (a, v) => a.Industry = v, maxLength: 100)
+        .Text(nameof(Country), a => a.Country, (a, v) => a.Country = v, maxLength: 100)
+        .Integer(nameof(Employees), a => a.Employees, (a, v) => a.Employees = v)
+        .Decimal(nameof(Revenue), a => a.Revenue, (a, v) => a.Revenue = v)
+        .Reference(nameof(ParentId), a => a.ParentId, (a, v) => a.ParentId = v, "account", "subsidiaries", OnDelete.Clear)
+        .Text(nameof(ExternalId), a => a.ExternalId, (a, v) => a.ExternalId = v, TextRule.Exact, 100, unique: true)
+        .Build();
+}

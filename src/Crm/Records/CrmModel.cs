@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Crm.Criteria;
+
+namespace Crm.Records;
+
+/// <summary>All entities with the relations between them, and the catalogue that criteria are checked against. Immutable; one a tenant where tenants add fields.</summary>
+public sealed class CrmModel
+{
+    private readonly ImmutableArray<EntityDraft> drafts;
+    private readonly ImmutableArray<CriteriaFunction> functions;
+    private readonly FrozenDictionary<string, EntityDefinition> byName;
+    private readonly FrozenDictionary<Type, EntityDefinition> byType;
+
+    /// <summary>Puts a model together.</summary>
+    /// <exception cref="CrmException">A name stands twice, a target is missing, or a custom field is not right (<c>crm.configuration</c>).</exception>
+    public CrmModel(IEnumerable<EntityDraft> drafts, IEnumerable<DynamicEntity>? dynamicEntities = null, IEnumerable<CustomFieldDefinition>? customFields = null, IEnumerable<CriteriaFunction>? functions = null)
+    {
+        this.drafts = [.. drafts, .. (dynamicEntities ?? []).Select(DynamicRecord.Draft)];
+        this.functions = [.. functions ?? []];
+        CustomFields = [.. customFields ?? []];
+        var custom = CustomFieldRules.Check(this.drafts, CustomFields);
+        var relations = this.drafts.SelectMany(d => Relations(d, custom[d.Name])).ToList();
+        byName = this.drafts.Select(d => Define(d, custom[d.Name], relations)).ToFrozenDictionary(e => e.Name, StringComparer.Ordinal);
+        byType = byName.Values.Where(e => !e.IsDynamic).ToFrozenDictionary(e => e.ClrType);
+        try
+        {
+            Catalogue = new(byName.Values, this.functions);
+        }
+        catch (CriteriaException e)
+        {
+            throw new CrmException(CrmErrors.Configuration, e.Message, e);
+        }
+    }
+
+    /// <summary>What criteria are checked against.</summary>
+    public Catalogue Catalogue { get; }
+
+    /// <summary>The custom fields in it.</summary>
+    public ImmutableArray<CustomFieldDefinition> CustomFields { get; }
+
+    /// <summary>All entities.</summary>
+    public ImmutableArray<EntityDefinition> Entities => byName.Values;
+
+    /// <summary>The entity of that name.</summary>
+    /// <exception cref="CrmException">There is none (<c>crm.invalid</c>).</exception>
+    public EntityDefinition this[string name] => Find(name)
+        ?? throw CrmException.Invalid("entity", "unknown_entity", $"There is no entity '{name}'.");
+
+    /// <summary>The entity of that name, or null.</summary>
+    public EntityDefinition? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>The entity of a CLR type.</summary>
+    /// <exception cref="CrmException">It is no entity (<c>crm.configuration</c>).</exception>
+    public EntityDefinition Of(Type type) => byType.GetValueOrDefault(type)
+        ?? throw new CrmException(CrmErrors.Configuration, $"{type.Name} is not an entity of this CRM.");
+
+    /// <summary>The entity of a record.</summary>
+    public EntityDefinition Of(Record record) => record is DynamicRecord dynamic ? this[dynamic.Entity] : Of(record.GetType());
+
+    /// <summary>Whether the CLR type is that of an entity.</summary>
+    public bool Knows(Type type) => byType.ContainsKey(type) || type == typeof(DynamicRecord);
+
+    /// <summary>This model with a tenant's own entities and fields.</summary>
+    public CrmModel Extend(IEnumerable<DynamicEntity> entities, IEnumerable<CustomFieldDefinition> fields) =>
+        new(drafts, entities, CustomFields.Concat(fields), functions);
+
+    private static IEnumerable<(string Entity, RelationDefinition Relation)> Relations(EntityDraft draft, IReadOnlyList<CustomFieldDefinition> custom)
+    {
+        var json = draft.Slots.FirstOrDefault(s => s.Kind == SlotKind.Json && s.Property == "Custom");
+        var references = draft.References.Concat(custom.Where(c => c.Target is not null)
+            .Select(c => new ReferenceDraft(c.Name, c.Target!, new(c, json!), c.Inverse, c.OnDelete)));
+        foreach (var reference in references)
+        {
+            yield return (draft.Name, new(reference.Name, RelationKind.ToOne, reference.Target, reference.ForeignKey, draft.Name, reference.OnDelete));
+            if (reference.Inverse is { } inverse)
+            {
+                yield return (reference.Target, new(inverse, RelationKind.ToMany, draft.Name, reference.ForeignKey, draft.Name, reference.OnDelete));
+            }
+        }
+    }
+
+    private static EntityDefinition Define(EntityDraft draft, IReadOnlyList<CustomFieldDefinition> custom, List<(string Entity, RelationDefinition Relation)> relations)
+    {
+        var json = draft.Slots.FirstOrDefault(s => s.Kind == SlotKind.Json && s.Property == "Custom");
+        return new(
+            draft,
+            draft.Fields.Concat(custom.Where(c => c.Target is null).Select(c => new FieldDefinition(c, json!))),
+            relations.Where(r => r.Entity == draft.Name).Select(r => r.Relation).ToList(),
+            [.. relations.Select(r => r.Relation).Where(r => r.Kind == RelationKind.ToOne && r.Target == draft.Name)]);
+    }
+}

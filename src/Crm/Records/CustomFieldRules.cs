@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace Crm.Records;
+
+/// <summary>What a custom field may be called and added to.</summary>
+internal static class CustomFieldRules
+{
+    /// <summary>The custom fields by entity; every entity has an entry.</summary>
+    public static Dictionary<string, List<CustomFieldDefinition>> Check(ImmutableArray<EntityDraft> drafts, IEnumerable<CustomFieldDefinition> fields)
+    {
+        var byEntity = new Dictionary<string, List<CustomFieldDefinition>>(StringComparer.Ordinal);
+        foreach (var draft in drafts)
+        {
+            if (!IsName(draft.Name) || !byEntity.TryAdd(draft.Name, []))
+            {
+                throw Wrong($"The entity name '{draft.Name}' is not a name, or stands twice.");
+            }
+        }
+
+        foreach (var field in fields)
+        {
+            var draft = drafts.FirstOrDefault(d => d.Name == field.Entity && !d.IsPlain)
+                ?? throw Wrong($"The custom field '{field.Name}' belongs to the entity '{field.Entity}', which does not exist.");
+            if (!IsName(field.Name) || field.Name.Contains("__", StringComparison.Ordinal) || field.Name.Any(char.IsAsciiLetterUpper))
+            {
+                throw Wrong($"The custom field name '{field.Name}' must be a lower-case letter, then lower-case letters, digits or single underscores; at most 40 characters.");
+            }
+
+            if (draft.Fields.Any(f => f.Name == field.Name) || draft.References.Any(r => r.Name == field.Name) || byEntity[field.Entity].Exists(f => f.Name == field.Name))
+            {
+                throw Wrong($"The entity '{field.Entity}' already has a field '{field.Name}'.");
+            }
+
+            if (field.Target is { } target && !byEntity.ContainsKey(target))
+            {
+                throw Wrong($"The custom field '{field.Name}' refers to '{target}', which does not exist.");
+            }
+
+            byEntity[field.Entity].Add(field);
+        }
+
+        return byEntity;
+    }
+
+    private static bool IsName(string name) =>
+        name is { Length: > 0 and <= 40 } && char.IsAsciiLetterLower(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+
+    private static CrmException Wrong(string message) => new(CrmErrors.Configuration, message);
+}

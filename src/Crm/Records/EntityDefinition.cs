@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Crm.Criteria;
+
+namespace Crm.Records;
+
+/// <summary>
+/// One kind of record, defined once: what criteria may ask of it, where each value is stored, what the right to it goes by, what refers to it.
+/// Stores, rights, history, audit and the host's model are all read off it. Immutable.
+/// </summary>
+public sealed class EntityDefinition : Entity
+{
+    /// <summary>The slot of the id.</summary>
+    public const int IdSlot = 0;
+
+    /// <summary>The slot of the version.</summary>
+    public const int VersionSlot = 1;
+
+    /// <summary>The slot of the instant of the first save.</summary>
+    public const int CreatedAtSlot = 2;
+
+    /// <summary>The slot of the instant of the last change.</summary>
+    public const int ChangedAtSlot = 3;
+
+    /// <summary>The slot of the owner.</summary>
+    public const int OwnerSlot = 4;
+
+    /// <summary>The slot of the custom values.</summary>
+    public const int CustomSlot = 5;
+
+    /// <summary>The slot of the entity's name, in the one table of dynamic records.</summary>
+    public const int EntityNameSlot = 6;
+
+    internal EntityDefinition(EntityDraft draft, IEnumerable<FieldDefinition> fields, IEnumerable<RelationDefinition> relations, ImmutableArray<RelationDefinition> dependents)
+        : base(draft.Name, fields, relations, draft.Fields[0])
+    {
+        Table = draft.Table;
+        ClrType = draft.ClrType;
+        Slots = draft.Slots;
+        Access = draft.Access;
+        ParentRelation = draft.Parent;
+        IsPlain = draft.IsPlain;
+        HasRecycleBin = draft.HasRecycleBin;
+        Create = draft.Create;
+        Dependents = dependents;
+        References = [.. relations.Where(r => r.Kind == RelationKind.ToOne).Cast<RelationDefinition>()];
+        AllFields = [.. Fields.Values.Cast<FieldDefinition>().Concat(References.Select(r => r.ForeignKey)).Distinct().OrderBy(f => f.Slot.Ordinal).ThenBy(f => f.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The table's name, unless the host maps it to another.</summary>
+    public string Table { get; }
+
+    /// <summary>The CLR type of its records; <see cref="DynamicRecord"/> for entities that plugins or tenants define.</summary>
+    public Type ClrType { get; }
+
+    /// <summary>Its stored values, in the order of their ordinals.</summary>
+    public ImmutableArray<Slot> Slots { get; }
+
+    /// <summary>Every field, those behind references included.</summary>
+    public ImmutableArray<FieldDefinition> AllFields { get; }
+
+    /// <summary>Its to-one relations.</summary>
+    public ImmutableArray<RelationDefinition> References { get; }
+
+    /// <summary>The to-one relations of other entities (or its own) that refer to it.</summary>
+    public ImmutableArray<RelationDefinition> Dependents { get; }
+
+    /// <summary>What the right to a record goes by.</summary>
+    public RecordAccess Access { get; }
+
+    /// <summary>For <see cref="RecordAccess.Parent"/>: the to-one relation to the record it belongs to.</summary>
+    public string? ParentRelation { get; }
+
+    /// <summary>Whether it is a plain table (audit, outbox, ...): an id and values, without version, history and events of its own.</summary>
+    public bool IsPlain { get; }
+
+    /// <summary>Whether it lives in the one table of dynamic records.</summary>
+    public bool IsDynamic => ClrType == typeof(DynamicRecord);
+
+    /// <summary>Whether a deleted record goes to the recycle bin.</summary>
+    public bool HasRecycleBin { get; }
+
+    /// <summary>Makes an empty record.</summary>
+    public Func<Record> Create { get; }
+
+    /// <summary>The values of a record, one a slot.</summary>
+    public object?[] Snapshot(Record record)
+    {
+        var row = new object?[Slots.Length];
+        foreach (var slot in Slots)
+        {
+            row[slot.Ordinal] = slot.KeyOf is { } text
+                ? row[text.Ordinal] is string value ? TextFolding.Fold(value) : null
+                : slot.Get(record);
+        }
+
+        return row;
+    }
+
+    /// <summary>A record with the values of a row.</summary>
+    public Record Materialize(object?[] row, TenantId tenant)
+    {
+        var record = Create();
+        record.Tenant = tenant;
+        Fill(record, row);
+        return record;
+    }
+
+    /// <summary>Puts the values of a row into a record.</summary>
+    public void Fill(Record record, object?[] row)
+    {
+        foreach (var slot in Slots)
+        {
+            slot.Set(record, row[slot.Ordinal]);
+        }
+    }
+}

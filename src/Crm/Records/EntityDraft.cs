@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace Crm.Records;
+
+/// <summary>What one entity says of itself, before the model puts the relations between entities together. Immutable; made by <see cref="EntityBuilder{T}"/>.</summary>
+public sealed class EntityDraft
+{
+    internal EntityDraft()
+    {
+    }
+
+    internal string Name { get; init; } = "";
+
+    internal string Table { get; init; } = "";
+
+    internal Type ClrType { get; init; } = typeof(Record);
+
+    internal ImmutableArray<Slot> Slots { get; init; } = [];
+
+    internal ImmutableArray<FieldDefinition> Fields { get; init; } = [];
+
+    internal ImmutableArray<ReferenceDraft> References { get; init; } = [];
+
+    internal Func<Record> Create { get; init; } = static () => throw new CrmException(CrmErrors.Configuration, "The draft makes no records.");
+
+    internal RecordAccess Access { get; init; }
+
+    internal string? Parent { get; init; }
+
+    internal bool IsPlain { get; init; }
+
+    internal bool HasRecycleBin { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
+
+internal sealed record ReferenceDraft(string Name, string Target, FieldDefinition ForeignKey, string? Inverse, OnDelete OnDelete);

@@ -1,0 +1,44 @@
+using Crm.Criteria;
+
+namespace Crm.Records;
+
+/// <summary>A field of an entity: what criteria, columns, rights, history and audit speak of. It reads its values from a stored row (<c>object?[]</c>).</summary>
+public sealed class FieldDefinition : Field
+{
+    internal FieldDefinition(string name, ValueKind kind, Slot slot, Slot? key = null)
+        : base(name, kind, row => ((object?[])row)[slot.Ordinal])
+    {
+        Slot = slot;
+        Key = key;
+        ReadKey = key is null ? null : row => (string?)((object?[])row)[key.Ordinal];
+    }
+
+    internal FieldDefinition(CustomFieldDefinition custom, Slot json)
+        : base(custom.Name, custom.Kind, row => ((object?[])row)[json.Ordinal] is CustomData data ? CustomValue.Read(data, custom.Name, custom.Kind) : null)
+    {
+        Slot = json;
+        Custom = custom;
+        TextRule = custom.TextRule;
+        Choices = [.. custom.Choices];
+        if (custom is { Kind: ValueKind.Text, TextRule: TextRule.Folded })
+        {
+            var key = custom.Name + CustomValue.KeySuffix;
+            ReadKey = row => ((object?[])row)[json.Ordinal] is CustomData data ? data[key] as string : null;
+        }
+    }
+
+    /// <summary>Where it is stored; for a custom field the JSON slot it stands in.</summary>
+    public Slot Slot { get; }
+
+    /// <summary>The slot of its folded key, if it is a folded text with a column of its own.</summary>
+    public Slot? Key { get; }
+
+    /// <summary>The custom field it is, or null.</summary>
+    public CustomFieldDefinition? Custom { get; }
+
+    /// <summary>The slot that comparisons look at.</summary>
+    public Slot Compared => Key ?? Slot;
+
+    /// <summary>Whether a person sees it as one of the record's values; false for the parts a record carries for itself.</summary>
+    public bool IsSystem { get; init; }
+}

@@ -1,0 +1,24 @@
+using Crm.Criteria;
+
+namespace Crm.Records;
+
+/// <summary>A relation as the CRM keeps it: declared once, on the record that refers; the way back is derived.</summary>
+public sealed class RelationDefinition : Relation
+{
+    internal RelationDefinition(string name, RelationKind kind, string target, FieldDefinition foreignKey, string declaring, OnDelete onDelete)
+        : base(name, kind, target, foreignKey)
+    {
+        Declaring = declaring;
+        OnDelete = onDelete;
+        ForeignKey = foreignKey;
+    }
+
+    /// <summary>The entity whose records hold the reference.</summary>
+    public string Declaring { get; }
+
+    /// <summary>What happens to the referring records when the referred one is deleted.</summary>
+    public OnDelete OnDelete { get; }
+
+    /// <summary>The field that holds the reference.</summary>
+    public new FieldDefinition ForeignKey { get; }
+}

@@ -1,0 +1,23 @@
+using Crm.Changes;
+using Crm.Contacts;
+using Crm.Sales;
+using Crm.Security;
+using Crm.Tenancy;
+
+namespace Crm.Records;
+
+/// <summary>The entities that every CRM has.</summary>
+public static class StandardModel
+{
+    /// <summary>Their drafts.</summary>
+    public static IReadOnlyList<EntityDraft> Drafts { get; } =
+    [
+        Configuration.Draft(), User.Draft(), Team.Draft(), Unit.Draft(), Membership.Draft(), Share.Draft(),
+        Account.Draft(), Pipeline.Draft(), Stage.Draft(), Product.Draft(), LeadSource.Draft(), Deal.Draft(), StageChange.Draft(),
+        AuditEntry.Draft(), AuditSeal.Draft(), OutboxEntry.Draft(), BinEntry.Draft(),
+    ];
+
+    /// <summary>A model of them and what plugins and tenants add.</summary>
+    public static CrmModel Create(IEnumerable<DynamicEntity>? entities = null, IEnumerable<CustomFieldDefinition>? fields = null, IEnumerable<Crm.Criteria.CriteriaFunction>? functions = null) =>
+        new(Drafts, entities, fields, functions);
+}

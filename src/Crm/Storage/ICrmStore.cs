@@ -1,0 +1,59 @@
+using Crm.Criteria;
+using Crm.Records;
+using NodaTime;
+
+namespace Crm.Storage;
+
+/// <summary>
+/// Where records live. One instance serves one session at a time and is not thread-safe. Every store passes the conformance suite of <c>Crm.Testing</c>.
+/// </summary>
+/// <remarks>
+/// A query reaches a store whole: with the restriction of whoever asks at its root and on every hop. Texts compare by code point (keys for folded texts),
+/// every condition is true or false, nulls sort last in both directions, decimals are exact.
+/// </remarks>
+public interface ICrmStore : IAsyncDisposable
+{
+    /// <summary>Rows: one array a record, with the values of <see cref="RowQuery.Columns"/>, or of every slot where there are none.</summary>
+    /// <exception cref="CrmException">The database failed (<c>crm.storage</c>).</exception>
+    ValueTask<IReadOnlyList<object?[]>> QueryAsync(RowQuery query, CancellationToken cancellationToken);
+
+    /// <summary>The same rows, one after the other, with flat memory where the store can.</summary>
+    IAsyncEnumerable<object?[]> StreamAsync(RowQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Groups: one array a group, the keys first, then the measures (counts are <see cref="long"/>; sums of nothing 0; least and greatest of nothing null). In the order of the keys, nulls last.</summary>
+    ValueTask<IReadOnlyList<object?[]>> AggregateAsync(AggregateQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Every version of one record that history keeps, in the order of their effect.</summary>
+    ValueTask<IReadOnlyList<StoredVersion>> HistoryAsync(EntityDefinition entity, TenantId tenant, Guid id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in a transaction: the one that the host has open (then under a savepoint), else one of its own that is committed at the end.
+    /// A failure leaves the database as it was. On a transient fault the work may run again from its start.
+    /// </summary>
+    ValueTask<T> InTransactionAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Writes rows and their history, all or nothing, within <see cref="InTransactionAsync"/>.</summary>
+    /// <exception cref="CrmException">A version is stale (<c>crm.conflict</c>), or a unique value is taken (<c>crm.duplicate</c>).</exception>
+    ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes up to <paramref name="max"/> due events for <paramref name="claimant"/> until <paramref name="lease"/>: of each record only the first that is not done,
+    /// so the order per record is kept whoever relays. Rows of every tenant, in slot order, the tenant appended.
+    /// </summary>
+    ValueTask<IReadOnlyList<object?[]>> ClaimEventsAsync(EntityDefinition outbox, string claimant, Instant now, Instant lease, int max, CancellationToken cancellationToken);
+}
+
+/// <summary>A store that can make and update its own tables: the stand-alone ones.</summary>
+public interface ICrmDatabase
+{
+    /// <summary>Makes the tables, or brings them up to date. Idempotent.</summary>
+    ValueTask MigrateAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>One version of a record as history keeps it; see <see cref="HistoryColumns"/>.</summary>
+/// <param name="EffectiveFrom">When the values took effect.</param>
+/// <param name="EffectiveTo">When they ceased to hold; <see cref="Time.Forever"/> while they do.</param>
+/// <param name="RecordedFrom">When the version was recorded.</param>
+/// <param name="EndRecorded">When its end was recorded; <see cref="Time.Forever"/> while it holds.</param>
+/// <param name="Row">The values, one a slot.</param>
+public sealed record StoredVersion(Instant EffectiveFrom, Instant EffectiveTo, Instant RecordedFrom, Instant EndRecorded, object?[] Row);
