@@ -64,6 +64,13 @@ public sealed class JsonTests
         Assert.Contains((code, path), exception.Problems.Select(problem => (problem.Code, problem.Path!)));
     }
 
+    [Theory]
+    [InlineData("""{"name":1}""", StateMachineErrorCodes.InvalidJson)]
+    [InlineData("{", StateMachineErrorCodes.InvalidJson)]
+    [InlineData("""{"name":"m"}""", StateMachineErrorCodes.InvalidDefinition)]
+    public void The_exception_tells_a_wrong_text_from_a_wrong_machine(string json, string code) =>
+        Assert.Equal(code, Assert.Throws<StateMachineDefinitionException>(() => StateMachine.FromJson(json)).Code);
+
     [Fact]
     public void A_lone_surrogate_in_the_text_is_a_typed_error() => Assert.Equal(
         StateMachineErrorCodes.JsonSyntax,

@@ -6,7 +6,14 @@ public sealed class LimitTests
 {
     private static readonly StateMachineLimits Tight = new()
     {
-        MaxStates = 3, MaxTransitions = 3, MaxDepth = 2, MaxItems = 2, MaxNameLength = 5, MaxTextLength = 7, MaxTableSize = 12, MaxJsonBytes = 600,
+        MaxStates = 3,
+        MaxTransitions = 3,
+        MaxDepth = 2,
+        MaxItems = 2,
+        MaxNameLength = 5,
+        MaxTextLength = 7,
+        MaxTableSize = 12,
+        MaxJsonBytes = 600,
     };
 
     public static TheoryData<string, Action<StateMachineBuilder>> TooMuch => new()

@@ -40,7 +40,18 @@ public sealed class ReadmeExampleTests
         Assert.Contains(example, Resource("README.md"), StringComparison.Ordinal);
     }
 
-    internal static string Resource(string name)
+    [Fact]
+    public void The_json_of_the_readme_is_a_machine()
+    {
+        var readme = Resource("README.md");
+        var from = readme.IndexOf("```json", StringComparison.Ordinal) + "```json".Length;
+        var machine = StateMachine.FromJson(readme[from..readme.IndexOf("```", from, StringComparison.Ordinal)]);
+
+        Assert.Equal("won", machine.Decide("proposal", "win").Next.Name);
+        Assert.Equal("amount_missing", machine.Guards[0].Reason);
+    }
+
+    private static string Resource(string name)
     {
         using var reader = new StreamReader(typeof(ReadmeExampleTests).Assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);
