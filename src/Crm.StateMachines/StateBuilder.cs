@@ -12,11 +12,19 @@ public sealed class StateBuilder
 
     /// <summary>Sets a text for people.</summary>
     /// <param name="label">The text.</param>
-    public StateBuilder Label(string? label) => With(() => _state.Label = label);
+    public StateBuilder Label(string? label)
+    {
+        _state.Label = label;
+        return this;
+    }
 
     /// <summary>Sets what sort of state this is to the caller.</summary>
     /// <param name="kind">Free text.</param>
-    public StateBuilder Kind(string? kind) => With(() => _state.Kind = kind);
+    public StateBuilder Kind(string? kind)
+    {
+        _state.Kind = kind;
+        return this;
+    }
 
     /// <summary>Sets a piece of free metadata.</summary>
     /// <param name="key">Its key, compared ordinally.</param>
@@ -26,11 +34,16 @@ public sealed class StateBuilder
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(value);
-        return With(() => _state.Tags[key] = value);
+        _state.Tags[key] = value;
+        return this;
     }
 
     /// <summary>A life may end here.</summary>
-    public StateBuilder Final() => With(() => _state.IsFinal = true);
+    public StateBuilder Final()
+    {
+        _state.IsFinal = true;
+        return this;
+    }
 
     /// <summary>Says which child entering this super-state ends up in.</summary>
     /// <param name="child">The name of a direct child.</param>
@@ -38,7 +51,8 @@ public sealed class StateBuilder
     public StateBuilder Initial(string child)
     {
         ArgumentNullException.ThrowIfNull(child);
-        return With(() => _state.Initial = child);
+        _state.Initial = child;
+        return this;
     }
 
     /// <summary>Puts this state into a super-state that is declared elsewhere.</summary>
@@ -47,15 +61,19 @@ public sealed class StateBuilder
     public StateBuilder In(string superState)
     {
         ArgumentNullException.ThrowIfNull(superState);
-        return With(() => _state.Parent = superState);
+        _state.Parent = superState;
+        return this;
     }
 
     /// <summary>Adds a state in this one, which makes this a super-state.</summary>
     /// <param name="name">Its stable key, unique in the machine.</param>
     /// <param name="configure">Says more about it, or null (the default).</param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
-    public StateBuilder State(string name, Action<StateBuilder>? configure = null) =>
-        With(() => Add(_machine, name, _state.Name, configure));
+    public StateBuilder State(string name, Action<StateBuilder>? configure = null)
+    {
+        Add(_machine, name, _state.Name, configure);
+        return this;
+    }
 
     /// <summary>Adds an effect of entering this state, after those added before.</summary>
     /// <param name="effect">The name of the effect.</param>
@@ -64,7 +82,8 @@ public sealed class StateBuilder
     public StateBuilder OnEntry(string effect, string? argument = null)
     {
         ArgumentNullException.ThrowIfNull(effect);
-        return With(() => _state.OnEntry.Add(new(effect, argument)));
+        _state.OnEntry.Add(new(effect, argument));
+        return this;
     }
 
     /// <summary>Adds an effect of leaving this state, after those added before.</summary>
@@ -74,7 +93,8 @@ public sealed class StateBuilder
     public StateBuilder OnExit(string effect, string? argument = null)
     {
         ArgumentNullException.ThrowIfNull(effect);
-        return With(() => _state.OnExit.Add(new(effect, argument)));
+        _state.OnExit.Add(new(effect, argument));
+        return this;
     }
 
     /// <summary>Adds a transition from this state, or for all its descendants.</summary>
@@ -85,15 +105,19 @@ public sealed class StateBuilder
     public StateBuilder On(string trigger, string to, Action<TransitionBuilder>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(to);
-        return With(() => TransitionBuilder.Add(_machine, _state.Name, trigger, to, configure));
+        TransitionBuilder.Add(_machine, _state.Name, trigger, to, configure);
+        return this;
     }
 
     /// <summary>Adds an internal transition: effects, without leaving or entering any state.</summary>
     /// <param name="trigger">What it answers to.</param>
     /// <param name="configure">Says more about it, or null (the default).</param>
     /// <exception cref="ArgumentNullException"><paramref name="trigger"/> is null.</exception>
-    public StateBuilder Internal(string trigger, Action<TransitionBuilder>? configure = null) =>
-        With(() => TransitionBuilder.Add(_machine, _state.Name, trigger, null, configure));
+    public StateBuilder Internal(string trigger, Action<TransitionBuilder>? configure = null)
+    {
+        TransitionBuilder.Add(_machine, _state.Name, trigger, null, configure);
+        return this;
+    }
 
     internal static void Add(MachineDeclaration machine, string name, string? parent, Action<StateBuilder>? configure)
     {
@@ -101,11 +125,5 @@ public sealed class StateBuilder
         var state = new StateDeclaration { Name = name, Parent = parent };
         machine.States.Add(state);
         configure?.Invoke(new(machine, state));
-    }
-
-    private StateBuilder With(Action change)
-    {
-        change();
-        return this;
     }
 }

@@ -24,7 +24,7 @@ internal static class DefinitionCompiler
         endsKnown &= tree.States.All(static state => !state.IsSuperState || state.InitialChild is not null);
         var structure = Structure.Connect(sound, tree, guards);
         var initial = tree.Find(machine.Initial);
-        var table = TransitionTable.Of(structure, limits, problems);
+        var table = TransitionTable.Of(structure, machine.Path, limits, problems);
         if (table is not null)
         {
             PathCheck.Run(table, tree, initial, endsKnown, problems);

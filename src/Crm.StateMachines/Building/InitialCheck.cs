@@ -15,7 +15,8 @@ internal static class InitialCheck
             problems.Add(StateMachineErrorCodes.UnknownInitial, $"The machine begins in '{machine.Initial}', which does not exist.", Names.Offer("One of the states", machine.States.Select(static state => state.Name)), path);
         }
 
-        foreach (var state in tree.States)
+        // In a broken tree a child may merely have been lost.
+        foreach (var state in tree.IsWhole ? tree.States : [])
         {
             Check(state, tree.DeclarationOf(state), problems);
         }

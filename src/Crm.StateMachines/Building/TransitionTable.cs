@@ -28,13 +28,13 @@ internal sealed class TransitionTable
     /// <summary>The cells of a state; none for a super-state, in which a broken definition may end up.</summary>
     public ReadOnlySpan<CandidateSet?> RowOf(State leaf) => leaf.Row < 0 ? [] : Cells.AsSpan(leaf.Row * _columns, _columns);
 
-    public static TransitionTable? Of(Structure structure, StateMachineLimits limits, ProblemList problems)
+    public static TransitionTable? Of(Structure structure, string? path, StateMachineLimits limits, ProblemList problems)
     {
         var leaves = structure.States.Count(static state => !state.IsSuperState);
         var size = (long)leaves * structure.Triggers.Length;
         if (size > limits.MaxTableSize)
         {
-            TooLarge(limits, problems);
+            TooLarge(path, limits, problems);
             return null;
         }
 
@@ -42,18 +42,19 @@ internal sealed class TransitionTable
         var crowded = table._plans.Where(static pair => pair.Value.Guards.Length > CandidateSet.MaxGuards).ToList();
         foreach (var ((source, trigger), plan) in crowded)
         {
-            problems.Add(StateMachineErrorCodes.LimitExceeded, $"'{trigger}' in '{source}' has {plan.Guards.Length} guards.", $"At most {CandidateSet.MaxGuards}.");
+            problems.Add(StateMachineErrorCodes.LimitExceeded, $"'{trigger}' in '{source}' has {plan.Guards.Length} guards.", $"At most {CandidateSet.MaxGuards}.", path);
         }
 
-        return crowded.Count == 0 && table.Fill(structure, size, limits, problems) ? table : null;
+        return crowded.Count == 0 && table.Fill(structure, size, path, limits, problems) ? table : null;
     }
 
-    private static void TooLarge(StateMachineLimits limits, ProblemList problems) => problems.Add(
+    private static void TooLarge(string? path, StateMachineLimits limits, ProblemList problems) => problems.Add(
         StateMachineErrorCodes.LimitExceeded,
         "States, triggers, inherited transitions and their effects multiply to too large a table.",
-        $"At most {limits.MaxTableSize} cells, steps and effects.");
+        $"At most {limits.MaxTableSize} cells, steps and effects.",
+        path);
 
-    private bool Fill(Structure structure, long size, StateMachineLimits limits, ProblemList problems)
+    private bool Fill(Structure structure, long size, string? path, StateMachineLimits limits, ProblemList problems)
     {
         for (var row = 0; row < Leaves.Length; row++)
         {
@@ -74,7 +75,7 @@ internal sealed class TransitionTable
                 size += steps.Length + steps.Sum(static step => (long)step.Effects.Length);
                 if (size > limits.MaxTableSize)
                 {
-                    TooLarge(limits, problems);
+                    TooLarge(path, limits, problems);
                     return false;
                 }
 

@@ -38,7 +38,7 @@ internal sealed class DotDiagram
         foreach (var transition in _machine.Transitions.Where(static transition => !transition.IsInternal))
         {
             var (source, target) = (transition.Source, transition.Target!);
-            Line(1, $"{Quote(source.Leaf.Name)} -> {Quote(target.Leaf.Name)}{Attributes(DiagramText.Of(transition), source, target)};");
+            Line(1, $"{Quote(source.Leaf.Name)} -> {Quote(target.Leaf.Name)}{Attributes(LabelOf(transition), source, target)};");
         }
 
         Line(0, "}");
@@ -63,6 +63,13 @@ internal sealed class DotDiagram
         Line(depth, "}");
     }
 
+    /// <summary>An edge cannot start at the border of a cluster it stays in, so there the label says whose it is.</summary>
+    private static string LabelOf(Transition transition)
+    {
+        var (source, text) = (transition.Source, DiagramText.Of(transition));
+        return source.IsSuperState && transition.Target!.IsWithin(source) ? $"{source.Label ?? source.Name}: {text}" : text;
+    }
+
     private static string Attributes(string? label, State? source, State target)
     {
         List<string> attributes = [];
@@ -71,12 +78,12 @@ internal sealed class DotDiagram
             attributes.Add($"label={Quote(label)}");
         }
 
-        if (source is { IsSuperState: true })
+        if (source is { IsSuperState: true } && !target.IsWithin(source))
         {
             attributes.Add($"ltail={Cluster(source)}");
         }
 
-        if (target.IsSuperState)
+        if (target.IsSuperState && source?.IsWithin(target) != true)
         {
             attributes.Add($"lhead={Cluster(target)}");
         }

@@ -67,7 +67,7 @@ internal sealed class MermaidDiagram
         }
 
         Line(depth, $"note right of {id}");
-        lines.ForEach(line => Line(depth + 1, line));
+        lines.ForEach(line => Line(depth + 1, line.Replace("end note", "end#32;note", StringComparison.OrdinalIgnoreCase)));
         Line(depth, "end note");
     }
 
