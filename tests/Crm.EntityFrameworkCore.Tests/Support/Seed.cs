@@ -2,6 +2,7 @@ using Crm.EntityFrameworkCore.Model;
 using Crm.EntityFrameworkCore.Scoping;
 using Crm.Records;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Crm.EntityFrameworkCore.Tests;
 
@@ -18,6 +19,7 @@ internal static class Seed
         var row = definition.Snapshot(record);
         var columns = new List<string> { map.TenantColumn };
         await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
         await context.Database.OpenConnectionAsync();
         Add(EntityMapping.Tenant, record.Tenant);
         foreach (var slot in definition.Slots)
@@ -31,7 +33,7 @@ internal static class Seed
 
         void Add(string property, object? value)
         {
-            var mapping = (Microsoft.EntityFrameworkCore.Storage.RelationalTypeMapping)entity.FindProperty(property)!.GetTypeMapping();
+            var mapping = (RelationalTypeMapping)entity.FindProperty(property)!.GetTypeMapping();
             command.Parameters.Add(mapping.CreateParameter(command, $"@p{command.Parameters.Count}", value, true));
         }
     }

@@ -44,6 +44,29 @@ internal sealed class Shop : IAsyncDisposable
         return context;
     }
 
+    /// <summary>A context with a session bound to it.</summary>
+    public (ShopDb Context, FakeSession Session) Bound(TenantId? tenant = null)
+    {
+        var context = Context(tenant ?? North);
+        var session = new FakeSession(context, Ids);
+        CrmScopeHolder.Of(context).HostSave = session;
+        return (context, session);
+    }
+
+    /// <summary>How many events were written.</summary>
+    public async Task<int> EventsAsync()
+    {
+        await using var context = Context(North);
+        return await context.Set<Crm.Changes.OutboxEntry>().CountAsync();
+    }
+
+    /// <summary>A deal as the database holds it.</summary>
+    public async Task<Deal?> ReadAsync(Id<Deal> id)
+    {
+        await using var context = Context(North);
+        return await context.Opportunities.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id);
+    }
+
     /// <summary>A context as the host gets it.</summary>
     public ShopDb Unbound() => pool?.CreateDbContext() ?? new ShopDb(options);
 
@@ -64,6 +87,18 @@ internal sealed class Shop : IAsyncDisposable
         {
             await Seed.InsertAsync(context, deal);
         }
+    }
+
+    /// <summary>A deal as a host makes it, with what the pipeline would set.</summary>
+    public Deal New(string name)
+    {
+        var deal = Deal(name);
+        foreach (var (property, value) in new (string, object)[] { ("Id", default(Id<Deal>)), ("Tenant", default(TenantId)), ("Version", 0L), ("CreatedAt", default(Instant)), ("ChangedAt", default(Instant)) })
+        {
+            typeof(Deal).GetProperty(property)!.SetValue(deal, value);
+        }
+
+        return deal;
     }
 
     private void Fill(Deal deal, TenantId tenant)
