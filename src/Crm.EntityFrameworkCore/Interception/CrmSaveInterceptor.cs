@@ -1,0 +1,8 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Crm.EntityFrameworkCore.Interception;
+
+internal sealed class CrmSaveInterceptor : SaveChangesInterceptor
+{
+    public static CrmSaveInterceptor Instance { get; } = new();
+}
