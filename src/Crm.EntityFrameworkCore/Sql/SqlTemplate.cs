@@ -53,6 +53,7 @@ internal enum ParameterSource
 /// <param name="Kind">How it is read.</param>
 /// <param name="Repr">How it stands.</param>
 /// <param name="Constant">For a period: the constant with the starts.</param>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 internal readonly record struct Output(OutputKind Kind, Repr Repr, int Constant = -1);
 
 internal enum OutputKind

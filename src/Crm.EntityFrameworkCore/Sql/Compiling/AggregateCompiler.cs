@@ -1,4 +1,3 @@
-using System.Text;
 using Crm.Criteria;
 using Crm.EntityFrameworkCore.Sql.Shapes;
 using Crm.Records;
@@ -36,13 +35,13 @@ internal static class AggregateCompiler
             AddMeasure(schema.Dialect, root, measure, splitSums, columns, outputs);
         }
 
-        var sql = new StringBuilder($"SELECT {string.Join(", ", columns)} FROM {from}{root.Joins} WHERE {string.Join(" AND ", conditions)}");
+        var sql = $"SELECT {string.Join(", ", columns)} FROM {from}{root.Joins} WHERE {string.Join(" AND ", conditions)}";
         if (groups.Count > 0)
         {
-            sql.Append($" GROUP BY {string.Join(", ", groups)} ORDER BY {string.Join(", ", order)}");
+            sql += $" GROUP BY {string.Join(", ", groups)} ORDER BY {string.Join(", ", order)}";
         }
 
-        return new(sql.ToString(), compilation.Parameters.ToImmutable(), [.. outputs]);
+        return new(sql, compilation.Parameters.ToImmutable(), [.. outputs]);
     }
 
     private static (SqlValue Group, string Shown, Output Output) Key(Compilation compilation, SqlScope root, GroupKey key)

@@ -62,7 +62,7 @@ internal sealed partial class SqlScope(Compilation compilation, string alias, En
     /// <summary>A restriction on the reached record stands in the join itself, so that a hidden record reads as none.</summary>
     private SqlScope Join(SqlScope from, Hop hop)
     {
-        var to = compilation.Open((EntityDefinition)hop.Target, past && compilation.IsPast, out var table);
+        var to = compilation.Open((EntityDefinition)hop.Target, IsPast, out var table);
         var on = compilation.Rows(to);
         on.Add($"{to.Id} = {from.Field(hop.Relation.ForeignKey, compared: true).Sql}");
         if (compilation.Visible(to, hop.Restriction) is { } visible)
@@ -70,7 +70,7 @@ internal sealed partial class SqlScope(Compilation compilation, string alias, En
             on.Add(to.joins.Length == 0 ? visible : $"EXISTS (SELECT 1 FROM (SELECT 1) AS {compilation.NextAlias()}{to.Joins} WHERE {visible})");
         }
 
-        joins.Append($" LEFT JOIN {table} ON {string.Join(" AND ", on)}");
+        joins.Append(" LEFT JOIN ").Append(table).Append(" ON ").AppendJoin(" AND ", on);
         return new(compilation, to.Alias, to.Entity, to.IsPast);
     }
 
@@ -78,7 +78,7 @@ internal sealed partial class SqlScope(Compilation compilation, string alias, En
     private SqlScope Related(Sequence<Hop> path, Hop many, out string from, out List<string> conditions)
     {
         var one = Follow(path);
-        var related = compilation.Open((EntityDefinition)many.Target, past && compilation.IsPast, out from);
+        var related = compilation.Open((EntityDefinition)many.Target, IsPast, out from);
         conditions = compilation.Rows(related);
         conditions.Add($"{related.Field(many.Relation.ForeignKey, compared: true).Sql} = {one.Id}");
         if (compilation.Visible(related, many.Restriction) is { } visible)

@@ -37,13 +37,13 @@ internal sealed class QueryShape(object[] parts, int[] codes) : IEquatable<Query
 
     private static int Hash(object[] parts, int[] codes)
     {
-        var hash = default(HashCode);
+        var code = default(HashCode);
         foreach (var part in parts)
         {
-            hash.Add(RuntimeHelpers.GetHashCode(part));
+            code.Add(RuntimeHelpers.GetHashCode(part));
         }
 
-        hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(codes.AsSpan()));
-        return hash.ToHashCode();
+        code.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(codes.AsSpan()));
+        return code.ToHashCode();
     }
 }
