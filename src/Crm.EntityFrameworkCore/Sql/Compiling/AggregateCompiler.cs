@@ -53,7 +53,7 @@ internal static class AggregateCompiler
             return (new(number, Repr.Integer, true), number, new(OutputKind.Period, Repr.Integer, compilation.Position(bucket.Starts)));
         }
 
-        if (key.Value is FieldValue { TextRule: TextRule.Folded })
+        if (key.Value is FieldValue { Kind: ValueKind.Text, TextRule: TextRule.Folded })
         {
             return (value, $"MIN({root.Shown(key.Value).Sql})", new(OutputKind.Value, Repr.Text));
         }
