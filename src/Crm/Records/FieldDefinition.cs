@@ -39,6 +39,9 @@ public sealed class FieldDefinition : Field
     /// <summary>The slot that comparisons look at.</summary>
     public Slot Compared => Key ?? Slot;
 
+    /// <summary>Whether the domain keeps it by itself, so that nobody needs the right to change it: since when a deal stands in its stage.</summary>
+    public bool IsMaintained { get; init; }
+
     /// <summary>Whether a person sees it as one of the record's values; false for the parts a record carries for itself.</summary>
     public bool IsSystem { get; init; }
 }
