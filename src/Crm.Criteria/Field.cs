@@ -25,6 +25,12 @@ public class Field
     /// <summary>Reads the value of a record in memory.</summary>
     public Func<object, object?> Read { get; }
 
+    /// <summary>
+    /// Reads the value without boxing it: a <c>Func&lt;object, T?&gt;</c> with the CLR type of <see cref="Kind"/>, for <c>bool</c>, <c>long</c>, <c>decimal</c>,
+    /// <c>LocalDate</c>, <c>Instant</c> and <c>Guid</c>. It must agree with <see cref="Read"/>, which is used where this is null or of another type.
+    /// </summary>
+    public Delegate? ReadUnboxed { get; init; }
+
     /// <summary>How a text is compared.</summary><value>Default: <see cref="TextRule.Exact"/>.</value>
     public TextRule TextRule { get; init; }
 

@@ -17,6 +17,8 @@ public interface IId
 /// <param name="Value">The Guid behind the id.</param>
 public readonly record struct Id<T>(Guid Value) : IId, IReference<T>, IComparable<Id<T>>, ISpanParsable<Id<T>>, IFormattable
 {
+    Guid IReference.Key => Value;
+
     /// <inheritdoc/>
     public int CompareTo(Id<T> other) => Value.CompareTo(other.Value);
 

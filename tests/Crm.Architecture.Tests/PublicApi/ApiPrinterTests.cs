@@ -16,7 +16,7 @@ public sealed class ApiPrinterTests
                 "  required string? Label { get; init; }",
                 "  string? this[int index] { get; protected set; }",
                 "  event EventHandler? Changed",
-                "  Dictionary<string, List<string?>?> Map(string?[] a, string[]? b, int? c)",
+                "  Dictionary<string, List<string?>?> Map(string?[] a, string[]? b, (int?, string?) c)",
                 "  abstract Task<TResult> RunAsync<TResult>(Func<TKey, TResult?> body, CancellationToken cancellationToken = default) where TResult : class, IComparable<TResult>, new()",
                 "  protected virtual bool Try(in int a, ref int b, out string? c, params string[] rest)",
                 "  static bool op_LogicalNot(Shape<TKey> shape)",
@@ -110,7 +110,7 @@ public sealed class ApiPrinterTests
 
         public static bool operator !(Shape<TKey> shape) => shape.Changed is null;
 
-        public Dictionary<string, List<string?>?> Map(string?[] a, string[]? b, int? c) => [];
+        public Dictionary<string, List<string?>?> Map(string?[] a, string[]? b, (int? Number, string? Text) c) => [];
 
         public abstract Task<TResult> RunAsync<TResult>(Func<TKey, TResult?> body, CancellationToken cancellationToken = default)
             where TResult : class, IComparable<TResult>, new();

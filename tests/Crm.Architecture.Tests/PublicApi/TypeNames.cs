@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Crm.Architecture.Tests.PublicApi;
@@ -71,6 +72,11 @@ internal static class TypeNames
         }
 
         var arguments = type.GetGenericArguments();
+        if (type.IsAssignableTo(typeof(ITuple)) && type.IsValueType && arguments.Length is > 1 and < 8)
+        {
+            return $"({string.Join(", ", arguments.Select(a => Of(a, nullability)))})";
+        }
+
         var name = new StringBuilder();
         var used = 0;
         foreach (var part in Nesting(type))

@@ -1,0 +1,64 @@
+using Crm.Criteria.Checking;
+using Crm.Criteria.Text;
+
+namespace Crm.Criteria;
+
+/// <summary>Checks conditions, paths and terms against a catalogue. Immutable, cheap to make, thread-safe.</summary>
+public sealed class CriteriaChecker
+{
+    /// <summary>Makes a checker.</summary>
+    public CriteriaChecker(Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        Catalogue = catalogue;
+    }
+
+    /// <summary>What conditions are checked against.</summary>
+    public Catalogue Catalogue { get; }
+
+    /// <summary>Checks a condition on the records of <paramref name="root"/>. O(nodes).</summary>
+    /// <exception cref="CriteriaException">It is not right; the code says how, <see cref="CriteriaException.Expected"/> what was near.</exception>
+    public CheckedCriterion Check(Criterion criterion, Entity root, CheckContext context)
+    {
+        ArgumentNullException.ThrowIfNull(criterion);
+        return Run(context, null).Check(criterion, new Scope(root));
+    }
+
+    /// <summary>Reads and checks a condition; errors say where in the text.</summary>
+    /// <exception cref="CriteriaException">It is not right.</exception>
+    public CheckedCriterion Check(string text, Entity root, CheckContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var parsed = CriterionText.ParseWithPositions(text, context.Limits);
+        return Run(context, parsed.Positions).Check(parsed.Criterion, new Scope(root));
+    }
+
+    /// <summary>Checks a to-one path that is to be selected, sorted, grouped or aggregated: <c>account.owner.name</c>.</summary>
+    /// <exception cref="CriteriaException">It is not right.</exception>
+    public FieldValue CheckPath(string path, Entity root, FieldUse use, CheckContext context) =>
+        CheckTerm(path, root, use, context) as FieldValue
+            ?? throw new CriteriaException("criteria.type", $"'{path}' is not a path to a field.");
+
+    /// <summary>Reads and checks a column: a path, or a roll-up such as <c>deals sum(amount, stage.kind = open)</c>.</summary>
+    /// <exception cref="CriteriaException">It is not right.</exception>
+    public CheckedValue CheckTerm(string text, Entity root, FieldUse use, CheckContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var (term, positions) = CriterionText.ParseTermWithPositions(text, context.Limits);
+        return Run(context, positions).CheckColumn(term, new Scope(root), use);
+    }
+
+    /// <summary>Checks a column: a path or a roll-up.</summary>
+    /// <exception cref="CriteriaException">It is not right.</exception>
+    public CheckedValue CheckTerm(Term term, Entity root, FieldUse use, CheckContext context)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        return Run(context, null).CheckColumn(term, new Scope(root), use);
+    }
+
+    private CheckRun Run(CheckContext context, Positions? positions)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new CheckRun(Catalogue, context, positions);
+    }
+}

@@ -1,0 +1,42 @@
+namespace Crm.Criteria.Text;
+
+/// <summary>The words of the language. Those up to <see cref="Contains"/> are reserved: as a name they stand in backquotes.</summary>
+internal enum Word
+{
+    None,
+    And,
+    Or,
+    Not,
+    In,
+    Is,
+    Null,
+    True,
+    False,
+    Me,
+    Now,
+    Today,
+    Yesterday,
+    Tomorrow,
+    Contains,
+
+    My,
+    Teams,
+    Starts,
+    Ends,
+    With,
+    Any,
+    All,
+    None_,
+    Count,
+    Sum,
+    Min,
+    Max,
+    This,
+    Last,
+    Next,
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Year,
+}
