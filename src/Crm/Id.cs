@@ -3,19 +3,12 @@ using Crm.Criteria;
 
 namespace Crm;
 
-/// <summary>An id without its type, as the storage seam and generic code see it.</summary>
-public interface IId
-{
-    /// <summary>The Guid behind the id.</summary>
-    Guid Value { get; }
-}
-
 /// <summary>
 /// The id of a <typeparamref name="T"/>: a Guid v7 with a type, so that an account's id cannot be taken for a deal's.
 /// Ids compare in the order in which they were made, on every store.
 /// </summary>
 /// <param name="Value">The Guid behind the id.</param>
-public readonly record struct Id<T>(Guid Value) : IId, IReference<T>, IComparable<Id<T>>, ISpanParsable<Id<T>>, IFormattable
+public readonly record struct Id<T>(Guid Value) : IReference<T>, IComparable<Id<T>>, ISpanParsable<Id<T>>, IFormattable
 {
     Guid IReference.Key => Value;
 

@@ -1,5 +1,7 @@
 using Crm.EntityFrameworkCore.Providers;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.Json;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Crm.EntityFrameworkCore.Model;
 
@@ -23,6 +25,12 @@ internal sealed class CrmTypeMappingPlugin(CrmProviderAccessor accessor, IServic
             mappingInfo.Size,
             mappingInfo.IsRowVersion,
             mappingInfo.IsFixedLength);
-        return (RelationalTypeMapping?)mapping?.WithComposedConverter(converter, jsonValueReaderWriter: mapping.JsonValueReaderWriter);
+        return (RelationalTypeMapping?)mapping?.WithComposedConverter(converter, jsonValueReaderWriter: Json(mapping, converter));
     }
+
+    /// <summary>How the value stands in JSON, where EF hands lists to the database as JSON.</summary>
+    private static JsonValueReaderWriter? Json(RelationalTypeMapping mapping, ValueConverter converter) =>
+        mapping.JsonValueReaderWriter is { } inner
+            ? (JsonValueReaderWriter)Activator.CreateInstance(typeof(JsonConvertedValueReaderWriter<,>).MakeGenericType(converter.ModelClrType, converter.ProviderClrType), inner, converter)!
+            : null;
 }

@@ -22,7 +22,7 @@ internal static class EntityMapping
         var tenant = AddTenant(entity, types);
         var properties = definition.Slots.ToDictionary(s => s, s => Add(entity, definition, s, types));
         properties[definition.Slots[EntityDefinition.IdSlot]].HasValueGenerator((p, _) => KeyGenerators.ForId(p), fromDataAnnotation: true);
-        entity.PrimaryKey([tenant.Metadata, properties[definition.Slots[EntityDefinition.IdSlot]].Metadata], fromDataAnnotation: true);
+        entity.Key(Tenant, definition.Slots[EntityDefinition.IdSlot].Property!);
         foreach (var slot in definition.Slots.Where(s => s.IsUnique || s.IsIndexed))
         {
             Index(entity, tenant, properties[slot]).IsUnique(slot.IsUnique ? true : null, fromDataAnnotation: true);
@@ -98,6 +98,19 @@ internal static class EntityMapping
     {
         entity.HasIndex([nameof(OutboxEntry.State), nameof(OutboxEntry.DueAt)], fromDataAnnotation: true);
         entity.HasIndex([Tenant, nameof(OutboxEntry.RecordId), nameof(OutboxEntry.Sequence)], fromDataAnnotation: true);
+    }
+
+    /// <summary>Sets the primary key; as explicit configuration, for EF takes a composite one from annotations for a mistake.</summary>
+    internal static void Key(this IConventionEntityTypeBuilder entity, params ReadOnlySpan<string> properties)
+    {
+        var type = (IMutableEntityType)entity.Metadata;
+        var key = new List<IMutableProperty>();
+        foreach (var property in properties)
+        {
+            key.Add(type.FindProperty(property)!);
+        }
+
+        type.SetPrimaryKey(key);
     }
 
     internal static void ToTable(this IConventionEntityTypeBuilder entity, string table, string? schema)

@@ -27,9 +27,7 @@ internal static class HistoryMapping
             Add(entity, PropertyName(column), column, typeof(Instant), required: true, SlotKind.Instant, types);
         }
 
-        entity.PrimaryKey(
-            entity.GetOrCreateProperties([EntityMapping.Tenant, "Id", nameof(Record.Version), PropertyName(HistoryColumns.EffectiveFrom)], fromDataAnnotation: true),
-            fromDataAnnotation: true);
+        entity.Key(EntityMapping.Tenant, "Id", nameof(Record.Version), PropertyName(HistoryColumns.EffectiveFrom));
         entity.HasIndex([EntityMapping.Tenant, "Id", PropertyName(HistoryColumns.EffectiveTo)], fromDataAnnotation: true);
         TenantFilter.Apply(entity);
     }

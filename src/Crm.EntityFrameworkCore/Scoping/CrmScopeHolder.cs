@@ -21,8 +21,6 @@ internal sealed class CrmScopeHolder : IResettableService
     /// <summary>The save under way, if any.</summary>
     public HostSaveScope? Saving { get; set; }
 
-    /// <summary>Whether the CRM itself is saving the host's own changes, within its own transaction.</summary>
-    public bool SavesHostChanges { get; set; }
 
     /// <summary>The holder of a context.</summary>
     /// <exception cref="CrmException">The context was not configured with <c>UseCrm()</c> (<c>crm.configuration</c>).</exception>
@@ -33,7 +31,7 @@ internal sealed class CrmScopeHolder : IResettableService
     /// <summary>The tenant whose rows a context sees. Called by the query filters, once an execution.</summary>
     public static TenantId TenantOf(DbContext context) => Of(context).Tenant ?? Nobody;
 
-    public void ResetState() => (Tenant, HostSave, Saving, SavesHostChanges) = (null, null, null, false);
+    public void ResetState() => (Tenant, HostSave, Saving) = (null, null, null);
 
     public Task ResetStateAsync(CancellationToken cancellationToken = default)
     {

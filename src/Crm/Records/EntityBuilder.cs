@@ -17,6 +17,7 @@ public sealed class EntityBuilder<T>
     private RecordAccess access = RecordAccess.Shared;
     private string? parent;
     private bool recycleBin;
+    private bool events = true;
 
     /// <summary>Starts a definition with the values that every record has.</summary>
     /// <param name="name">The entity's name in criteria.</param>
@@ -58,6 +59,13 @@ public sealed class EntityBuilder<T>
     public EntityBuilder<T> SystemOnly()
     {
         access = RecordAccess.System;
+        return this;
+    }
+
+    /// <summary>Its changes are told by the events of the record it belongs to; it has none of its own.</summary>
+    public EntityBuilder<T> WithoutEvents()
+    {
+        events = false;
         return this;
     }
 
@@ -110,8 +118,8 @@ public sealed class EntityBuilder<T>
         Add(property, ValueKind.Date, SlotKind.Date, r => get((T)r), (r, v) => set((T)r, (LocalDate?)v), required, indexed);
 
     /// <summary>An instant.</summary>
-    public EntityBuilder<T> Instant(string property, Func<T, Instant?> get, Action<T, Instant?> set, bool required = false, bool indexed = false) =>
-        Add(property, ValueKind.Instant, SlotKind.Instant, r => get((T)r)?.Cut(), (r, v) => set((T)r, (Instant?)v), required, indexed);
+    public EntityBuilder<T> Instant(string property, Func<T, Instant?> get, Action<T, Instant?> set, bool required = false, bool indexed = false, bool maintained = false) =>
+        Add(property, ValueKind.Instant, SlotKind.Instant, r => get((T)r)?.Cut(), (r, v) => set((T)r, (Instant?)v), required, indexed, maintained);
 
     /// <summary>An id that is no relation: of a record of any kind.</summary>
     public EntityBuilder<T> Key(string property, Func<T, Guid?> get, Action<T, Guid?> set, bool required = false, bool indexed = false) =>
@@ -163,11 +171,12 @@ public sealed class EntityBuilder<T>
         Parent = parent,
         IsPlain = plain,
         HasRecycleBin = recycleBin,
+        HasEvents = events,
     };
 
-    private EntityBuilder<T> Add(string property, ValueKind kind, SlotKind slotKind, Func<Record, object?> get, Action<Record, object?> set, bool required = false, bool indexed = false)
+    private EntityBuilder<T> Add(string property, ValueKind kind, SlotKind slotKind, Func<Record, object?> get, Action<Record, object?> set, bool required = false, bool indexed = false, bool maintained = false)
     {
-        fields.Add(new(Names.Field(property), kind, Slot(property, slotKind, get, set, required, indexed: indexed)) { IsNullable = !required });
+        fields.Add(new(Names.Field(property), kind, Slot(property, slotKind, get, set, required, indexed: indexed)) { IsNullable = !required, IsMaintained = maintained });
         return this;
     }
 

@@ -40,6 +40,7 @@ public sealed class EntityDefinition : Entity
         ParentRelation = draft.Parent;
         IsPlain = draft.IsPlain;
         HasRecycleBin = draft.HasRecycleBin;
+        HasEvents = draft.HasEvents;
         Create = draft.Create;
         Dependents = dependents;
         References = [.. relations.Where(r => r.Kind == RelationKind.ToOne).Cast<RelationDefinition>()];
@@ -78,6 +79,9 @@ public sealed class EntityDefinition : Entity
 
     /// <summary>Whether a deleted record goes to the recycle bin.</summary>
     public bool HasRecycleBin { get; }
+
+    /// <summary>Whether its changes are told as events of its own.</summary>
+    public bool HasEvents { get; }
 
     /// <summary>Makes an empty record.</summary>
     public Func<Record> Create { get; }

@@ -31,6 +31,8 @@ public sealed class EntityDraft
 
     internal bool HasRecycleBin { get; init; }
 
+    internal bool HasEvents { get; init; } = true;
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -18,7 +18,7 @@ public sealed class FieldDefinition : Field
     {
         Slot = json;
         Custom = custom;
-        TextRule = custom.TextRule;
+        TextRule = custom.Kind == ValueKind.Text ? custom.TextRule : TextRule.Exact;
         Choices = [.. custom.Choices];
         if (custom is { Kind: ValueKind.Text, TextRule: TextRule.Folded })
         {
@@ -38,6 +38,9 @@ public sealed class FieldDefinition : Field
 
     /// <summary>The slot that comparisons look at.</summary>
     public Slot Compared => Key ?? Slot;
+
+    /// <summary>Whether the domain keeps it by itself, so that nobody needs the right to change it: since when a deal stands in its stage.</summary>
+    public bool IsMaintained { get; init; }
 
     /// <summary>Whether a person sees it as one of the record's values; false for the parts a record carries for itself.</summary>
     public bool IsSystem { get; init; }

@@ -28,6 +28,7 @@ public sealed class StageChange : Record<StageChange>
         .Reference(nameof(DealId), c => c.DealId, (c, v) => c.DealId = v, "deal", "stageChanges", OnDelete.Recycle, required: true)
         .BelongsTo("deal")
         .WithRecycleBin()
+        .WithoutEvents()
         .Reference(nameof(FromId), c => c.FromId, (c, v) => c.FromId = v, "stage")
         .Reference(nameof(ToId), c => c.ToId, (c, v) => c.ToId = v, "stage", required: true)
         .Instant(nameof(At), c => c.At, (c, v) => c.At = v!.Value, required: true)

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Crm.Changes;
+
+/// <summary>The keyed digests of the audit: HMAC-SHA-256 (RFC 2104), so that an erased payload cannot be guessed from what stays.</summary>
+internal static class AuditDigest
+{
+    public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>The digest of an entry and its payload.</summary>
+    public static string Of(AuditEntry entry, string key) => Hmac(key, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{entry.Id}|{entry.At.ToMicroseconds()}|{entry.ActorId}|{entry.SystemReason}|{entry.Records}|{entry.Payload}"));
+
+    /// <summary>The hash of a seal over the seal before it and the digests it covers.</summary>
+    public static string OfSeal(string key, long number, string previous, IEnumerable<(Guid Id, string Digest)> covered)
+    {
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{number}|{previous}");
+        foreach (var (id, digest) in covered)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"|{id}:{digest}");
+        }
+
+        return Hmac(key, text.ToString());
+    }
+
+    private static string Hmac(string key, string text) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromHexString(key), Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Crm.Records;
+using Crm.Sessions;
+using Crm.Storage;
+using NodaTime;
+
+namespace Crm.Changes;
+
+/// <summary>Makes the one audit row of a save.</summary>
+internal static class AuditWriter
+{
+    public static AuditEntry Entry(Scope scope, IdGenerator ids, Instant at, IReadOnlyList<Change> changes)
+    {
+        var entry = new AuditEntry
+        {
+            Id = ids.Next<AuditEntry>(),
+            At = at,
+            ActorId = scope.User?.Value,
+            SystemReason = scope.SystemReason,
+            Records = changes.Count,
+            Payload = Payload(changes),
+        };
+        entry.Digest = AuditDigest.Of(entry, scope.State.Settings.AuditKey);
+        return entry;
+    }
+
+    public static RowWrite Write(Scope scope, AuditEntry entry) => PlainRow.Insert(scope.State.Model["audit"], entry);
+
+    private static string Payload(IReadOnlyList<Change> changes)
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartArray();
+            foreach (var change in changes)
+            {
+                Write(writer, change);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void Write(Utf8JsonWriter writer, Change change)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("entity", change.Entity.Name);
+        writer.WriteString("id", change.Id);
+        writer.WriteString("kind", change.Kind switch { WriteKind.Insert => "created", WriteKind.Update => "changed", _ => "deleted" });
+        writer.WriteNumber("version", change.NewVersion);
+        if (change.After is { } after)
+        {
+            writer.WriteStartObject("fields");
+            foreach (var field in RowDiff.Fields(change.Entity, change.Before, after))
+            {
+                writer.WriteStartArray(field.Name);
+                RowJson.Write(writer, change.Before is null ? null : field.Read(change.Before));
+                RowJson.Write(writer, field.Read(after));
+                writer.WriteEndArray();
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,186 @@
+using Crm.Changes;
+using Crm.Criteria;
+using Crm.Records;
+using Crm.Sessions;
+using Crm.Storage;
+using Crm.Tenancy;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+
+namespace Crm.Extensibility;
+
+/// <summary>Composes a CRM: the store, who acts, the directory, what tenants start with, and what plugins add. Every method may be called more than once.</summary>
+public sealed class CrmBuilder
+{
+    internal CrmBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The host's services.</summary>
+    public IServiceCollection Services { get; }
+
+    internal List<CustomFieldDefinition> Fields { get; } = [];
+
+    internal List<DynamicEntity> Entities { get; } = [];
+
+    internal List<CriteriaFunction> Functions { get; } = [];
+
+    internal List<RegisteredRule> Rules { get; } = [];
+
+    internal Dictionary<string, Func<StageGuard, CancellationToken, ValueTask<bool>>> Guards { get; } = new(StringComparer.Ordinal);
+
+    internal Dictionary<TenantId, List<Action<TenantBuilder>>> Tenants { get; } = [];
+
+    internal List<EventHandlerRegistration> Handlers { get; } = [];
+
+    internal Dictionary<string, Type> EventTypes { get; } = new(StringComparer.Ordinal);
+
+    internal CrmOptions Options { get; } = new();
+
+    /// <summary>Who acts: asked for in the scope of each session.</summary>
+    public CrmBuilder ActingAs<T>()
+        where T : class, ICrmActor
+    {
+        Services.Replace(ServiceDescriptor.Scoped<ICrmActor, T>());
+        return this;
+    }
+
+    /// <summary>The host's people.</summary>
+    public CrmBuilder Directory<T>()
+        where T : class, ICrmDirectory
+    {
+        Services.Replace(ServiceDescriptor.Scoped<ICrmDirectory, T>());
+        return this;
+    }
+
+    /// <summary>The host's people, by an instance.</summary>
+    public CrmBuilder Directory(ICrmDirectory directory)
+    {
+        Services.Replace(ServiceDescriptor.Singleton(directory));
+        return this;
+    }
+
+    /// <summary>The store; what <c>UseSqlite</c> and its like call.</summary>
+    public CrmBuilder UseStore(Func<IServiceProvider, ICrmStore> store)
+    {
+        Services.Replace(ServiceDescriptor.Scoped(store));
+        return this;
+    }
+
+    /// <summary>The clock.</summary><value>Default: the system's.</value>
+    public CrmBuilder UseClock(IClock clock)
+    {
+        Services.Replace(ServiceDescriptor.Singleton(clock));
+        return this;
+    }
+
+    /// <summary>What the host's only tenant starts with.</summary>
+    public CrmBuilder Provision(Action<TenantBuilder> configure) => Provision(TenantId.Default, configure);
+
+    /// <summary>What a tenant starts with. Idempotent: run at every start, it changes only what differs.</summary>
+    public CrmBuilder Provision(TenantId tenant, Action<TenantBuilder> configure)
+    {
+        if (!Tenants.TryGetValue(tenant, out var steps))
+        {
+            Tenants[tenant] = steps = [];
+        }
+
+        steps.Add(configure);
+        return this;
+    }
+
+    /// <summary>Handles an event, after the commit of the save it tells of, from the outbox: at least once, in order per record.</summary>
+    public CrmBuilder On<TEvent>(Func<TEvent, EventContext, CancellationToken, ValueTask> handler)
+        where TEvent : ICrmEvent
+    {
+        EventTypes[TEvent.EventName] = typeof(TEvent);
+        Handlers.Add(new(TEvent.EventName, (e, context, ct) => handler((TEvent)e, context, ct)));
+        return this;
+    }
+
+    /// <summary>Handles an event by a service of the host's.</summary>
+    public CrmBuilder On<TEvent, THandler>()
+        where TEvent : ICrmEvent
+        where THandler : class, ICrmEventHandler<TEvent>
+    {
+        Services.TryAddScoped<THandler>();
+        return On<TEvent>((e, context, ct) => context.Services.GetRequiredService<THandler>().HandleAsync(e, context, ct));
+    }
+
+    /// <summary>Adds a plugin.</summary>
+    public CrmBuilder AddPlugin<T>()
+        where T : ICrmPlugin, new() => AddPlugin(new T());
+
+    /// <summary>Adds a plugin.</summary>
+    public CrmBuilder AddPlugin(ICrmPlugin plugin)
+    {
+        plugin.Configure(this);
+        return this;
+    }
+
+    /// <summary>Adds a custom field that code knows.</summary>
+    public CrmBuilder Field<T>(CustomField<T> field) => Field(field.Definition);
+
+    /// <summary>Adds a custom field to every tenant.</summary>
+    public CrmBuilder Field(CustomFieldDefinition field)
+    {
+        if (!Fields.Contains(field))
+        {
+            Fields.Add(field);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds an entity to every tenant, with its fields.</summary>
+    public CrmBuilder Entity(DynamicEntity entity, params ReadOnlySpan<CustomFieldDefinition> fields)
+    {
+        if (!Entities.Contains(entity))
+        {
+            Entities.Add(entity);
+        }
+
+        foreach (var field in fields)
+        {
+            Field(field);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a function that criteria may call.</summary>
+    public CrmBuilder Function(CriteriaFunction function)
+    {
+        Functions.RemoveAll(f => f.Name == function.Name);
+        Functions.Add(function);
+        return this;
+    }
+
+    /// <summary>Adds a guard that pipelines may name. It may do I/O, in the system scope; true lets the deal pass.</summary>
+    public CrmBuilder Guard(string name, Func<StageGuard, CancellationToken, ValueTask<bool>> holds)
+    {
+        Guards[name] = holds;
+        return this;
+    }
+
+    /// <summary>Runs before a record of that type is saved; may change it, add others, or refuse.</summary>
+    public CrmBuilder BeforeSave<T>(Func<BeforeSave<T>, CancellationToken, ValueTask> rule)
+        where T : Record
+    {
+        Rules.Add(new(typeof(T), null, (record, isNew, session, errors, ct) => rule(new((T)record, isNew, session, errors), ct)));
+        return this;
+    }
+
+    /// <summary>Runs before a record of a dynamic entity is saved.</summary>
+    public CrmBuilder BeforeSave(string entity, Func<BeforeSave<DynamicRecord>, CancellationToken, ValueTask> rule)
+    {
+        Rules.Add(new(typeof(DynamicRecord), entity, (record, isNew, session, errors, ct) => rule(new((DynamicRecord)record, isNew, session, errors), ct)));
+        return this;
+    }
+
+    /// <summary>Changes settings.</summary>
+    public CrmBuilder Configure(Action<CrmOptions> configure)
+    {
+        configure(Options);
+        return this;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using Crm.Changes;
+using Crm.Records;
+using Crm.Sales;
+using Crm.Tenancy;
+
+namespace Crm.Extensibility;
+
+/// <summary>A CRM as composed: what does not change while the process runs. Checked when made.</summary>
+internal sealed class CrmComposition
+{
+    public CrmComposition(CrmBuilder builder)
+    {
+        RefuseInvariantGlobalization();
+        builder.Options.Check();
+        Options = builder.Options;
+        Model = StandardModel.Create(builder.Entities, builder.Fields, builder.Functions);
+        Rules = [new(typeof(Deal), null, DealRules.BeforeSaveAsync), .. builder.Rules];
+        Guards = builder.Guards.ToFrozenDictionary(StringComparer.Ordinal);
+        Tenants = builder.Tenants.ToFrozenDictionary(t => t.Key, t => (IReadOnlyList<Action<TenantBuilder>>)t.Value);
+        Handlers = builder.Handlers.ToLookup(h => h.EventName, StringComparer.Ordinal);
+        EventTypes = builder.EventTypes.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    public CrmOptions Options { get; }
+
+    public CrmModel Model { get; }
+
+    public IReadOnlyList<RegisteredRule> Rules { get; }
+
+    public FrozenDictionary<string, Func<StageGuard, CancellationToken, ValueTask<bool>>> Guards { get; }
+
+    public FrozenDictionary<TenantId, IReadOnlyList<Action<TenantBuilder>>> Tenants { get; }
+
+    public ILookup<string, EventHandlerRegistration> Handlers { get; }
+
+    public FrozenDictionary<string, Type> EventTypes { get; }
+
+    /// <summary>Without ICU, text is neither normalized nor folded as elsewhere: keys would differ between machines.</summary>
+    private static void RefuseInvariantGlobalization()
+    {
+        if (AppContext.TryGetSwitch("System.Globalization.Invariant", out var invariant) && invariant)
+        {
+            throw new CrmException(CrmErrors.Configuration, "The process runs with InvariantGlobalization; texts would be folded differently than elsewhere. Turn it off.");
+        }
+    }
+}

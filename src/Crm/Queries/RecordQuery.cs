@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using Crm.Criteria;
+using Crm.Records;
+using Crm.Sessions;
+using Crm.Storage;
+using NodaTime;
+
+namespace Crm.Queries;
+
+/// <summary>
+/// A question about the records of one entity. Immutable: each method gives a new query. It is checked, joined with what whoever acts may see, and run when its result is asked for.
+/// </summary>
+public class RecordQuery
+{
+    private readonly CrmSession session;
+
+    internal RecordQuery(CrmSession session, QueryParts parts)
+    {
+        this.session = session;
+        Parts = parts;
+    }
+
+    internal QueryParts Parts { get; }
+
+    /// <summary>Only records that meet a condition in the criteria language; several conditions must all hold.</summary>
+    public RecordQuery Where(string condition) => With(Parts with { Conditions = Parts.Conditions.Add(condition) });
+
+    /// <summary>Only records that meet a condition.</summary>
+    public RecordQuery Where(Criterion condition) => With(Parts with { Conditions = Parts.Conditions.Add(condition) });
+
+    /// <summary>The value that <c>$name</c> stands for in conditions: a value of the field's type, or a list of them.</summary>
+    public RecordQuery Parameter(string name, object? value) => With(Parts with { Parameters = Parts.Parameters.SetItem(name, value) });
+
+    /// <summary>The columns: fields, to-one paths (<c>account.owner.name</c>), roll-ups (<c>deals sum(amount)</c>). Without: every field the scope may read.</summary>
+    public RecordQuery Select(params IReadOnlyList<string> columns) => With(Parts with { Columns = [.. columns] });
+
+    /// <summary>The order: <c>amount desc, name</c>. Nulls come last; equal ones in the order in which they were made.</summary>
+    public RecordQuery OrderBy(string order) => With(Parts with { Order = order });
+
+    /// <summary>The values in force at a moment, as known at another (default: as known today). <c>now</c> in conditions is that moment.</summary>
+    public RecordQuery AsOf(Instant effective, Instant? known = null) => With(Parts with { AsOf = new(effective.Cut(), known?.Cut()), AsOfDate = null });
+
+    /// <summary>The values in force at the end of a day of the tenant's zone.</summary>
+    public RecordQuery AsOf(LocalDate date) => With(Parts with { AsOfDate = date, AsOf = null });
+
+    /// <summary>A page of at most <paramref name="size"/> rows after <paramref name="cursor"/>.</summary>
+    /// <exception cref="CrmException">The query is not right (<c>crm.criteria</c>), or the cursor is not one of it (<c>crm.invalid_cursor</c>).</exception>
+    public async ValueTask<RowPage> PageAsync(int size, string? cursor = null, CancellationToken cancellationToken = default)
+    {
+        var max = session.Services.Composition.Options.MaxPageSize;
+        if (size < 1 || size > max)
+        {
+            throw CrmException.Invalid("size", "out_of_range", $"A page has 1-{max} rows.");
+        }
+
+        var plan = QueryPlan.Make(await session.ScopeAsync(cancellationToken).ConfigureAwait(false), session, Parts);
+        return await plan.PageAsync(session.Store, size, cursor, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Every row, page by page: rights are looked at again for each page.</summary>
+    public async IAsyncEnumerable<Row> StreamAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        string? cursor = null;
+        do
+        {
+            var page = await PageAsync(session.Services.Composition.Options.MaxPageSize, cursor, cancellationToken).ConfigureAwait(false);
+            foreach (var row in page.Rows)
+            {
+                yield return row;
+            }
+
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+    }
+
+    /// <summary>How many records.</summary>
+    public async ValueTask<long> CountAsync(CancellationToken cancellationToken = default) =>
+        (long)(await GroupAsync([], ["count"], cancellationToken).ConfigureAwait(false))[0]["count"]!;
+
+    /// <summary>Groups and measures.</summary>
+    /// <param name="keys">Fields and to-one paths; dates and instants also <c>closeDate by month</c> (day, week, month, quarter, year; quarters and years are fiscal; the key is the first day).</param>
+    /// <param name="measures"><c>count</c>, <c>count(condition)</c>, <c>sum(field)</c>, <c>sum(field, condition)</c>, <c>min</c>, <c>max</c>, <c>avg</c>; <c>... as name</c> names the column.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>One row a group, in the order of the keys, nulls last. Without keys: one row.</returns>
+    /// <exception cref="CrmException">A key or measure is not right (<c>crm.criteria</c>).</exception>
+    public async ValueTask<IReadOnlyList<Row>> GroupAsync(IReadOnlyList<string> keys, IReadOnlyList<string> measures, CancellationToken cancellationToken = default)
+    {
+        var plan = QueryPlan.Make(await session.ScopeAsync(cancellationToken).ConfigureAwait(false), session, Parts);
+        return await GroupPlan.RunAsync(plan, session.Store, keys, measures, cancellationToken).ConfigureAwait(false);
+    }
+
+    internal virtual RecordQuery With(QueryParts parts) => new(session, parts);
+
+    internal RecordQuery<T> Typed<T>()
+        where T : Record => new(session, Parts);
+}
+
+/// <summary>A question about the records of an entity that has a CLR type.</summary>
+public sealed class RecordQuery<T> : RecordQuery
+    where T : Record
+{
+    internal RecordQuery(CrmSession session, QueryParts parts)
+        : base(session, parts)
+    {
+    }
+}
+
+internal sealed record QueryParts(string? Entity, Type? Type)
+{
+    public ImmutableList<object> Conditions { get; init; } = [];
+
+    public ImmutableDictionary<string, object?> Parameters { get; init; } = ImmutableDictionary.Create<string, object?>(StringComparer.Ordinal);
+
+    public ImmutableArray<string> Columns { get; init; } = [];
+
+    public string? Order { get; init; }
+
+    public AsOf? AsOf { get; init; }
+
+    public LocalDate? AsOfDate { get; init; }
+}

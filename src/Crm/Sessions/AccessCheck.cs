@@ -1,0 +1,161 @@
+using Crm.Criteria;
+using Crm.Records;
+using Crm.Security;
+using Crm.Storage;
+
+namespace Crm.Sessions;
+
+/// <summary>Judges the rights on what a save writes: on the records as they were, and as they become.</summary>
+internal sealed class AccessCheck(CrmSession session, Scope scope)
+{
+    /// <exception cref="CrmException">A right is missing (<c>crm.forbidden</c>); a record that may not even be seen looks as if it were not there (<c>crm.not_found</c>).</exception>
+    public async ValueTask BeforeAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        if (scope.IsSystem)
+        {
+            return;
+        }
+
+        foreach (var change in changes.Where(c => !c.IsConsequence))
+        {
+            CheckFields(change);
+        }
+
+        foreach (var group in changes.Where(c => !c.IsConsequence).SelectMany(Needs).GroupBy(n => (n.Change.Entity, n.Right)))
+        {
+            await EnsureAsync(group.Key.Entity, group.Key.Right, [.. group.Select(g => g.Change)], cancellationToken).ConfigureAwait(false);
+        }
+
+        await ShareCheck.RunAsync(session, scope, changes, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>New and changed records must lie within the right as they are now written; a new owner is what assigning is for.</summary>
+    public async ValueTask AfterAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        if (scope.IsSystem)
+        {
+            return;
+        }
+
+        foreach (var group in changes.Where(c => !c.IsConsequence && c.Entity.Name != "share" && c.Kind != WriteKind.Delete && MustJudgeAfter(c))
+                     .GroupBy(c => (c.Entity, Right: RightOf(c))))
+        {
+            var policy = scope.Policy.For(group.Key.Entity, group.Key.Right);
+            if (policy is not null && await CountAsync(group.Key.Entity, policy, [.. group.Select(c => c.Id)], cancellationToken).ConfigureAwait(false) < group.Count())
+            {
+                throw Missing(group.Key.Entity, group.Key.Right);
+            }
+        }
+    }
+
+    private static IEnumerable<(Change Change, Right Right)> Needs(Change change)
+    {
+        if (change.Entity.Name == "share")
+        {
+            yield break;
+        }
+
+        if (change.Kind == WriteKind.Insert)
+        {
+            yield return (change, RightOf(change));
+            yield break;
+        }
+
+        if (change.Kind == WriteKind.Delete)
+        {
+            yield return (change, Right.Delete);
+            yield break;
+        }
+
+        if (!Equals(Change.Owner(change.Before), Change.Owner(change.After)))
+        {
+            yield return (change, Right.Assign);
+        }
+
+        if (change.Changed.Any(o => o is not (EntityDefinition.OwnerSlot or EntityDefinition.VersionSlot or EntityDefinition.ChangedAtSlot)))
+        {
+            yield return (change, Right.Write);
+        }
+    }
+
+    private async ValueTask EnsureAsync(EntityDefinition entity, Right right, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        if (scope.Policy.For(entity, right) is not { } policy)
+        {
+            return;
+        }
+
+        if (policy is CheckedTruth { Value: false })
+        {
+            throw Missing(entity, right);
+        }
+
+        // A new record is judged after it is written; what one owns oneself needs no question.
+        var asked = changes.Where(c => c.Kind != WriteKind.Insert && !IsOwn(c)).Select(c => c.Id).ToList();
+        if (asked.Count > 0 && await CountAsync(entity, policy, asked, cancellationToken).ConfigureAwait(false) < asked.Count)
+        {
+            throw scope.Policy.For(entity, Right.Read) is { } read && await CountAsync(entity, read, asked, cancellationToken).ConfigureAwait(false) < asked.Count
+                ? CrmException.NotFound(entity.Name)
+                : Missing(entity, right);
+        }
+    }
+
+    private bool MustJudgeAfter(Change change)
+    {
+        if (change.Kind == WriteKind.Insert)
+        {
+            return change.Entry?.RestoredFrom is not null || !(change.Entity.Access == RecordAccess.Owned && Equals(Change.Owner(change.After), scope.User?.Value));
+        }
+
+        // Ownership that changed was judged as assigning; a record moved below another parent is judged where it arrives.
+        return change.Entity.Access == RecordAccess.Parent && change.Changed.Contains(change.Entity.References.First(r => r.Name == change.Entity.ParentRelation).ForeignKey.Slot.Ordinal);
+    }
+
+    private static Right RightOf(Change change) =>
+        change.Kind == WriteKind.Update ? Right.Write : change.Entry?.RestoredFrom is null ? Right.Create : Right.Delete;
+
+    private bool IsOwn(Change change) =>
+        change.Entity.Access == RecordAccess.Owned && scope.User is { } user && Equals(Change.Owner(change.Before), user.Value);
+
+    private void CheckFields(Change change)
+    {
+        if (change.Kind == WriteKind.Delete || change.Entity.Name == "share" || change.Entry?.RestoredFrom is not null)
+        {
+            return;
+        }
+
+        var creating = change.Kind == WriteKind.Insert;
+        var refused = RowDiff.Fields(change.Entity, change.Before, change.After!)
+            .Where(f => !f.IsMaintained && f.Name != "owner" && !scope.Rights.MayWrite(change.Entity, f, creating))
+            .Select(f => new FieldError(f.Name, "forbidden", "The role does not let this field be changed."))
+            .ToList();
+        if (refused.Count > 0)
+        {
+            throw new CrmException(CrmErrors.Forbidden, "Some of the changed fields may not be changed by whoever acts.") { Fields = refused };
+        }
+    }
+
+    private async ValueTask<long> CountAsync(EntityDefinition entity, CheckedCriterion policy, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var count = 0L;
+        foreach (var chunk in ids.Distinct().Chunk(500))
+        {
+            var rows = await session.Store.AggregateAsync(
+                new AggregateQuery
+                {
+                    Entity = entity,
+                    Tenant = scope.Tenant,
+                    Restriction = policy,
+                    Where = CrmSession.IsAmong(entity.Key!, chunk),
+                    Measures = [new(RollupFunction.Count)],
+                },
+                cancellationToken).ConfigureAwait(false);
+            count += (long)rows[0][0]!;
+        }
+
+        return count;
+    }
+
+    private static CrmException Missing(EntityDefinition entity, Right right) =>
+        CrmException.Forbidden($"The right to {right switch { Right.Assign => "assign", Right.Create => "create", Right.Delete => "delete", Right.Share => "share", Right.Write => "change", _ => "see" }} this {entity.Name} is missing.");
+}

@@ -1,0 +1,120 @@
+using Crm.Changes;
+using Crm.Records;
+using NodaTime;
+
+namespace Crm.Sessions;
+
+/// <summary>The records that a session has loaded for change or added, each once.</summary>
+internal sealed class ChangeTracker(IdGenerator ids)
+{
+    private readonly Dictionary<(string Entity, Guid Id), Tracked> entries = [];
+    private readonly List<Tracked> order = [];
+
+    public IReadOnlyList<Tracked> Entries => order;
+
+    public Tracked? Find(string entity, Guid id) => entries.GetValueOrDefault((entity, id));
+
+    /// <summary>The entry of a record of this session.</summary>
+    /// <exception cref="CrmException">The record was not loaded or added here (<c>crm.invalid</c>).</exception>
+    public Tracked Of(Record record) => order.Find(e => ReferenceEquals(e.Record, record))
+        ?? throw CrmException.Invalid("record", "not_loaded", "The record was not loaded for change or added by this session.");
+
+    /// <summary>Tracks a stored row. One that is tracked already keeps its unsaved changes, unless it is stale.</summary>
+    public Tracked Track(EntityDefinition entity, object?[] row, TenantId tenant)
+    {
+        var id = (Guid)row[EntityDefinition.IdSlot]!;
+        if (entries.TryGetValue((entity.Name, id), out var known))
+        {
+            known.RefreshIfUnchanged(row);
+            return known;
+        }
+
+        return Put(new Tracked(entity, entity.Materialize(row, tenant), row));
+    }
+
+    public Tracked Add(EntityDefinition entity, Record record)
+    {
+        if (record.Key == Guid.Empty)
+        {
+            record.Key = ids.NextGuid();
+        }
+
+        return entries.ContainsKey((entity.Name, record.Key))
+            ? throw CrmException.Invalid("record", "already_added", "The record is part of this session already.")
+            : Put(new Tracked(entity, record, null));
+    }
+
+    public void Restore(EntityDefinition entity, Record record, BinEntry from)
+    {
+        if (!entries.ContainsKey((entity.Name, record.Key)))
+        {
+            Put(new Tracked(entity, record, null) { RestoredFrom = from });
+        }
+    }
+
+    public void Forget(Tracked entry)
+    {
+        entries.Remove((entry.Entity.Name, entry.Record.Key));
+        order.Remove(entry);
+    }
+
+    public void Clear()
+    {
+        entries.Clear();
+        order.Clear();
+    }
+
+    private Tracked Put(Tracked entry)
+    {
+        entries[(entry.Entity.Name, entry.Record.Key)] = entry;
+        order.Add(entry);
+        return entry;
+    }
+}
+
+/// <summary>One record of a session: as it was stored, and what is to happen to it.</summary>
+internal sealed class Tracked(EntityDefinition entity, Record record, object?[]? before)
+{
+    public EntityDefinition Entity => entity;
+
+    public Record Record => record;
+
+    /// <summary>The stored values; null: not stored.</summary>
+    public object?[]? Before { get; set; } = before;
+
+    public bool IsNew => Before is null;
+
+    public bool IsDeleted { get; set; }
+
+    /// <summary>Deleted for good, past the recycle bin.</summary>
+    public bool IsPermanent { get; set; }
+
+    /// <summary>The bin entry that it comes back from.</summary>
+    public BinEntry? RestoredFrom { get; init; }
+
+    /// <summary>Whether nobody shall own it, although somebody adds it.</summary>
+    public bool IsUnowned { get; set; }
+
+    /// <summary>Whether its rules have run since it last changed.</summary>
+    public object?[]? Ruled { get; set; }
+
+    public List<RaisedEvent> Events { get; } = [];
+
+    public void Raise<TEvent>(TEvent e)
+        where TEvent : ICrmEvent => Events.Add(new(TEvent.EventName, e));
+
+    /// <summary>Earlier versions with their own dates, for imports; the record itself is the last.</summary>
+    public List<(Instant Effective, Record Version)> Dated { get; } = [];
+
+    /// <summary>When the last of the dated versions took effect.</summary>
+    public Instant? DatedEffective { get; set; }
+
+    public void RefreshIfUnchanged(object?[] row)
+    {
+        if (Before is not null && !IsDeleted && RowDiff.Changed(entity, Before, entity.Snapshot(record)).Count == 0)
+        {
+            Before = row;
+            entity.Fill(record, row);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Crm.Criteria;
+using Crm.Records;
+using Crm.Storage;
+using Crm.Tenancy;
+
+namespace Crm.Sessions;
+
+/// <summary>
+/// The way to everything in the CRM: reads, and writes that take effect together when <see cref="SaveAsync(CancellationToken)"/> is called.
+/// Every call asks anew who acts and what they may. One session a unit of work; not thread-safe.
+/// </summary>
+public sealed partial class CrmSession
+{
+    private readonly SessionServices services;
+    private readonly (TenantId Tenant, string Reason)? system;
+
+    internal CrmSession(SessionServices services, (TenantId Tenant, string Reason)? system = null)
+    {
+        this.services = services;
+        this.system = system;
+        Tracker = new(services.Ids);
+    }
+
+    internal SessionServices Services => services;
+
+    internal ICrmStore Store => services.Store;
+
+    internal ChangeTracker Tracker { get; }
+
+    /// <summary>
+    /// A session of the system's own: it may do everything in the tenant of whoever acts. That it was opened is audited with its reason,
+    /// and so is all it writes. What it reads must not reach people who may not see it.
+    /// </summary>
+    /// <param name="reason">Why, in words without personal data; 1-200 characters.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="CrmException">Nobody acts (<c>crm.no_scope</c>).</exception>
+    public async ValueTask<CrmSession> AsSystemAsync(string reason, CancellationToken cancellationToken = default)
+    {
+        var tenant = system?.Tenant ?? (await services.Actor.GetActorAsync(cancellationToken).ConfigureAwait(false) ?? throw NoScope()).Tenant;
+        return await OpenSystemAsync(services, tenant, reason, cancellationToken).ConfigureAwait(false);
+    }
+
+    internal static async ValueTask<CrmSession> OpenSystemAsync(SessionServices services, TenantId tenant, string reason, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > 200)
+        {
+            throw CrmException.Invalid("reason", "required", "The system scope needs a reason of 1-200 characters.");
+        }
+
+        var session = new CrmSession(services, (tenant, reason));
+        await session.AuditOpeningAsync(cancellationToken).ConfigureAwait(false);
+        return session;
+    }
+
+    /// <summary>The system scope for the CRM's own work on behalf of this session: guards, invariants, roll-ups. What it reads is not shown to anybody.</summary>
+    internal CrmSession Inner(TenantId tenant, string reason) => new(services, (tenant, reason));
+
+    internal async ValueTask<Scope> ScopeAsync(CancellationToken cancellationToken)
+    {
+        if (system is { } s)
+        {
+            return Scope.System(await services.Tenants.GetAsync(Store, s.Tenant, cancellationToken).ConfigureAwait(false), s.Reason);
+        }
+
+        var actor = await services.Actor.GetActorAsync(cancellationToken).ConfigureAwait(false) ?? throw NoScope();
+        var state = await services.Tenants.GetAsync(Store, actor.Tenant, cancellationToken).ConfigureAwait(false);
+        var user = await services.Directory.FindUserAsync(actor.Tenant, actor.User, cancellationToken).ConfigureAwait(false);
+        if (user is not { IsActive: true })
+        {
+            throw CrmException.Forbidden("Whoever acts is not an active user of this tenant.");
+        }
+
+        return new Scope
+        {
+            State = state,
+            User = user.Id,
+            Teams = [.. (actor.Teams ?? user.Teams).Select(t => t.Value)],
+            Unit = user.Unit?.Value,
+            Rights = new([.. user.Roles.Select(r => state.Roles.GetValueOrDefault(r)).OfType<Security.Role>()]),
+        };
+    }
+
+    internal CheckContext Context(Scope scope, AsOf? asOf = null, IReadOnlyDictionary<string, object?>? parameters = null) => new()
+    {
+        Now = asOf?.Effective ?? services.Clock.Now(),
+        Zone = scope.State.Zone,
+        FiscalYearStartMonth = scope.State.Settings.FiscalYearStartMonth,
+        Me = scope.User?.Value,
+        MyTeams = scope.Teams,
+        Parameters = parameters ?? new Dictionary<string, object?>(StringComparer.Ordinal),
+        MayUse = scope.IsSystem ? null : (entity, field, _) => scope.Rights.MayRead((EntityDefinition)entity, (FieldDefinition)field),
+        Restrict = scope.IsSystem ? null : entity => scope.Policy.For((EntityDefinition)entity, Security.Right.Read),
+    };
+
+    private static CrmException NoScope() => new(CrmErrors.NoScope, "Nobody said who acts: register an ICrmActor with ActingAs<T>(), and have it name a person.");
+}

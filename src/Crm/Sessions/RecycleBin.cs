@@ -1,0 +1,91 @@
+using Crm.Changes;
+using Crm.Criteria;
+using Crm.Records;
+using Crm.Storage;
+using NodaTime;
+
+namespace Crm.Sessions;
+
+/// <summary>What is deleted and can come back: the rows of the bin, and the way back.</summary>
+internal static class RecycleBin
+{
+    /// <summary>The rows that a save puts into the bin and takes out of it.</summary>
+    public static IEnumerable<RowWrite> Rows(CrmSession session, Scope scope, IReadOnlyList<Change> changes, Instant at)
+    {
+        var definition = scope.State.Model["bin"];
+        var groups = changes.Where(c => c is { Kind: WriteKind.Delete, ToBin: true }).ToList();
+        var group = groups.Count > 0 ? session.Services.Ids.NextGuid() : Guid.Empty;
+        foreach (var change in groups)
+        {
+            yield return PlainRow.Insert(definition, new BinEntry
+            {
+                Id = session.Services.Ids.Next<BinEntry>(),
+                Entity = change.Entity.Name,
+                RecordId = change.Id,
+                GroupId = group,
+                IsRoot = change.IsRoot,
+                DeletedAt = at,
+                DeletedById = scope.User?.Value,
+                Values = RowJson.Write(change.Entity, change.Before!),
+            });
+        }
+
+        foreach (var restored in changes.Select(c => c.Entry?.RestoredFrom).OfType<BinEntry>())
+        {
+            yield return PlainRow.Delete(definition, restored.Key);
+        }
+    }
+
+    /// <summary>Adds the record, and what went with it, back to the session; whether it may come back is judged when it is saved.</summary>
+    public static async ValueTask<Record> RestoreAsync(CrmSession session, Scope scope, EntityDefinition entity, Guid id, CancellationToken cancellationToken)
+    {
+        var bin = scope.State.Model["bin"];
+        var root = (await FindAsync(session, scope, bin, "recordId", id, cancellationToken).ConfigureAwait(false)).Find(b => b.IsRoot && b.Entity == entity.Name)
+            ?? throw CrmException.NotFound(entity.Name);
+        Record? result = null;
+        foreach (var binned in await FindAsync(session, scope, bin, "groupId", root.GroupId, cancellationToken).ConfigureAwait(false))
+        {
+            var definition = scope.State.Model[binned.Entity];
+            var row = RowJson.Read(definition, binned.Values);
+            await ForgetLostAsync(session, scope, definition, row, cancellationToken).ConfigureAwait(false);
+            var record = definition.Materialize(row, scope.Tenant);
+            session.Tracker.Restore(definition, record, binned);
+            result = binned.Key == root.Key ? record : result;
+        }
+
+        return result!;
+    }
+
+    /// <summary>What a restored record referred to and is gone by a clearing relation is cleared now.</summary>
+    private static async ValueTask ForgetLostAsync(CrmSession session, Scope scope, EntityDefinition entity, object?[] row, CancellationToken cancellationToken)
+    {
+        foreach (var reference in entity.References.Where(r => r.OnDelete == OnDelete.Clear && r.ForeignKey.Custom is null))
+        {
+            if (reference.ForeignKey.Read(row) is Guid target)
+            {
+                var definition = scope.State.Model[reference.Target];
+                var found = await session.Store.QueryAsync(
+                    new RowQuery { Entity = definition, Tenant = scope.Tenant, Restriction = null, Where = CrmSession.HasId(definition, target), Columns = [new FieldValue([], definition.Key!)] },
+                    cancellationToken).ConfigureAwait(false);
+                if (found.Count == 0)
+                {
+                    row[reference.ForeignKey.Slot.Ordinal] = null;
+                }
+            }
+        }
+    }
+
+    private static async ValueTask<List<BinEntry>> FindAsync(CrmSession session, Scope scope, EntityDefinition bin, string field, Guid id, CancellationToken cancellationToken)
+    {
+        var rows = await session.Store.QueryAsync(
+            new RowQuery
+            {
+                Entity = bin,
+                Tenant = scope.Tenant,
+                Restriction = null,
+                Where = new CheckedComparison(new FieldValue([], bin.Fields[field]), ComparisonOperator.Equal, new ConstantValue(id, ValueKind.Id)),
+            },
+            cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(r => (BinEntry)bin.Materialize(r, scope.Tenant))];
+    }
+}

@@ -1,0 +1,30 @@
+using Crm.Security;
+using Crm.Tenancy;
+
+namespace Crm.Sessions;
+
+/// <summary>Who acts in which tenant, with what rights: resolved anew for every call, so that a right taken away bites on the next one.</summary>
+internal sealed class Scope
+{
+    public required TenantState State { get; init; }
+
+    public TenantId Tenant => State.Tenant;
+
+    /// <summary>The person; null: the system.</summary>
+    public Id<User>? User { get; init; }
+
+    public IReadOnlyList<Guid> Teams { get; init; } = [];
+
+    public Guid? Unit { get; init; }
+
+    public required Rights Rights { get; init; }
+
+    /// <summary>Why the system acts; null: a person does.</summary>
+    public string? SystemReason { get; init; }
+
+    public bool IsSystem => SystemReason is not null;
+
+    public AccessPolicy Policy => field ??= new(this);
+
+    public static Scope System(TenantState state, string reason) => new() { State = state, Rights = Rights.Everything, SystemReason = reason };
+}

@@ -1,0 +1,141 @@
+using Crm.Records;
+using Crm.Sales;
+using Crm.Security;
+using NodaTime;
+
+namespace Crm.Tenancy;
+
+/// <summary>What a tenant starts with, said in code. Applying it again changes only what differs.</summary>
+public sealed class TenantBuilder
+{
+    private readonly List<PipelineDefinition> pipelines = [];
+    private readonly List<Role> roles = [];
+    private readonly List<ExchangeRate> rates = [];
+    private readonly List<CustomFieldDefinition> fields = [];
+    private readonly List<DynamicEntity> entities = [];
+    private readonly List<string> sources = [];
+    private string? zone;
+    private string? currency;
+    private int? fiscalStart;
+
+    internal IReadOnlyList<PipelineDefinition> Pipelines => pipelines;
+
+    internal IReadOnlyList<string> Sources => sources;
+
+    /// <summary>The zone, by IANA id.</summary>
+    /// <exception cref="CrmException">There is no such zone (<c>crm.configuration</c>).</exception>
+    public TenantBuilder Zone(string id)
+    {
+        zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is null
+            ? throw new CrmException(CrmErrors.Configuration, $"There is no time zone '{id}'; give an IANA id such as Europe/Berlin.")
+            : id;
+        return this;
+    }
+
+    /// <summary>The month a fiscal year starts with, 1-12.</summary>
+    public TenantBuilder FiscalYearStarts(int month)
+    {
+        fiscalStart = month is >= 1 and <= 12 ? month : throw new CrmException(CrmErrors.Configuration, "A fiscal year starts with a month from 1 to 12.");
+        return this;
+    }
+
+    /// <summary>The currency in which amounts are compared and summed.</summary>
+    public TenantBuilder BaseCurrency(Currency code)
+    {
+        currency = code.Code;
+        return this;
+    }
+
+    /// <summary>What one unit of a currency is worth in the base currency from a date on.</summary>
+    public TenantBuilder Rate(Currency code, LocalDate from, decimal rate)
+    {
+        rates.Add(rate > 0 ? new(code.Code, from, rate) : throw new CrmException(CrmErrors.Configuration, "An exchange rate is above zero."));
+        return this;
+    }
+
+    /// <summary>A pipeline.</summary>
+    public TenantBuilder Pipeline(string name, Action<PipelineBuilder> configure)
+    {
+        var builder = new PipelineBuilder(name);
+        configure(builder);
+        return Pipeline(builder.Build());
+    }
+
+    /// <summary>A pipeline as data.</summary>
+    public TenantBuilder Pipeline(PipelineDefinition definition)
+    {
+        PipelineMachine.Build(definition);
+        pipelines.RemoveAll(p => p.Name == definition.Name);
+        pipelines.Add(definition);
+        return this;
+    }
+
+    /// <summary>A role.</summary>
+    public TenantBuilder Role(string name, Action<RoleBuilder> configure)
+    {
+        var builder = new RoleBuilder(name);
+        configure(builder);
+        return Role(builder.Build());
+    }
+
+    /// <summary>A role as data.</summary>
+    public TenantBuilder Role(Role role)
+    {
+        roles.RemoveAll(r => r.Name == role.Name);
+        roles.Add(role);
+        return this;
+    }
+
+    /// <summary>A field of the tenant's own.</summary>
+    public TenantBuilder Field(CustomFieldDefinition field)
+    {
+        fields.Add(field);
+        return this;
+    }
+
+    /// <summary>An entity of the tenant's own.</summary>
+    public TenantBuilder Entity(DynamicEntity entity, params ReadOnlySpan<CustomFieldDefinition> with)
+    {
+        entities.Add(entity);
+        fields.AddRange(with);
+        return this;
+    }
+
+    /// <summary>A lead source.</summary>
+    public TenantBuilder Source(string name)
+    {
+        sources.Add(name);
+        return this;
+    }
+
+    /// <summary>The settings, with what was said here put over what stood there.</summary>
+    internal TenantSettings Over(TenantSettings old) => old with
+    {
+        Zone = zone ?? old.Zone,
+        BaseCurrency = currency ?? old.BaseCurrency,
+        FiscalYearStartMonth = fiscalStart ?? old.FiscalYearStartMonth,
+        Rates = Merge(old.Rates, rates, r => (r.Currency, r.From)),
+        Roles = Merge(old.Roles, roles, r => r.Name),
+        Fields = Merge(old.Fields, fields, f => (f.Entity, f.Name)),
+        Entities = Merge(old.Entities, entities, e => e.Name),
+    };
+
+    private static List<T> Merge<T, TKey>(IReadOnlyList<T> old, IReadOnlyList<T> added, Func<T, TKey> key)
+    {
+        var merged = old.ToList();
+        foreach (var item in added)
+        {
+            var index = merged.FindIndex(m => EqualityComparer<TKey>.Default.Equals(key(m), key(item)));
+            if (index >= 0)
+            {
+                merged[index] = item;
+            }
+            else
+            {
+                merged.Add(item);
+            }
+        }
+
+        return merged;
+    }
+}
