@@ -1,0 +1,3 @@
+using Crm.Samples.QuickStart.Commands;
+
+return await QuickStartCommand.RunAsync(args, Console.Out, Console.Error);
