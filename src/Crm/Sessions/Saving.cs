@@ -157,7 +157,7 @@ internal sealed class Saving(CrmSession session, Scope scope, Instant? effective
     private void Stamp(Change change, Tracked entry, List<FieldError> errors)
     {
         var row = change.After!;
-        if (entry.Dated.Count > 0)
+        if (entry.DatedEffective is not null)
         {
             change.History = Dated(entry, row, errors);
             return;
@@ -174,8 +174,8 @@ internal sealed class Saving(CrmSession session, Scope scope, Instant? effective
     private List<HistoryVersion> Dated(Tracked entry, object?[] row, List<FieldError> errors)
     {
         var history = new List<HistoryVersion>();
-        var first = entry.Dated[0].Effective;
-        foreach (var (at, record) in entry.Dated.Append((entry.DatedEffective ?? recorded, entry.Record)))
+        var first = entry.Dated.Count > 0 ? entry.Dated[0].Effective : entry.DatedEffective!.Value;
+        foreach (var (at, record) in entry.Dated.Append((entry.DatedEffective!.Value, entry.Record)))
         {
             var version = ReferenceEquals(record, entry.Record) ? row : entry.Entity.Snapshot(record);
             if (at > recorded || (history.Count > 0 && at < history[^1].Effective))

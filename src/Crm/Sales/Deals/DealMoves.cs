@@ -49,15 +49,29 @@ internal static class DealMoves
     /// <summary>Puts a deal into a stage, and notes the change.</summary>
     public static void Place(CrmSession session, Scope scope, Deal deal, PipelineState pipeline, StageState? from, StageState to, Instant at, string? reason)
     {
-        session.Add(new StageChange
-        {
-            DealId = deal.Id,
-            FromId = from?.Id,
-            ToId = to.Id,
-            At = at,
-            Seconds = from is not null && deal.StageSince is { } since ? (long)(at - since).TotalSeconds : null,
-            ById = scope.User,
-        });
+        session.Add(Note(scope, deal, from, to, at));
+        Enter(scope, deal, pipeline, to, at, reason);
+    }
+
+    /// <summary>The same for the past: the note takes effect when the move did.</summary>
+    public static void Import(CrmSession session, Scope scope, Deal deal, PipelineState pipeline, StageState? from, StageState to, Instant at, string? reason)
+    {
+        session.AddDated(Note(scope, deal, from, to, at), at);
+        Enter(scope, deal, pipeline, to, at, reason);
+    }
+
+    private static StageChange Note(Scope scope, Deal deal, StageState? from, StageState to, Instant at) => new()
+    {
+        DealId = deal.Id,
+        FromId = from?.Id,
+        ToId = to.Id,
+        At = at,
+        Seconds = from is not null && deal.StageSince is { } since ? (long)(at - since).TotalSeconds : null,
+        ById = scope.User,
+    };
+
+    private static void Enter(Scope scope, Deal deal, PipelineState pipeline, StageState to, Instant at, string? reason)
+    {
         (deal.PipelineId, deal.StageId, deal.StageSince) = (pipeline.Id, to.Id, at);
         deal.ClosedAt = to.IsClosed ? at : null;
         deal.CloseReason = to.IsClosed ? reason : null;
