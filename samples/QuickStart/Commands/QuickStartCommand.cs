@@ -39,10 +39,10 @@ internal static class QuickStartCommand
 
     /// <summary>Runs what the arguments ask for.</summary>
     /// <returns>0; 1 when the CRM or its database failed; <see cref="BadInput"/> when what was asked for is not right.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(string[] args, IClock clock, TextWriter output, TextWriter error)
     {
         var command = new RootCommand("Imports sales data into a CRM and reports on the pipeline.") { Data, Store, AsOf, Json };
-        command.SetAction((parsed, ct) => QuickStartRun.RunAsync(Options(parsed), output, error, ct));
+        command.SetAction((parsed, ct) => new QuickStartRun(Options(parsed), clock, output, error).RunAsync(ct));
         var result = command.Parse(args);
         if (result.Errors.Count > 0)
         {

@@ -79,6 +79,19 @@ internal sealed class CsvLine(SourceRow at, IReadOnlyDictionary<string, int> col
         return null;
     }
 
+    /// <summary>A date on which something happened: not after <paramref name="today"/>.</summary>
+    public LocalDate? PastDate(string column, LocalDate today)
+    {
+        var date = Date(column);
+        if (date <= today || date is null)
+        {
+            return date;
+        }
+
+        Report(IssueCodes.FutureDate, $"The {column} {date:uuuu-MM-dd} is yet to come and was left out.");
+        return null;
+    }
+
     /// <summary>A number that is kept times <paramref name="scale"/>; null where there is none.</summary>
     public decimal? Number(string column, decimal scale = 1)
     {

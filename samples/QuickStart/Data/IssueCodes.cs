@@ -42,6 +42,9 @@ internal static class IssueCodes
     /// <summary>A text that should be a date is not: it is left out.</summary>
     public const string BadDate = "bad_date";
 
+    /// <summary>Something is said to have happened on a day that is not yet: the date is left out.</summary>
+    public const string FutureDate = "future_date";
+
     /// <summary>A text that should be a number is not, or not one that can be kept: it is left out.</summary>
     public const string BadNumber = "bad_number";
 

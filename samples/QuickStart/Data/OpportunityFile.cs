@@ -1,7 +1,9 @@
+using NodaTime;
+
 namespace Crm.Samples.QuickStart.Data;
 
 /// <summary>Reads <c>sales_pipeline.csv</c>.</summary>
-internal sealed class OpportunityFile(IReadOnlyList<AccountRow> accounts, IReadOnlyList<ProductRow> products, IReadOnlyList<AgentRow> agents, IssueList issues)
+internal sealed class OpportunityFile(IReadOnlyList<AccountRow> accounts, IReadOnlyList<ProductRow> products, IReadOnlyList<AgentRow> agents, LocalDate today, IssueList issues)
 {
     public const string Name = "sales_pipeline.csv";
 
@@ -24,9 +26,9 @@ internal sealed class OpportunityFile(IReadOnlyList<AccountRow> accounts, IReadO
                     Product = productNames.Find(line, line.Text("product", FieldLengths.Key)),
                     Account = Known(line, "account", accountNames, IssueCodes.AccountMissing, IssueCodes.UnknownAccount),
                     Source = line.Text("source", FieldLengths.Short),
-                    ProspectDate = line.Date("prospect_date"),
-                    EngageDate = line.Date("engage_date"),
-                    CloseDate = line.Date("close_date"),
+                    ProspectDate = line.PastDate("prospect_date", today),
+                    EngageDate = line.PastDate("engage_date", today),
+                    CloseDate = DealStages.IsClosed(stage) ? line.PastDate("close_date", today) : line.Date("close_date"),
                     CloseValue = line.Number("close_value"),
                 };
                 OpportunityDates.Check(row, issues);

@@ -9,7 +9,7 @@ internal static class SalesFolder
 
     /// <summary>Reads it.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="today">The date of an extract in which no date occurs.</param>
+    /// <param name="today">The last day on which anything can have happened; the date of an extract in which no date occurs.</param>
     /// <exception cref="DataFileException">A file is missing, or is not the file it should be.</exception>
     public static SalesData Read(string folder, LocalDate today)
     {
@@ -22,7 +22,7 @@ internal static class SalesFolder
         var accounts = AccountFile.Read(folder, issues);
         var products = ProductFile.Read(folder, issues);
         var agents = TeamFile.Read(folder, issues);
-        var opportunities = new OpportunityFile(accounts, products, agents, issues).Read(folder);
+        var opportunities = new OpportunityFile(accounts, products, agents, today, issues).Read(folder);
         return new()
         {
             Accounts = accounts,

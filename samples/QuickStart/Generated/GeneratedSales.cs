@@ -8,9 +8,9 @@ namespace Crm.Samples.QuickStart.Generated;
 internal static class GeneratedSales
 {
     /// <summary>The day the data tells of last.</summary>
-    public static LocalDate AsOf { get; } = new(2026, 6, 30);
+    public static LocalDate AsOf { get; } = new(2024, 12, 31);
 
-    private const int Seed = 20260630;
+    private const int Seed = 20241231;
     private const int Accounts = 60;
     private const int Deals = 1_200;
     private const string File = "generated";

@@ -63,6 +63,8 @@ public sealed class OpportunityFileTests : IDisposable
     [InlineData("D1,Anna Snelling,GTX Pro,Alpha,Won,2017-01-10,2017-01-09,5", IssueCodes.CloseBeforeEngage)]
     [InlineData("D1,Anna Snelling,GTX Pro,Alpha,Won,2017-01-10,2017-01-19,", IssueCodes.ValueMissing)]
     [InlineData("D1,Anna Snelling,GTX Pro,Alpha,Engaging,2017-01-10,2018-01-19,77", IssueCodes.ExpectedClose)]
+    [InlineData("D1,Anna Snelling,GTX Pro,Alpha,Won,2017-01-10,2020-01-02,5", IssueCodes.FutureDate)]
+    [InlineData("D1,Anna Snelling,GTX Pro,Alpha,Engaging,2020-01-02,,", IssueCodes.FutureDate)]
     [InlineData("D1,Anna Snelling,GTX Pro,Alpha,Lost,10/01/2017,2017-01-19,0", IssueCodes.BadDate)]
     [InlineData("D1,Anna Snelling,GTX Pro,Alpha,Lost,2017-02-30,2017-03-19,0", IssueCodes.BadDate)]
     [InlineData("D1,Anna Snelling,GTX Pro,Alpha,Lost,2017-01-10,2017-01-19,1.2.3", IssueCodes.BadNumber)]
