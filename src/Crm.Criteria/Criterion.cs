@@ -18,6 +18,21 @@ public abstract record Criterion
 
     /// <summary>The condition that no record meets.</summary>
     public static Criterion None { get; } = new Truth(false);
+
+    /// <summary>Both hold. A chain of them is one <see cref="AllOf"/>.</summary>
+    public static Criterion operator &(Criterion left, Criterion right) => left.And(right);
+
+    /// <summary>One of them holds. A chain of them is one <see cref="AnyOf"/>.</summary>
+    public static Criterion operator |(Criterion left, Criterion right) => left.Or(right);
+
+    /// <summary>The pure complement.</summary>
+    public static Criterion operator !(Criterion part) => new Not(part);
+
+    /// <summary>Both hold. A chain of them is one <see cref="AllOf"/>.</summary>
+    public Criterion And(Criterion other) => new AllOf(this is AllOf all ? [.. all.Parts, other] : [this, other]);
+
+    /// <summary>One of them holds. A chain of them is one <see cref="AnyOf"/>.</summary>
+    public Criterion Or(Criterion other) => new AnyOf(this is AnyOf any ? [.. any.Parts, other] : [this, other]);
 }
 
 /// <summary><c>true</c> or <c>false</c>.</summary>

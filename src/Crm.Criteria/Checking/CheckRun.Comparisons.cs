@@ -59,7 +59,7 @@ internal sealed partial class CheckRun
     }
 
     /// <summary>A comparison with a constant; with a span of time, its start and end are what is compared.</summary>
-    private static CheckedCriterion Compare(CheckedValue left, ComparisonOperator comparing, in Operand right)
+    private static CheckedCriterion Compare(CheckedValue left, ComparisonOperator comparing, in PointOrSpan right)
     {
         if (right.Point is { } point)
         {
@@ -77,7 +77,7 @@ internal sealed partial class CheckRun
         };
     }
 
-    private static CheckedAllOf Within(CheckedValue value, in Operand span) => new(
+    private static CheckedAllOf Within(CheckedValue value, in PointOrSpan span) => new(
     [
         Against(value, ComparisonOperator.GreaterOrEqual, span.Start!),
         Against(value, ComparisonOperator.Less, span.End!),
@@ -113,7 +113,7 @@ internal sealed partial class CheckRun
             ? ConstantTarget.Of(value)
             : null;
 
-    private Operand Constant(TextLiteral text, in ConstantTarget target, FieldPath written)
+    private PointOrSpan Constant(TextLiteral text, in ConstantTarget target, FieldPath written)
     {
         try
         {

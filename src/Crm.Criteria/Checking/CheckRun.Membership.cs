@@ -74,7 +74,7 @@ internal sealed partial class CheckRun
 
         foreach (var team in context.MyTeams)
         {
-            if (!list.Add(new Operand(team)))
+            if (!list.Add(new PointOrSpan(team)))
             {
                 return false;
             }
@@ -95,7 +95,7 @@ internal sealed partial class CheckRun
         }
     }
 
-    private Operand ConstantOf(object? value, in ConstantTarget target, Parameter parameter)
+    private PointOrSpan ConstantOf(object? value, in ConstantTarget target, Parameter parameter)
     {
         try
         {
@@ -115,9 +115,9 @@ internal sealed partial class CheckRun
 
         public List<object> Points { get; } = [];
 
-        public List<Operand> Spans { get; } = [];
+        public List<PointOrSpan> Spans { get; } = [];
 
-        public bool Add(in Operand item)
+        public bool Add(in PointOrSpan item)
         {
             if (++added > limit)
             {

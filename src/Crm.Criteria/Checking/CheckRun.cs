@@ -108,7 +108,7 @@ internal sealed partial class CheckRun(Catalogue catalogue, CheckContext context
     }
 
     /// <summary>Reads a constant; its errors get the position of its term.</summary>
-    private Operand Constant(Term term, in ConstantTarget target)
+    private PointOrSpan Constant(Term term, in ConstantTarget target)
     {
         try
         {

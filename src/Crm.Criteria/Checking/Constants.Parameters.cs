@@ -24,7 +24,7 @@ internal sealed partial class Constants
     /// <summary>The items of a parameter that is a list; null where it is one value.</summary>
     public static IEnumerable? List(object value) => value is string ? null : value as IEnumerable;
 
-    private Operand FromParameter(Parameter parameter, in ConstantTarget target)
+    private PointOrSpan FromParameter(Parameter parameter, in ConstantTarget target)
     {
         var value = Value(parameter);
         return List(value) is null
@@ -33,7 +33,7 @@ internal sealed partial class Constants
     }
 
     /// <summary>Reads a CLR value as the kind wanted.</summary>
-    public Operand FromValue(object? value, in ConstantTarget target, string code)
+    public PointOrSpan FromValue(object? value, in ConstantTarget target, string code)
     {
         switch (value)
         {
@@ -42,19 +42,19 @@ internal sealed partial class Constants
             case string text:
                 return FromText(text, target);
             case bool truth when target.Kind == ValueKind.Boolean:
-                return new Operand(truth);
+                return new PointOrSpan(truth);
             case Guid id when target.Kind == ValueKind.Id:
-                return new Operand(id);
+                return new PointOrSpan(id);
             case IReference reference when target.Kind == ValueKind.Id:
-                return new Operand(reference.Key);
+                return new PointOrSpan(reference.Key);
             case LocalDate date when target.Kind is ValueKind.Date or ValueKind.Instant:
                 return Day(date, target.Kind);
             case DateOnly date when target.Kind is ValueKind.Date or ValueKind.Instant:
                 return Day(LocalDate.FromDateOnly(date), target.Kind);
             case Instant instant when target.Kind == ValueKind.Instant:
-                return new Operand(Instant(instant));
+                return new PointOrSpan(Instant(instant));
             case DateTimeOffset moment when target.Kind == ValueKind.Instant:
-                return new Operand(Instant(NodaTime.Instant.FromDateTimeOffset(moment)));
+                return new PointOrSpan(Instant(NodaTime.Instant.FromDateTimeOffset(moment)));
             default:
                 return target.Kind is ValueKind.Integer or ValueKind.Decimal && ToDecimal(value, code) is { } number
                     ? Number(number, target, code)

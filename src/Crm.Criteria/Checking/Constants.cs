@@ -7,17 +7,17 @@ namespace Crm.Criteria.Checking;
 /// <summary>Reads constants as the kind that is wanted: literals, relative times, parameters.</summary>
 internal sealed partial class Constants(CheckContext context, TimeFrame frame)
 {
-    public Operand Read(Term term, in ConstantTarget target) => term switch
+    public PointOrSpan Read(Term term, in ConstantTarget target) => term switch
     {
         TextLiteral literal => FromText(literal.Value, target),
         NumberLiteral literal when target.Kind is ValueKind.Integer or ValueKind.Decimal => Number(literal.Value, target, Type),
-        BooleanLiteral literal when target.Kind == ValueKind.Boolean => new Operand(literal.Value),
+        BooleanLiteral literal when target.Kind == ValueKind.Boolean => new PointOrSpan(literal.Value),
         DateLiteral literal when target.Kind is ValueKind.Date or ValueKind.Instant => Day(literal.Value, target.Kind),
-        InstantLiteral literal when target.Kind == ValueKind.Instant => new Operand(Instant(literal.Value)),
-        RelativeTime time when target.Kind is ValueKind.Date => new Operand(Date(frame.DateOf(time))),
-        RelativeTime time when target.Kind is ValueKind.Instant => TimeFrame.IsDay(time) ? Day(frame.DateOf(time), target.Kind) : new Operand(Instant(frame.InstantOf(time))),
+        InstantLiteral literal when target.Kind == ValueKind.Instant => new PointOrSpan(Instant(literal.Value)),
+        RelativeTime time when target.Kind is ValueKind.Date => new PointOrSpan(Date(frame.DateOf(time))),
+        RelativeTime time when target.Kind is ValueKind.Instant => TimeFrame.IsDay(time) ? Day(frame.DateOf(time), target.Kind) : new PointOrSpan(Instant(frame.InstantOf(time))),
         CalendarPeriod period when target.Kind is ValueKind.Date or ValueKind.Instant => Span(frame.DatesOf(period), target.Kind),
-        Me when target.Kind == ValueKind.Id => new Operand(context.Me ?? throw new CriteriaException("criteria.no_me", "This condition is checked for nobody, so it cannot say 'me'.")),
+        Me when target.Kind == ValueKind.Id => new PointOrSpan(context.Me ?? throw new CriteriaException("criteria.no_me", "This condition is checked for nobody, so it cannot say 'me'.")),
         Parameter parameter => FromParameter(parameter, target),
         MyTeams => throw new CriteriaException(Type, "'my teams' stands only after 'in'."),
         _ => throw Mismatch(Naming.Term(term), target),
@@ -25,18 +25,18 @@ internal sealed partial class Constants(CheckContext context, TimeFrame frame)
 
     private const string Type = "criteria.type";
 
-    private Operand FromText(string text, in ConstantTarget target)
+    private PointOrSpan FromText(string text, in ConstantTarget target)
     {
         switch (target.Kind)
         {
             case ValueKind.Text:
-                return new Operand(Text(text, target));
+                return new PointOrSpan(Text(text, target));
             case ValueKind.Id when Guid.TryParse(text, out var id):
-                return new Operand(id);
+                return new PointOrSpan(id);
             case ValueKind.Date or ValueKind.Instant when DateTimeText.TryParseDate(text, out var date):
                 return Day(date, target.Kind);
             case ValueKind.Instant when DateTimeText.ParseInstant(text, out var instant) is null:
-                return new Operand(Instant(instant));
+                return new PointOrSpan(Instant(instant));
             default:
                 throw Mismatch("a text", target);
         }
@@ -71,12 +71,12 @@ internal sealed partial class Constants(CheckContext context, TimeFrame frame)
             expected: [.. nearest, .. target.Choices.Except(nearest, StringComparer.Ordinal)]);
     }
 
-    private static Operand Number(decimal value, in ConstantTarget target, string code)
+    private static PointOrSpan Number(decimal value, in ConstantTarget target, string code)
     {
         if (target.Kind == ValueKind.Integer)
         {
             return decimal.Truncate(value) == value && value is >= long.MinValue and <= long.MaxValue
-                ? new Operand((long)value)
+                ? new PointOrSpan((long)value)
                 : throw new CriteriaException(code, $"A whole number is wanted here, not {NumberText.Show(value)}.");
         }
 
@@ -87,19 +87,19 @@ internal sealed partial class Constants(CheckContext context, TimeFrame frame)
         }
 
         return DecimalBounds.HasScale(value)
-            ? new Operand(value)
+            ? new PointOrSpan(value)
             : throw new CriteriaException(code, $"The number {NumberText.Show(value)} has more than {DecimalBounds.Scale} decimals.");
     }
 
-    private Operand Day(LocalDate date, ValueKind kind)
+    private PointOrSpan Day(LocalDate date, ValueKind kind)
     {
         Date(date);
-        return kind == ValueKind.Date ? new Operand(date) : Span((date, date.PlusDays(1)), kind);
+        return kind == ValueKind.Date ? new PointOrSpan(date) : Span((date, date.PlusDays(1)), kind);
     }
 
-    private Operand Span((LocalDate Start, LocalDate End) dates, ValueKind kind) => kind == ValueKind.Date
-        ? Operand.Span(Date(dates.Start), Date(dates.End))
-        : Operand.Span(Instant(frame.StartOf(dates.Start)), Instant(frame.StartOf(dates.End)));
+    private PointOrSpan Span((LocalDate Start, LocalDate End) dates, ValueKind kind) => kind == ValueKind.Date
+        ? PointOrSpan.Span(Date(dates.Start), Date(dates.End))
+        : PointOrSpan.Span(Instant(frame.StartOf(dates.Start)), Instant(frame.StartOf(dates.End)));
 
     private static LocalDate Date(LocalDate date) =>
         date.Calendar == CalendarSystem.Iso && date >= TimeBounds.FirstDate && date <= TimeBounds.LastDate

@@ -1,5 +1,6 @@
 using Crm.Criteria;
 using Crm.Security;
+using Crm.Sessions;
 using Crm.Storage;
 using NodaTime;
 
@@ -58,7 +59,7 @@ internal static class GroupPlan
         var next = keys.Count;
         for (var i = 0; i < measures.Count; i++)
         {
-            values[keys.Count + i] = measures[i].Read(row.AsSpan(next, measures[i].Measures.Count));
+            values[keys.Count + i] = MeasurePlan.Read(row.AsSpan(next, measures[i].Measures.Count));
             next += measures[i].Measures.Count;
         }
 
@@ -93,7 +94,7 @@ internal sealed record MeasurePlan(string Name, IReadOnlyList<Measure> Measures)
         });
     }
 
-    public object? Read(ReadOnlySpan<object?> values) => values.Length == 1
+    public static object? Read(ReadOnlySpan<object?> values) => values.Length == 1
         ? values[0]
         : (long)values[1]! is var count and > 0 ? Convert.ToDecimal(values[0], System.Globalization.CultureInfo.InvariantCulture) / count : null;
 }

@@ -50,13 +50,13 @@ internal sealed class QueryPlan
             }
 
             var names = parts.Columns.IsEmpty ? Readable(scope, entity) : [.. parts.Columns];
-            var columns = names.Select(n => (n, checker.CheckTerm(n, entity, FieldUse.Select, context))).ToList();
-            var order = string.IsNullOrWhiteSpace(parts.Order) ? [] : QueryText.Split(parts.Order).ConvertAll(o =>
+            var selected = names.Select(n => (n, checker.CheckTerm(n, entity, FieldUse.Select, context))).ToList();
+            var sorted = string.IsNullOrWhiteSpace(parts.Order) ? [] : QueryText.Split(parts.Order).ConvertAll(o =>
             {
                 var (term, descending) = QueryText.Order(o);
                 return new SortKey(checker.CheckTerm(term, entity, FieldUse.Sort, context), descending);
             });
-            return new QueryPlan(scope, context, checker, entity, where, columns, order, $"{entity.Name}:{parts.Order}", asOf);
+            return new QueryPlan(scope, context, checker, entity, where, selected, sorted, $"{entity.Name}:{parts.Order}", asOf);
         });
     }
 

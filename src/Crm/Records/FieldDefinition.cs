@@ -18,7 +18,7 @@ public sealed class FieldDefinition : Field
     {
         Slot = json;
         Custom = custom;
-        TextRule = custom.TextRule;
+        TextRule = custom.Kind == ValueKind.Text ? custom.TextRule : TextRule.Exact;
         Choices = [.. custom.Choices];
         if (custom is { Kind: ValueKind.Text, TextRule: TextRule.Folded })
         {

@@ -67,7 +67,7 @@ internal sealed class AccessCheck(CrmSession session, Scope scope)
             yield break;
         }
 
-        if (!Equals(change.Owner(change.Before), change.Owner(change.After)))
+        if (!Equals(Change.Owner(change.Before), Change.Owner(change.After)))
         {
             yield return (change, Right.Assign);
         }
@@ -104,7 +104,7 @@ internal sealed class AccessCheck(CrmSession session, Scope scope)
     {
         if (change.Kind == WriteKind.Insert)
         {
-            return change.Entry?.RestoredFrom is not null || !(change.Entity.Access == RecordAccess.Owned && Equals(change.Owner(change.After), scope.User?.Value));
+            return change.Entry?.RestoredFrom is not null || !(change.Entity.Access == RecordAccess.Owned && Equals(Change.Owner(change.After), scope.User?.Value));
         }
 
         // Ownership that changed was judged as assigning; a record moved below another parent is judged where it arrives.
@@ -115,7 +115,7 @@ internal sealed class AccessCheck(CrmSession session, Scope scope)
         change.Kind == WriteKind.Update ? Right.Write : change.Entry?.RestoredFrom is null ? Right.Create : Right.Delete;
 
     private bool IsOwn(Change change) =>
-        change.Entity.Access == RecordAccess.Owned && scope.User is { } user && Equals(change.Owner(change.Before), user.Value);
+        change.Entity.Access == RecordAccess.Owned && scope.User is { } user && Equals(Change.Owner(change.Before), user.Value);
 
     private void CheckFields(Change change)
     {

@@ -47,5 +47,5 @@ internal sealed class Change
 
     public long NewVersion => After is null ? ExpectedVersion : (long)After[EntityDefinition.VersionSlot]!;
 
-    public object? Owner(object?[]? row) => row?[EntityDefinition.OwnerSlot];
+    public static object? Owner(object?[]? row) => row?[EntityDefinition.OwnerSlot];
 }

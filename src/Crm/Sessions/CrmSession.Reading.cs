@@ -25,7 +25,7 @@ public sealed partial class CrmSession
     /// <exception cref="CrmException">There is none, or none that may be seen (<c>crm.not_found</c>).</exception>
     public ValueTask<Row> GetAsync(string entity, Guid id, CancellationToken cancellationToken = default) => GetAsync(Query(entity), id, cancellationToken);
 
-    /// <summary>A record to change: whole, for domain code, and never to be shown. Its changes take effect with <see cref="SaveAsync"/>.</summary>
+    /// <summary>A record to change: whole, for domain code, and never to be shown. Its changes take effect with <see cref="SaveAsync(CancellationToken)"/>.</summary>
     /// <exception cref="CrmException">There is none, or none that may be seen (<c>crm.not_found</c>).</exception>
     public async ValueTask<T> LoadForChangeAsync<T>(Id<T> id, CancellationToken cancellationToken = default)
         where T : Record

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Crm.Sessions;
 
-/// <content>Writing: what is added, changed and deleted takes effect together with <see cref="SaveAsync"/>.</content>
+/// <content>Writing: what is added, changed and deleted takes effect together with <see cref="SaveAsync(CancellationToken)"/>.</content>
 public sealed partial class CrmSession
 {
     /// <summary>Makes an empty record of a dynamic entity, and adds it.</summary>
@@ -64,7 +64,7 @@ public sealed partial class CrmSession
         entry.IsUnowned = owner is null;
     }
 
-    /// <summary>Brings a deleted record back from the recycle bin, with what went there with it. Takes effect with <see cref="SaveAsync"/>.</summary>
+    /// <summary>Brings a deleted record back from the recycle bin, with what went there with it. Takes effect with <see cref="SaveAsync(CancellationToken)"/>.</summary>
     /// <exception cref="CrmException">It is not in the bin (<c>crm.not_found</c>).</exception>
     public async ValueTask<Record> RestoreAsync(string entity, Guid id, CancellationToken cancellationToken = default)
     {

@@ -6,7 +6,7 @@ using Crm.Tenancy;
 namespace Crm.Sessions;
 
 /// <summary>
-/// The way to everything in the CRM: reads, and writes that take effect together when <see cref="SaveAsync"/> is called.
+/// The way to everything in the CRM: reads, and writes that take effect together when <see cref="SaveAsync(CancellationToken)"/> is called.
 /// Every call asks anew who acts and what they may. One session a unit of work; not thread-safe.
 /// </summary>
 public sealed partial class CrmSession

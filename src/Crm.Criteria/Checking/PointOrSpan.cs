@@ -20,7 +20,7 @@ internal readonly record struct ConstantTarget(ValueKind Kind, TextRule TextRule
 
 /// <summary>A constant: a point, or a span of time from its start to before its end.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Operand(object? Point, object? Start = null, object? End = null)
+internal readonly record struct PointOrSpan(object? Point, object? Start = null, object? End = null)
 {
-    public static Operand Span(object start, object end) => new(null, start, end);
+    public static PointOrSpan Span(object start, object end) => new(null, start, end);
 }

@@ -1,0 +1,105 @@
+using System.Data.Common;
+using Crm.Criteria;
+using Crm.EntityFrameworkCore.Sql;
+using Crm.Records;
+using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Crm.EntityFrameworkCore.PostgreSql;
+
+/// <summary>PostgreSQL: its own types throughout; texts collate as "C" whatever the database's collation is, which is by code point.</summary>
+internal sealed class PostgreSqlDialect : SqlDialect
+{
+    public static PostgreSqlDialect Instance { get; } = new();
+
+    public override int ListThreshold => 2;
+
+    public override bool ComparesRows => true;
+
+    public override string SkipLocked => " FOR UPDATE OF o SKIP LOCKED";
+
+    public override Repr Of(SlotKind kind) => kind switch
+    {
+        SlotKind.Text => Repr.Text,
+        SlotKind.Boolean => Repr.Boolean,
+        SlotKind.Integer => Repr.Integer,
+        SlotKind.Decimal => Repr.Numeric,
+        SlotKind.Date => Repr.Date,
+        SlotKind.Instant => Repr.Instant,
+        SlotKind.Id => Repr.Id,
+        _ => Repr.Json,
+    };
+
+    public override string StoreType(SlotKind kind) => kind switch
+    {
+        SlotKind.Text => "text COLLATE \"C\"",
+        SlotKind.Boolean => "boolean",
+        SlotKind.Integer => "bigint",
+        SlotKind.Decimal => "numeric(19,4)",
+        SlotKind.Date => "date",
+        SlotKind.Instant => "timestamptz",
+        SlotKind.Id => "uuid",
+        _ => "jsonb",
+    };
+
+    /// <summary>By place: a name would be looked for and replaced in the text each time.</summary>
+    public override string Placeholder(int index) => $"${index + 1}";
+
+    public override DbParameter CreateParameter(int index, Repr repr, bool list) =>
+        new NpgsqlParameter { NpgsqlDbType = list ? NpgsqlDbType.Array | PostgreSqlValues.TypeOf(repr) : PostgreSqlValues.TypeOf(repr) };
+
+    public override object ToDatabase(object value, Repr repr) => PostgreSqlValues.ToDatabase(value, repr);
+
+    public override object ToList(IReadOnlyList<object?> items, Repr repr) => PostgreSqlValues.ToArray(items, repr);
+
+    public override object Read(DbDataReader reader, int ordinal, Repr repr) => PostgreSqlValues.Read(reader, ordinal, repr);
+
+    public override string Convert(string sql, Repr from, Repr to) => (from, to) switch
+    {
+        (Repr.Scaled, Repr.Numeric) => $"({sql} * 0.0001)",
+
+        // In hours and what is left: an interval is multiplied as a double, which holds neither microseconds up to 9998 nor days across a change of the clock.
+        (Repr.Microseconds, Repr.Instant) =>
+            $"(timestamptz '1970-01-01 00:00:00+00' + {sql} / 3600000000 * interval '1 hour' + {sql} % 3600000000 * interval '1 microsecond')",
+        _ => throw new InvalidOperationException($"{from} does not become {to} on PostgreSQL."),
+    };
+
+    public override SqlValue JsonEntry(string column, string key, ValueKind kind)
+    {
+        var entry = $"{column} ->> '{key.Replace("'", "''", StringComparison.Ordinal)}'";
+        return kind switch
+        {
+            ValueKind.Text => new($"({entry}) COLLATE \"C\"", Repr.Text, true),
+            ValueKind.Boolean => new($"({entry})::boolean", Repr.Boolean, true),
+            ValueKind.Integer => new($"({entry})::bigint", Repr.Integer, true),
+            ValueKind.Decimal => new($"({entry})::bigint", Repr.Scaled, true),
+            ValueKind.Date => new($"({entry})::date", Repr.Date, true),
+            ValueKind.Instant => new($"({entry})::bigint", Repr.Microseconds, true),
+            _ => new($"({entry})::uuid", Repr.Id, true),
+        };
+    }
+
+    public override string Contains(string text, string part, bool negated) => $"strpos({text}, {part}) {(negated ? "=" : ">")} 0";
+
+    public override string EndsWith(string text, string part, bool negated) => $"right({text}, length({part})) {(negated ? "<>" : "=")} {part}";
+
+    public override string InList(string value, string list, Repr repr, bool negated) => negated ? $"{value} <> ALL ({list})" : $"{value} = ANY ({list})";
+
+    /// <summary>PostgreSQL takes nulls for the greatest, so ascending they are last of themselves.</summary>
+    public override string NullsLast(bool descending) => descending ? " NULLS LAST" : "";
+
+    public override string PeriodNumber(string value, string starts) => $"NULLIF(width_bucket({value}, {starts}), 0)";
+
+    /// <summary>The sum of whole numbers is a numeric here; what does not fit in 64 bits is refused as everywhere.</summary>
+    public override SqlValue Sum(string value, Repr repr, string filter) =>
+        repr == Repr.Integer ? new($"(SUM({value}){filter})::bigint", repr, true) : new($"SUM({value}){filter}", repr, true);
+
+    public override UniqueViolation? FindUniqueViolation(DbException error) =>
+        error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation ? new(violation.TableName, [], violation.ConstraintName) : null;
+
+    public override Task PrepareAsync(DbCommand command, CancellationToken cancellationToken) => command.PrepareAsync(cancellationToken);
+
+    public override string InsertLists(string table, IReadOnlyList<string> columns, IReadOnlyList<Repr> reprs) =>
+        $"INSERT INTO {table} ({string.Join(", ", columns)}) SELECT * FROM unnest({string.Join(", ", reprs.Select((_, i) => Placeholder(i)))})";
+}

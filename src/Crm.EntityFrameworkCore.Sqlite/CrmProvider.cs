@@ -1,0 +1,10 @@
+using Crm.EntityFrameworkCore.Model;
+using Crm.EntityFrameworkCore.Providers;
+
+namespace Crm.EntityFrameworkCore.Sqlite;
+
+/// <summary>What the CRM knows of SQLite.</summary>
+internal sealed class CrmProvider : CrmDatabaseProvider
+{
+    public override CrmTypes Types { get; } = new SqliteTypes();
+}

@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using Crm.EntityFrameworkCore.Sql;
+using Crm.Records;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Crm.EntityFrameworkCore.Model;
+
+/// <summary>Where the entities lie, as one EF model says. Tenants' own definitions of an entity share its columns with the standard one.</summary>
+internal sealed class TableMaps
+{
+    private static readonly ConditionalWeakTable<IModel, TableMaps> ByModel = [];
+
+    private readonly IModel model;
+    private readonly ConditionalWeakTable<EntityDefinition, TableMap> maps = [];
+
+    private TableMaps(IModel model) => this.model = model;
+
+    /// <summary>Those of a context's model.</summary>
+    public static TableMaps Of(DbContext context) => ByModel.GetValue(context.Model, static model => new(model));
+
+    /// <summary>Where an entity lies.</summary>
+    /// <exception cref="CrmException">The model does not hold it (<c>crm.configuration</c>).</exception>
+    public TableMap this[EntityDefinition definition] => maps.GetValue(definition, Map);
+
+    private TableMap Map(EntityDefinition definition)
+    {
+        var entity = model.FindEntityType(definition.ClrType)
+            ?? throw new CrmException(CrmErrors.Configuration, $"The context's model does not hold the CRM entity '{definition.Name}': pass its model to UseCrm().");
+        var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)
+            ?? throw new CrmException(CrmErrors.Configuration, $"The CRM entity '{definition.Name}' is not mapped to a table.");
+        return new(
+            definition,
+            table.Schema,
+            table.Name,
+            definition.IsPlain ? null : History(definition, table.Schema),
+            Column(entity, EntityMapping.Tenant, table),
+            [.. definition.Slots.Select(s => Column(entity, EntityMapping.PropertyName(s), table))]);
+    }
+
+    /// <summary>The history table; its columns must be named as those of the table are, whatever the host renames.</summary>
+    private string History(EntityDefinition definition, string? schema)
+    {
+        var history = model.FindEntityType(HistoryMapping.NameOf(definition));
+        return history?.GetTableName() is { } name && history.GetSchema() == schema
+            ? name
+            : throw new CrmException(CrmErrors.Configuration, $"The history of the CRM entity '{definition.Name}' must be mapped to a table in the schema of the entity's.");
+    }
+
+    private static string Column(IEntityType entity, string property, StoreObjectIdentifier table) =>
+        entity.FindProperty(property)?.GetColumnName(table)
+        ?? throw new CrmException(CrmErrors.Configuration, $"{entity.DisplayName()}.{property} is not mapped to a column.");
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Crm.Criteria;
+using Crm.EntityFrameworkCore.Sql.Shapes;
+using Crm.Records;
+using Crm.Storage;
+
+namespace Crm.EntityFrameworkCore.Sql.Compiling;
+
+/// <summary>Turns a query for rows into one statement.</summary>
+internal static class QueryCompiler
+{
+    public static SqlTemplate Compile(SqlSchema schema, RowQuery query, Constants constants)
+    {
+        var compilation = new Compilation(schema, constants, query);
+        var root = compilation.Open(query.Entity, compilation.IsPast, out var from);
+        var conditions = Conditions(compilation, root, query);
+        var (columns, outputs) = Columns(schema, root, query);
+        var keys = query.Order.Select(k => (Value: root.Compared(k.Value), k.Descending)).ToList();
+        if (query.After is { } after)
+        {
+            conditions.Add(Keyset.After(compilation, [.. keys, (new SqlValue(root.Id, Repr.Id, false), false)], after));
+        }
+
+        var order = keys.Select(k => Order(schema.Dialect, k.Value, k.Descending)).Append(root.Id);
+        var limit = query.Limit is { } rows ? $" LIMIT {compilation.Constant((long)rows, Repr.Integer)}" : "";
+        var sql = $"SELECT {string.Join(", ", columns)} FROM {from}{root.Joins} WHERE {string.Join(" AND ", conditions)} ORDER BY {string.Join(", ", order)}{limit}";
+        return new(sql, compilation.Parameters.ToImmutable(), outputs);
+    }
+
+    /// <summary>The conditions on the root, each fit to stand between ANDs.</summary>
+    public static List<string> Conditions(Compilation compilation, SqlScope root, Source source)
+    {
+        var conditions = compilation.Rows(root);
+        if (compilation.Visible(root, source.Restriction) is { } visible)
+        {
+            conditions.Add(visible);
+        }
+
+        if (source.Where is { } where and not CheckedTruth { Value: true })
+        {
+            conditions.Add(root.Condition(where));
+        }
+
+        return conditions;
+    }
+
+    /// <summary>A sort key with its direction, nulls last. Where there can be no nulls nothing is said of them, so that an index serves.</summary>
+    public static string Order(SqlDialect dialect, SqlValue key, bool descending) =>
+        $"{key.Sql}{(descending ? " DESC" : "")}{(key.MayBeNull ? dialect.NullsLast(descending) : "")}";
+
+    private static (IReadOnlyList<string> Columns, ImmutableArray<Output> Outputs) Columns(SqlSchema schema, SqlScope root, RowQuery query)
+    {
+        if (query.Columns.Count == 0)
+        {
+            var table = schema[query.Entity];
+            return ([.. query.Entity.Slots.Select(root.Column)], [.. table.Reprs.Select(r => new Output(OutputKind.Value, r))]);
+        }
+
+        var values = query.Columns.Select(root.Shown).ToList();
+        return ([.. values.Select(v => v.Sql)], [.. values.Select(v => new Output(OutputKind.Value, v.Repr))]);
+    }
+}

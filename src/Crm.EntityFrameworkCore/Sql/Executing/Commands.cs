@@ -1,0 +1,52 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+
+namespace Crm.EntityFrameworkCore.Sql.Executing;
+
+/// <summary>
+/// The commands of one connection, kept with their parameters and, where the provider can, their plans. A command is taken out while it runs,
+/// so one that streams is never run a second time meanwhile. As long as the connection object lives (a pooled context's does), so do they.
+/// </summary>
+internal sealed class Commands
+{
+    private const int Capacity = 64;
+    private static readonly ConditionalWeakTable<DbConnection, Commands> OfConnections = [];
+    private readonly Dictionary<SqlTemplate, DbCommand> idle = [];
+
+    public static Commands Of(DbConnection connection) => OfConnections.GetOrCreateValue(connection);
+
+    /// <summary>A command for a statement, with parameters but without values.</summary>
+    public DbCommand Take(SqlTemplate template, SqlDialect dialect, DbConnection connection, ISqlConnection session)
+    {
+        if (!idle.Remove(template, out var command))
+        {
+            command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is made from the model's names and placeholders only.
+            command.CommandText = template.Text;
+#pragma warning restore CA2100
+            for (var i = 0; i < template.Parameters.Length; i++)
+            {
+                var spec = template.Parameters[i];
+                command.Parameters.Add(dialect.CreateParameter(i, spec.Repr, spec.IsList));
+            }
+        }
+
+        command.Transaction = session.Transaction;
+        if (session.CommandTimeout is { } seconds)
+        {
+            command.CommandTimeout = seconds;
+        }
+
+        return command;
+    }
+
+    /// <summary>Takes a command back.</summary>
+    public void Return(SqlTemplate template, DbCommand command)
+    {
+        command.Transaction = null;
+        if (idle.Count >= Capacity || !idle.TryAdd(template, command))
+        {
+            command.Dispose();
+        }
+    }
+}

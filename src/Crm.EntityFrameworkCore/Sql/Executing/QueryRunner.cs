@@ -1,0 +1,83 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Crm.EntityFrameworkCore.Sql.Shapes;
+
+namespace Crm.EntityFrameworkCore.Sql.Executing;
+
+/// <summary>Runs a statement that returns rows.</summary>
+internal sealed class QueryRunner(SqlDialect dialect, ISqlConnection session)
+{
+    /// <summary>All rows.</summary>
+    public async ValueTask<List<object?[]>> RunAsync(SqlTemplate template, Constants constants, CancellationToken cancellationToken)
+    {
+        var connection = await session.OpenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var commands = Commands.Of(connection);
+            var command = commands.Take(template, dialect, connection, session);
+            try
+            {
+                var rows = new List<object?[]>();
+                var reader = await ExecuteAsync(command, template, constants, cancellationToken).ConfigureAwait(false);
+                await using (reader.ConfigureAwait(false))
+                {
+                    while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                    {
+                        rows.Add(RowReader.Read(reader, template.Outputs, constants, dialect));
+                    }
+                }
+
+                return rows;
+            }
+            finally
+            {
+                commands.Return(template, command);
+            }
+        }
+        finally
+        {
+            await session.CloseAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The rows one by one, as the database gives them.</summary>
+    public async IAsyncEnumerable<object?[]> StreamAsync(SqlTemplate template, Constants constants, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var connection = await session.OpenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var commands = Commands.Of(connection);
+            var command = commands.Take(template, dialect, connection, session);
+            try
+            {
+                var reader = await ExecuteAsync(command, template, constants, cancellationToken).ConfigureAwait(false);
+                await using (reader.ConfigureAwait(false))
+                {
+                    while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                    {
+                        yield return RowReader.Read(reader, template.Outputs, constants, dialect);
+                    }
+                }
+            }
+            finally
+            {
+                commands.Return(template, command);
+            }
+        }
+        finally
+        {
+            await session.CloseAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<DbDataReader> ExecuteAsync(DbCommand command, SqlTemplate template, Constants constants, CancellationToken cancellationToken)
+    {
+        Binding.Bind(command, template, constants, dialect);
+        if (template.IsHot())
+        {
+            await dialect.PrepareAsync(command, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

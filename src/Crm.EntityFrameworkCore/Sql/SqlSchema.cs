@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Crm.Records;
+
+namespace Crm.EntityFrameworkCore.Sql;
+
+/// <summary>Where everything lies in one database, with the statements made for it so far. One for all sessions over one model; thread-safe.</summary>
+/// <param name="dialect">The database's own ways.</param>
+/// <param name="map">Where an entity lies.</param>
+internal sealed class SqlSchema(SqlDialect dialect, Func<EntityDefinition, TableMap> map)
+{
+    private readonly ConcurrentDictionary<EntityDefinition, SqlTable> tables = new();
+
+    public SqlDialect Dialect { get; } = dialect;
+
+    /// <summary>The statements of queries, by shape.</summary>
+    public TemplateCache<Shapes.QueryShape> Queries { get; } = new(4_000);
+
+    /// <summary>The statements of writes.</summary>
+    public TemplateCache<Writing.WriteShape> Writes { get; } = new(4_000);
+
+    /// <summary>The table of an entity.</summary>
+    public SqlTable this[EntityDefinition entity]
+    {
+        get
+        {
+            if (tables.TryGetValue(entity, out var table))
+            {
+                return table;
+            }
+
+            // A tenant's own entities come and go with its model; what is not used any more must not pile up.
+            if (tables.Count > 2_000)
+            {
+                tables.Clear();
+            }
+
+            return tables.GetOrAdd(entity, static (e, self) => new SqlTable(self.map(e), self.dialect), (map, dialect: Dialect));
+        }
+    }
+}
+
+/// <summary>Statements by shape; forgets all when there are too many, which a host with few shapes never sees.</summary>
+internal sealed class TemplateCache<TKey>(int capacity)
+    where TKey : notnull
+{
+    private readonly ConcurrentDictionary<TKey, SqlTemplate> templates = new();
+
+    public int Count => templates.Count;
+
+    public SqlTemplate GetOrAdd<TState>(TKey key, Func<TKey, TState, SqlTemplate> make, TState state)
+    {
+        if (templates.TryGetValue(key, out var template))
+        {
+            return template;
+        }
+
+        if (templates.Count >= capacity)
+        {
+            templates.Clear();
+        }
+
+        return templates.GetOrAdd(key, make, state);
+    }
+}

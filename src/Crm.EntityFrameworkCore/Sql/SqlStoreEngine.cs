@@ -1,0 +1,88 @@
+using System.Data.Common;
+using Crm.EntityFrameworkCore.Sql.Compiling;
+using Crm.EntityFrameworkCore.Sql.Executing;
+using Crm.EntityFrameworkCore.Sql.Shapes;
+using Crm.EntityFrameworkCore.Sql.Writing;
+using Crm.Records;
+using Crm.Storage;
+using NodaTime;
+
+namespace Crm.EntityFrameworkCore.Sql;
+
+/// <summary>
+/// Answers and writes for one session, with statements of its own on the session's connection and in its transaction. Not thread-safe.
+/// Errors of the provider come out as they are; <see cref="StorageErrors"/> turns them into the CRM's around whatever retries.
+/// </summary>
+internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
+{
+    private readonly QueryRunner runner = new(schema.Dialect, session);
+    private readonly BatchWriter writer = new(schema, session);
+
+    /// <inheritdoc cref="ICrmStore.QueryAsync"/>
+    public async ValueTask<IReadOnlyList<object?[]>> QueryAsync(RowQuery query, CancellationToken cancellationToken)
+    {
+        var (template, constants) = Template(query);
+        return await runner.RunAsync(template, constants, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="ICrmStore.StreamAsync"/>
+    public IAsyncEnumerable<object?[]> StreamAsync(RowQuery query, CancellationToken cancellationToken)
+    {
+        var (template, constants) = Template(query);
+        return runner.StreamAsync(template, constants, cancellationToken);
+    }
+
+    /// <inheritdoc cref="ICrmStore.AggregateAsync"/>
+    public async ValueTask<IReadOnlyList<object?[]>> AggregateAsync(AggregateQuery query, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AggregateAsync(query, splitSums: false, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException e) when (schema.Dialect.IsSumOverflow(e))
+        {
+            return await AggregateAsync(query, splitSums: true, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc cref="ICrmStore.HistoryAsync"/>
+    public async ValueTask<IReadOnlyList<StoredVersion>> HistoryAsync(EntityDefinition entity, TenantId tenant, Guid id, CancellationToken cancellationToken)
+    {
+        if (entity.IsPlain)
+        {
+            return [];
+        }
+
+        var (template, constants) = VersionsQuery.Make(schema, entity, tenant, id);
+        var rows = await runner.RunAsync(template, constants, cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(r => new StoredVersion((Instant)r[0]!, (Instant)r[1]!, (Instant)r[2]!, (Instant)r[3]!, r[4..]))];
+    }
+
+    /// <inheritdoc cref="ICrmStore.WriteAsync"/>
+    public ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken) => writer.WriteAsync(batch, cancellationToken);
+
+    /// <inheritdoc cref="ICrmStore.ClaimEventsAsync"/>
+    public async ValueTask<IReadOnlyList<object?[]>> ClaimEventsAsync(EntityDefinition outbox, string claimant, Instant now, Instant lease, int max, CancellationToken cancellationToken)
+    {
+        var (template, constants) = OutboxClaim.Make(schema, outbox, claimant, now, lease, max);
+        var rows = await runner.RunAsync(template, constants, cancellationToken).ConfigureAwait(false);
+
+        // A RETURNING has no order of its own; ids are in the order of creation.
+        rows.Sort(static (x, y) => ((Guid)x[EntityDefinition.IdSlot]!).CompareTo((Guid)y[EntityDefinition.IdSlot]!));
+        return rows;
+    }
+
+    /// <summary>The statement of a query, for whoever wants to see it.</summary>
+    internal (SqlTemplate Template, Constants Constants) Template(RowQuery query)
+    {
+        var (shape, constants) = ShapeWriter.Of(query);
+        return (schema.Queries.GetOrAdd(shape, static (_, s) => QueryCompiler.Compile(s.schema, s.query, s.constants), (schema, query, constants)), constants);
+    }
+
+    private async ValueTask<IReadOnlyList<object?[]>> AggregateAsync(AggregateQuery query, bool splitSums, CancellationToken cancellationToken)
+    {
+        var (shape, constants) = ShapeWriter.Of(query, splitSums);
+        var template = schema.Queries.GetOrAdd(shape, static (_, s) => AggregateCompiler.Compile(s.schema, s.query, s.constants, s.splitSums), (schema, query, constants, splitSums));
+        return await runner.RunAsync(template, constants, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Crm.Records;
+using Crm.Storage;
+
+namespace Crm.InMemory.Tables;
+
+/// <summary>The records of one entity and tenant at one moment: rows in the order of their ids, their history, and who holds which unique value. Immutable and thread-safe.</summary>
+internal sealed class Table
+{
+    private readonly ConcurrentDictionary<ReferenceKey, Dictionary<Guid, List<object>>> references = new();
+
+    public static Table Empty { get; } = new(
+        ImmutableSortedDictionary<Guid, object?[]>.Empty,
+        ImmutableDictionary<Guid, ImmutableArray<StoredVersion>>.Empty,
+        ImmutableDictionary<UniqueValue, Guid>.Empty);
+
+    public Table(ImmutableSortedDictionary<Guid, object?[]> rows, ImmutableDictionary<Guid, ImmutableArray<StoredVersion>> history, ImmutableDictionary<UniqueValue, Guid> unique) =>
+        (Rows, History, Unique) = (rows, history, unique);
+
+    /// <summary>The rows by id. Nobody changes a row's array.</summary>
+    public ImmutableSortedDictionary<Guid, object?[]> Rows { get; }
+
+    /// <summary>The versions of each record, in the order in which they were recorded.</summary>
+    public ImmutableDictionary<Guid, ImmutableArray<StoredVersion>> History { get; }
+
+    /// <summary>Which record holds a unique value.</summary>
+    public ImmutableDictionary<UniqueValue, Guid> Unique { get; }
+
+    /// <summary>The rows whose <paramref name="foreignKey"/> is <paramref name="id"/>. The index is made when it is first asked for.</summary>
+    public IReadOnlyList<object> Referring(FieldDefinition foreignKey, Guid id) =>
+        references.GetOrAdd(new(foreignKey.Slot.Ordinal, foreignKey.Custom?.Name), static (_, arg) => arg.Table.IndexBy(arg.ForeignKey), (Table: this, ForeignKey: foreignKey))
+            .TryGetValue(id, out var rows) ? rows : [];
+
+    /// <summary>The rows as they were at <paramref name="moment"/>.</summary>
+    public Table At(AsOf moment)
+    {
+        var rows = ImmutableSortedDictionary.CreateBuilder<Guid, object?[]>();
+        foreach (var (id, versions) in History)
+        {
+            if (versions.LastOrDefault(v => v.IsMeantBy(moment)) is { } version)
+            {
+                rows.Add(id, version.Row);
+            }
+        }
+
+        return new(rows.ToImmutable(), Empty.History, Empty.Unique);
+    }
+
+    private Dictionary<Guid, List<object>> IndexBy(FieldDefinition foreignKey)
+    {
+        var index = new Dictionary<Guid, List<object>>();
+        foreach (var row in Rows.Values)
+        {
+            if (foreignKey.Read(row) is Guid id)
+            {
+                if (!index.TryGetValue(id, out var rows))
+                {
+                    index.Add(id, rows = []);
+                }
+
+                rows.Add(row);
+            }
+        }
+
+        return index;
+    }
+
+    private readonly record struct ReferenceKey(int Ordinal, string? Custom);
+}
+
+/// <summary>A value that no two records of a tenant may share.</summary>
+/// <param name="Slot">The slot's ordinal.</param>
+/// <param name="Value">The value.</param>
+internal readonly record struct UniqueValue(int Slot, object Value);

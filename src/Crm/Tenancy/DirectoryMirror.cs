@@ -1,0 +1,81 @@
+using Crm.Records;
+using Crm.Sessions;
+
+namespace Crm.Tenancy;
+
+/// <summary>Mirrors the host's directory into records, so that conditions and columns can speak of people, teams and units. Nobody is removed who owns something: who left is marked inactive.</summary>
+internal sealed class DirectoryMirror(SessionServices services)
+{
+    /// <summary>Puts the differences into the session; true when the tree of units changed.</summary>
+    public async ValueTask<bool> SynchronizeAsync(CrmSession session, CancellationToken cancellationToken)
+    {
+        var scope = await session.ScopeAsync(cancellationToken).ConfigureAwait(false);
+        var directory = await services.Directory.GetAllAsync(scope.Tenant, cancellationToken).ConfigureAwait(false);
+        var changed = await UnitsAsync(session, scope, directory, cancellationToken).ConfigureAwait(false);
+        await TeamsAsync(session, scope, directory, cancellationToken).ConfigureAwait(false);
+        await UsersAsync(session, scope, directory, cancellationToken).ConfigureAwait(false);
+        await MembershipsAsync(session, scope, directory, cancellationToken).ConfigureAwait(false);
+        return changed;
+    }
+
+    private static async ValueTask<bool> UnitsAsync(CrmSession session, Scope scope, DirectorySnapshot directory, CancellationToken cancellationToken)
+    {
+        var known = (await Provisioner.AllAsync<Unit>(session, scope, "unit", cancellationToken).ConfigureAwait(false)).ToDictionary(u => u.Id);
+        var changed = false;
+        foreach (var unit in directory.Units)
+        {
+            var record = known.GetValueOrDefault(unit.Id) ?? session.Add(new Unit { Id = unit.Id });
+            changed |= record.Version == 0 || record.ParentId != unit.Parent;
+            (record.Name, record.ParentId) = (unit.Name, unit.Parent);
+        }
+
+        return changed;
+    }
+
+    private static async ValueTask TeamsAsync(CrmSession session, Scope scope, DirectorySnapshot directory, CancellationToken cancellationToken)
+    {
+        var known = (await Provisioner.AllAsync<Team>(session, scope, "team", cancellationToken).ConfigureAwait(false)).ToDictionary(t => t.Id);
+        foreach (var team in directory.Teams)
+        {
+            var record = known.GetValueOrDefault(team.Id) ?? session.Add(new Team { Id = team.Id });
+            (record.Name, record.UnitId) = (team.Name, team.Unit);
+        }
+    }
+
+    private static async ValueTask UsersAsync(CrmSession session, Scope scope, DirectorySnapshot directory, CancellationToken cancellationToken)
+    {
+        var known = (await Provisioner.AllAsync<User>(session, scope, "user", cancellationToken).ConfigureAwait(false)).ToDictionary(u => u.Id);
+        foreach (var user in directory.Users)
+        {
+            if (!known.Remove(user.Id, out var record))
+            {
+                record = session.Add(new User { Id = user.Id });
+            }
+
+            (record.Name, record.IsActive, record.UnitId) = (user.Name, user.IsActive, user.Unit);
+            record.TeamId = user.Teams.Count > 0 ? user.Teams[0] : null;
+        }
+
+        foreach (var left in known.Values)
+        {
+            left.IsActive = false;
+        }
+    }
+
+    private static async ValueTask MembershipsAsync(CrmSession session, Scope scope, DirectorySnapshot directory, CancellationToken cancellationToken)
+    {
+        var known = (await Provisioner.AllAsync<Membership>(session, scope, "membership", cancellationToken).ConfigureAwait(false)).ToDictionary(m => (m.UserId, m.TeamId));
+        foreach (var (user, team) in directory.Users.SelectMany(u => u.Teams.Select(t => (u.Id, t))))
+        {
+            if (!known.Remove((user, team)))
+            {
+                session.Add(new Membership { UserId = user, TeamId = team });
+            }
+        }
+
+        foreach (var left in known.Values)
+        {
+            session.Delete(left);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Crm.Testing.Storage;
+
+namespace Crm.InMemory.Tests;
+
+public sealed class ReadingTests : ReadingConformance<InMemoryHarness>;
+
+public sealed class AwkwardTextTests : AwkwardTextConformance<InMemoryHarness>;
+
+public sealed class TextRuleTests : TextRuleConformance<InMemoryHarness>;
+
+public sealed class ConditionTests : ConditionConformance<InMemoryHarness>;
+
+public sealed class CompletenessTests
+{
+    [Fact]
+    public void The_whole_suite_is_run() => ConformanceCompleteness.AssertComplete<InMemoryHarness>(typeof(CompletenessTests).Assembly);
+}
+
+public sealed class PagingTests : PagingConformance<InMemoryHarness>;
+
+public sealed class ProjectionTests : ProjectionConformance<InMemoryHarness>;
+
+public sealed class RelationTests : RelationConformance<InMemoryHarness>;
+
+public sealed class AggregateTests : AggregateConformance<InMemoryHarness>;
