@@ -10,12 +10,14 @@ internal static class Consoles
 
     public static IAnsiConsole On(TextWriter writer)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
-        if (!console.Profile.Out.IsTerminal)
+        var target = new AnsiConsoleOutput(writer);
+        if (target.IsTerminal)
         {
-            console.Profile.Width = WidthOfFiles;
+            return AnsiConsole.Create(new AnsiConsoleSettings { Out = target });
         }
 
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = target, Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+        console.Profile.Width = WidthOfFiles;
         return console;
     }
 }

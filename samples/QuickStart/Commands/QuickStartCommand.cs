@@ -17,12 +17,11 @@ internal static class QuickStartCommand
         HelpName = "DIR",
     };
 
-    private static readonly Option<StoreChoice> Store = new("--store")
+    private static readonly Option<StoreChoice?> Store = new("--store")
     {
         Description = "sqlite:PATH, postgres:CONNECTION or memory. Default: sqlite:crm.db.",
         HelpName = "STORE",
         CustomParser = ParseStore,
-        DefaultValueFactory = _ => StoreChoice.Default,
     };
 
     private static readonly Option<LocalDate?> AsOf = new("--as-of")
@@ -56,7 +55,7 @@ internal static class QuickStartCommand
     private static QuickStartOptions Options(ParseResult parsed) => new()
     {
         Data = parsed.GetValue(Data)?.ToString(),
-        Store = parsed.GetValue(Store)!,
+        Store = parsed.GetValue(Store) ?? StoreChoice.Default,
         AsOf = parsed.GetValue(AsOf),
         Json = parsed.GetValue(Json),
     };

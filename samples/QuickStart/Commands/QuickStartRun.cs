@@ -1,4 +1,7 @@
+using System.Data.Common;
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using Crm.Samples.QuickStart.Data;
 using Crm.Samples.QuickStart.Generated;
 using Crm.Samples.QuickStart.Import;
@@ -48,14 +51,29 @@ internal sealed class QuickStartRun(QuickStartOptions options, IClock clock, Tex
             await error.WriteLineAsync($"{e.Code}: {e.Message} {e.InnerException?.Message}".TrimEnd().ReplaceLineEndings(" "));
             return Failed;
         }
+        catch (DbException e)
+        {
+            await error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
+            return Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            return Failed;
+        }
     }
 
     private async Task<int> ImportAsync(ServiceProvider services, TenantId tenant, SalesData data, CancellationToken cancellationToken)
     {
         await services.ProvisionCrmAsync(cancellationToken);
-        return await ConsoleProgress.RunAsync(
-            options.Json ? null : Consoles.On(error),
-            progress => new SalesImport(services, tenant, data, progress).RunAsync(cancellationToken));
+        var console = Consoles.On(error);
+        if (!options.Json && console.Profile.Capabilities.Interactive)
+        {
+            return await ConsoleProgress.RunAsync(console, Import);
+        }
+
+        return await Import(options.Json ? null : new LineProgress(error));
+
+        Task<int> Import(IProgress<ImportProgress>? progress) => new SalesImport(services, tenant, data, progress).RunAsync(cancellationToken);
     }
 
     private async Task WriteAsync(SalesReport report, SalesData data, int imported, Timings timings)
@@ -64,7 +82,7 @@ internal sealed class QuickStartRun(QuickStartOptions options, IClock clock, Tex
         {
             using var json = new MemoryStream();
             ReportJson.Write(json, report, data.Issues, timings);
-            await output.WriteLineAsync(System.Text.Encoding.UTF8.GetString(json.GetBuffer().AsSpan(0, (int)json.Length)));
+            await output.WriteLineAsync(Encoding.UTF8.GetString(json.GetBuffer().AsSpan(0, (int)json.Length)));
             return;
         }
 
@@ -72,7 +90,7 @@ internal sealed class QuickStartRun(QuickStartOptions options, IClock clock, Tex
         IssueTable.Write(console, data.Issues);
         ReportTables.Write(console, report);
         console.WriteLine(string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
+            CultureInfo.InvariantCulture,
             $"Imported {imported:N0} records in {timings.Import.TotalSeconds:0.0} s; reported in {timings.Report.TotalSeconds:0.0} s."));
     }
 }

@@ -10,12 +10,10 @@ internal sealed class ConsoleProgress : IProgress<ImportProgress>
 
     private ConsoleProgress(ProgressContext context) => this.context = context;
 
-    /// <summary>Runs some work, with bars on the console; without any where there is no console.</summary>
-    public static Task<T> RunAsync<T>(IAnsiConsole? console, Func<IProgress<ImportProgress>?, Task<T>> work) => console is null
-        ? work(null)
-        : console.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
-            .StartAsync(context => work(new ConsoleProgress(context)));
+    /// <summary>Runs some work, with bars on the console.</summary>
+    public static Task<T> RunAsync<T>(IAnsiConsole console, Func<IProgress<ImportProgress>, Task<T>> work) => console.Progress()
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+        .StartAsync(context => work(new ConsoleProgress(context)));
 
     /// <inheritdoc/>
     public void Report(ImportProgress value)

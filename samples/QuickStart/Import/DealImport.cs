@@ -58,7 +58,7 @@ internal sealed class DealImport(
 
     private static string NameOf(OpportunityRow row)
     {
-        var name = $"{row.Product ?? row.Id} for {row.Account ?? "an account to be named"}";
+        var name = row.Account is { } account ? $"{row.Product ?? row.Id} for {account}" : $"{row.Product} ({row.Id})".TrimStart();
         return name.Length <= LongestName ? name : row.Id;
     }
 }
