@@ -1,4 +1,5 @@
 using Crm.Extensibility;
+using Crm.InMemory;
 using Crm.Samples.QuickStart.Commands;
 using Crm.Samples.QuickStart.Data;
 using Crm.Sessions;
