@@ -1,5 +1,6 @@
 using Crm.EntityFrameworkCore.Model;
 using Crm.EntityFrameworkCore.Providers;
+using Crm.EntityFrameworkCore.Sql;
 
 namespace Crm.EntityFrameworkCore.PostgreSql;
 
@@ -7,4 +8,6 @@ namespace Crm.EntityFrameworkCore.PostgreSql;
 internal sealed class CrmProvider : CrmDatabaseProvider
 {
     public override CrmTypes Types { get; } = new PostgreSqlTypes();
+
+    public override SqlDialect Dialect => PostgreSqlDialect.Instance;
 }

@@ -1,5 +1,6 @@
 using Crm.EntityFrameworkCore.Model;
 using Crm.EntityFrameworkCore.Providers;
+using Crm.EntityFrameworkCore.Sql;
 
 namespace Crm.EntityFrameworkCore.Sqlite;
 
@@ -7,4 +8,6 @@ namespace Crm.EntityFrameworkCore.Sqlite;
 internal sealed class CrmProvider : CrmDatabaseProvider
 {
     public override CrmTypes Types { get; } = new SqliteTypes();
+
+    public override SqlDialect Dialect => SqliteDialect.Instance;
 }

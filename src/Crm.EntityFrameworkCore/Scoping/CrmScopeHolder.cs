@@ -22,6 +22,9 @@ internal sealed class CrmScopeHolder : IResettableService
     public HostSaveScope? Saving { get; set; }
 
 
+    /// <summary>How many transactional works of the CRM are under way, one within the other.</summary>
+    public int Works { get; set; }
+
     /// <summary>The holder of a context.</summary>
     /// <exception cref="CrmException">The context was not configured with <c>UseCrm()</c> (<c>crm.configuration</c>).</exception>
     public static CrmScopeHolder Of(DbContext context) =>
@@ -31,7 +34,7 @@ internal sealed class CrmScopeHolder : IResettableService
     /// <summary>The tenant whose rows a context sees. Called by the query filters, once an execution.</summary>
     public static TenantId TenantOf(DbContext context) => Of(context).Tenant ?? Nobody;
 
-    public void ResetState() => (Tenant, HostSave, Saving) = (null, null, null);
+    public void ResetState() => (Tenant, HostSave, Saving, Works) = (null, null, null, 0);
 
     public Task ResetStateAsync(CancellationToken cancellationToken = default)
     {

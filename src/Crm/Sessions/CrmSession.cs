@@ -63,7 +63,9 @@ public sealed partial class CrmSession
         }
 
         var actor = await services.Actor.GetActorAsync(cancellationToken).ConfigureAwait(false) ?? throw NoScope();
+        (Store as IHostedStore)?.ActFor(actor.Tenant);
         var state = await services.Tenants.GetAsync(Store, actor.Tenant, cancellationToken).ConfigureAwait(false);
+        hostedModel = state.Model;
         var user = await services.Directory.FindUserAsync(actor.Tenant, actor.User, cancellationToken).ConfigureAwait(false);
         if (user is not { IsActive: true })
         {

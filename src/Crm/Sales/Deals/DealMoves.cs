@@ -13,9 +13,12 @@ internal static class DealMoves
     public static async ValueTask MoveAsync(CrmSession session, Scope scope, Deal deal, string to, string? reason, CancellationToken cancellationToken)
     {
         var entry = session.Tracker.Of(deal);
-        if (deal.StageId is null)
+        // Guards look at the deal as it would be saved now: started, and with its amount in the base currency.
+        var errors = new List<FieldError>();
+        await DealRules.BeforeSaveAsync(deal, entry.IsNew, session, errors, cancellationToken).ConfigureAwait(false);
+        if (errors.Count > 0)
         {
-            await DealRules.BeforeSaveAsync(deal, entry.IsNew, session, new List<FieldError>(), cancellationToken).ConfigureAwait(false);
+            throw CrmException.Invalid(errors);
         }
 
         var pipeline = deal.PipelineId is { } id ? scope.State.Pipeline(id.Value) : null;
