@@ -24,9 +24,21 @@ public sealed class SqliteAwkwardTextTests : AwkwardTextConformance<SqliteEngine
 
 public sealed class PostgreSqlAwkwardTextTests : AwkwardTextConformance<PostgreSqlEngine>;
 
+public sealed class SqliteConcurrencyTests : ConcurrencyConformance<SqliteEngine>;
+
+public sealed class PostgreSqlConcurrencyTests : ConcurrencyConformance<PostgreSqlEngine>;
+
 public sealed class SqliteConditionTests : ConditionConformance<SqliteEngine>;
 
 public sealed class PostgreSqlConditionTests : ConditionConformance<PostgreSqlEngine>;
+
+public sealed class SqliteDynamicEntityTests : DynamicEntityConformance<SqliteEngine>;
+
+public sealed class PostgreSqlDynamicEntityTests : DynamicEntityConformance<PostgreSqlEngine>;
+
+public sealed class SqliteEventClaimTests : EventClaimConformance<SqliteEngine>;
+
+public sealed class PostgreSqlEventClaimTests : EventClaimConformance<PostgreSqlEngine>;
 
 public sealed class SqliteHistoryTests : HistoryConformance<SqliteEngine>;
 
@@ -52,6 +64,10 @@ public sealed class SqliteRestrictionTests : RestrictionConformance<SqliteEngine
 
 public sealed class PostgreSqlRestrictionTests : RestrictionConformance<PostgreSqlEngine>;
 
+public sealed class SqliteStreamingTests : StreamingConformance<SqliteEngine>;
+
+public sealed class PostgreSqlStreamingTests : StreamingConformance<PostgreSqlEngine>;
+
 public sealed class SqliteTenantTests : TenantConformance<SqliteEngine>;
 
 public sealed class PostgreSqlTenantTests : TenantConformance<PostgreSqlEngine>;
@@ -59,3 +75,11 @@ public sealed class PostgreSqlTenantTests : TenantConformance<PostgreSqlEngine>;
 public sealed class SqliteTextRuleTests : TextRuleConformance<SqliteEngine>;
 
 public sealed class PostgreSqlTextRuleTests : TextRuleConformance<PostgreSqlEngine>;
+
+public sealed class SqliteTransactionTests : TransactionConformance<SqliteEngine>;
+
+public sealed class PostgreSqlTransactionTests : TransactionConformance<PostgreSqlEngine>;
+
+public sealed class SqliteWritingTests : WritingConformance<SqliteEngine>;
+
+public sealed class PostgreSqlWritingTests : WritingConformance<PostgreSqlEngine>;
