@@ -32,6 +32,7 @@ public static class CrmServices
         services.TryAddSingleton(p => new IdGenerator(p.GetRequiredService<IClock>()));
         services.TryAddSingleton<TenantCache>();
         services.TryAddSingleton(builder.Options);
+        services.TryAddSingleton(new CrmTenants([.. builder.Tenants.Keys]));
         services.TryAddScoped(Services);
         services.TryAddScoped(Session);
         services.TryAddScoped(p => new EventRelay(p.GetRequiredService<SessionServices>()));

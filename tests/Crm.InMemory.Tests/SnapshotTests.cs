@@ -24,7 +24,7 @@ public sealed class SnapshotTests : IDisposable
         var writing = writer.InTransactionAsync(
             async token =>
             {
-                await scene.WriteAsync(writer, clock.GetCurrentInstant(), scene.Insertion("account", Guid.Empty, ("name", "a")));
+                await scene.WriteAsync(writer, clock.GetCurrentInstant(), [scene.Insertion("account", Guid.Empty, ("name", "a"))], token);
                 begun.SetResult();
                 await go.Task;
                 return true;
@@ -88,7 +88,7 @@ public sealed class SnapshotTests : IDisposable
     {
         await using var store = database.OpenStore();
         var insertion = scene.Insertion("account", Guid.Empty, ("name", "a"));
-        await scene.WriteAsync(store, clock.GetCurrentInstant(), insertion);
+        await scene.WriteAsync(store, clock.GetCurrentInstant(), [insertion], CancellationToken.None);
         insertion.Row.AsSpan().Clear();
 
         Assert.Equal(1, await CountAsync(store));
