@@ -73,6 +73,17 @@ public sealed partial class CrmSession
         return deal;
     }
 
+    /// <summary>
+    /// Adds what a tenant is made of: it counts from the beginning of time, so that a past that is imported finds its stages and people,
+    /// and what a query as of then shows has their names.
+    /// </summary>
+    internal T AddFromStart<T>(T record)
+        where T : Record
+    {
+        AddDated(record, Time.Earliest);
+        return record;
+    }
+
     internal void AddDated(Record record, Instant at)
     {
         Add(record, record.OwnerId);

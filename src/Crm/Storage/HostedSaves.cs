@@ -1,0 +1,40 @@
+using Crm.Records;
+using NodaTime;
+
+namespace Crm.Storage;
+
+/// <summary>A store inside a host's unit of work, whose own queries and saves go by the session too.</summary>
+public interface IHostedStore
+{
+    /// <summary>Lets a session watch over the host's saves.</summary>
+    void Bind(IHostedSaves session);
+
+    /// <summary>Says whose records the host's own queries see from now on.</summary>
+    void ActFor(TenantId tenant);
+}
+
+/// <summary>Where the session takes part in a save that the host began itself.</summary>
+public interface IHostedSaves
+{
+    /// <summary>The tenant's model: dynamic records are looked up in it.</summary>
+    CrmModel Model { get; }
+
+    /// <summary>The instant at which the save is recorded. Asked once a save.</summary>
+    Instant Now();
+
+    /// <summary>
+    /// Judges the changes, completes them, and writes their feed (history with <see cref="RowWrite.HistoryOnly"/>, audit, outbox) through its store.
+    /// Runs within the save's transaction, before the host's own statements: what it throws, and whatever fails afterwards, takes its rows back.
+    /// What it changes in <see cref="HostChange.After"/> is saved; version, keys and times are settled already (keys once more afterwards).
+    /// </summary>
+    ValueTask BeforeSaveAsync(IReadOnlyList<HostChange> changes, CancellationToken cancellationToken);
+}
+
+/// <summary>One change of a CRM record that the host's context is about to save.</summary>
+/// <param name="Entity">Its entity.</param>
+/// <param name="Record">The host's object.</param>
+/// <param name="Kind">What is done.</param>
+/// <param name="Before">The values that stand in the database, read within this transaction; null for a new record.</param>
+/// <param name="After">The values after the save; null for a deletion. Only what the host marked as modified differs from <paramref name="Before"/>.</param>
+/// <param name="ClaimedVersion">The version that the host's object was loaded with; 0 for a new record. The save asserts that it still stands.</param>
+public sealed record HostChange(EntityDefinition Entity, Record Record, WriteKind Kind, object?[]? Before, object?[]? After, long ClaimedVersion);
