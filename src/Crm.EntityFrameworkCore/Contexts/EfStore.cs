@@ -14,7 +14,7 @@ namespace Crm.EntityFrameworkCore.Contexts;
 /// A store on a context: the host's own, whose transaction and pending changes it shares, or one of ours.
 /// It asks and writes with statements of its own, on the context's connection; EF's tracker has no part in it.
 /// </summary>
-internal sealed class EfStore : ICrmStore
+internal class EfStore : ICrmStore, IDisposable
 {
     private readonly DbContext context;
     private readonly bool ownsContext;
@@ -86,7 +86,21 @@ internal sealed class EfStore : ICrmStore
     public ValueTask<IReadOnlyList<object?[]>> ClaimEventsAsync(EntityDefinition outbox, string claimant, Instant now, Instant lease, int max, CancellationToken cancellationToken) =>
         AskAsync(token => engine.ClaimEventsAsync(outbox, claimant, now, lease, max, token), cancellationToken);
 
-    public ValueTask DisposeAsync() => ownsContext ? context.DisposeAsync() : ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ownsContext ? context.DisposeAsync() : ValueTask.CompletedTask;
+    }
+
+    /// <summary>For hosts that dispose of their scopes synchronously.</summary>
+    public void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        if (ownsContext)
+        {
+            context.Dispose();
+        }
+    }
 
     /// <summary>One statement: within a transaction as part of it, else with the retries that the context is configured for.</summary>
     private ValueTask<T> AskAsync<T>(Func<CancellationToken, ValueTask<T>> ask, CancellationToken cancellationToken)

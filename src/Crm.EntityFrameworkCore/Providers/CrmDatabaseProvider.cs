@@ -1,5 +1,6 @@
 using Crm.EntityFrameworkCore.Model;
 using Crm.EntityFrameworkCore.Sql;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.EntityFrameworkCore.Providers;
 
@@ -11,4 +12,10 @@ internal abstract class CrmDatabaseProvider
 
     /// <summary>How our own statements are written.</summary>
     public abstract SqlDialect Dialect { get; }
+
+    /// <summary>Configures a context on a database that the CRM has to itself.</summary>
+    public abstract void Configure(DbContextOptionsBuilder options, string connectionString);
+
+    /// <summary>Makes the tables of such a database, or brings them up to date. Several processes may do so at once.</summary>
+    public abstract Task MigrateAsync(DbContext context, CancellationToken cancellationToken);
 }
