@@ -84,9 +84,11 @@ public sealed partial class CrmSession
         return record;
     }
 
+    /// <summary>Adds what notes something of a deal's past.</summary>
     internal void AddDated(Record record, Instant at)
     {
         Add(record, record.OwnerId);
-        Tracker.Of(record).DatedEffective = at;
+        var entry = Tracker.Of(record);
+        (entry.DatedEffective, entry.IsConsequence) = (at, true);
     }
 }
