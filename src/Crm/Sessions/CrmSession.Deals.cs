@@ -84,11 +84,12 @@ public sealed partial class CrmSession
         return record;
     }
 
-    /// <summary>Adds what notes something of a deal's past.</summary>
-    internal void AddDated(Record record, Instant at)
+    /// <summary>Adds a record that took effect earlier.</summary>
+    internal Tracked AddDated(Record record, Instant at)
     {
         Add(record, record.OwnerId);
         var entry = Tracker.Of(record);
-        (entry.DatedEffective, entry.IsConsequence) = (at, true);
+        entry.DatedEffective = at;
+        return entry;
     }
 }

@@ -66,7 +66,7 @@ internal static class DealMoves
             return;
         }
 
-        session.AddDated(Note(scope, deal, from, to, at), at);
+        session.AddDated(Note(scope, deal, from, to, at), at).IsConsequence = true;
         Enter(scope, deal, pipeline, to, at, reason);
     }
 
