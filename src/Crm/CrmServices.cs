@@ -32,8 +32,9 @@ public static class CrmServices
         services.TryAddSingleton(p => new IdGenerator(p.GetRequiredService<IClock>()));
         services.TryAddSingleton<TenantCache>();
         services.TryAddSingleton(builder.Options);
+        services.TryAddSingleton(new CrmTenants([.. builder.Tenants.Keys]));
         services.TryAddScoped(Services);
-        services.TryAddScoped(p => new CrmSession(p.GetRequiredService<SessionServices>()));
+        services.TryAddScoped(Session);
         services.TryAddScoped(p => new EventRelay(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new AuditTrail(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new CrmAdministration(p.GetRequiredService<SessionServices>()));
@@ -60,6 +61,13 @@ public static class CrmServices
                 await administration.ProvisionAsync(tenant, null, cancellationToken).ConfigureAwait(false);
             }
         }
+    }
+
+    private static CrmSession Session(IServiceProvider provider)
+    {
+        var session = new CrmSession(provider.GetRequiredService<SessionServices>());
+        (session.Store as IHostedStore)?.Bind(session);
+        return session;
     }
 
     private static SessionServices Services(IServiceProvider p) => new(

@@ -23,3 +23,23 @@ public sealed class ProjectionTests : ProjectionConformance<InMemoryHarness>;
 public sealed class RelationTests : RelationConformance<InMemoryHarness>;
 
 public sealed class AggregateTests : AggregateConformance<InMemoryHarness>;
+
+public sealed class AsOfTests : AsOfConformance<InMemoryHarness>;
+
+public sealed class HistoryTests : HistoryConformance<InMemoryHarness>;
+
+public sealed class RestrictionTests : RestrictionConformance<InMemoryHarness>;
+
+public sealed class TenantTests : TenantConformance<InMemoryHarness>;
+
+public sealed class WritingTests : WritingConformance<InMemoryHarness>;
+
+public sealed class TransactionTests : TransactionConformance<InMemoryHarness>;
+
+public sealed class ConcurrencyTests : ConcurrencyConformance<InMemoryHarness>;
+
+public sealed class EventClaimTests : EventClaimConformance<InMemoryHarness>;
+
+public sealed class DynamicEntityTests : DynamicEntityConformance<InMemoryHarness>;
+
+public sealed class StreamingTests : StreamingConformance<InMemoryHarness>;

@@ -65,7 +65,7 @@ internal ref partial struct Parser
                 Expect(Word.Null, "null");
                 var isNull = Node(new IsNull(left), start);
                 return negated ? Node(new Not(isNull), start) : isNull;
-            case >= Word.Any and <= Word.None_ when left is FieldPath relation:
+            case >= Word.Any and <= Word.NoneOf when left is FieldPath relation:
                 var quantifier = Quantifier.Any + (current.Word - Word.Any);
                 Advance();
                 return Node(new Quantified(relation, quantifier, current.Kind == TokenKind.OpenParenthesis ? Parenthesized() : Criterion.All), start);

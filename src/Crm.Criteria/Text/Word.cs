@@ -26,7 +26,7 @@ internal enum Word
     With,
     Any,
     All,
-    None_,
+    NoneOf,
     Count,
     Sum,
     Min,

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Crm.EntityFrameworkCore.Providers;
 using Crm.EntityFrameworkCore.Sql;
 using Crm.Records;
 using Microsoft.EntityFrameworkCore;
@@ -14,10 +15,20 @@ internal sealed class TableMaps
     private readonly IModel model;
     private readonly ConditionalWeakTable<EntityDefinition, TableMap> maps = [];
 
-    private TableMaps(IModel model) => this.model = model;
+    private TableMaps(IModel model, SqlDialect dialect)
+    {
+        this.model = model;
+        Schema = new(dialect, definition => this[definition]);
+    }
+
+    /// <summary>The statements over these tables.</summary>
+    public SqlSchema Schema { get; }
 
     /// <summary>Those of a context's model.</summary>
-    public static TableMaps Of(DbContext context) => ByModel.GetValue(context.Model, static model => new(model));
+    public static TableMaps Of(DbContext context) =>
+        ByModel.TryGetValue(context.Model, out var maps)
+            ? maps
+            : ByModel.GetValue(context.Model, model => new(model, CrmDatabaseProviders.For(context.Database.ProviderName).Dialect));
 
     /// <summary>Where an entity lies.</summary>
     /// <exception cref="CrmException">The model does not hold it (<c>crm.configuration</c>).</exception>

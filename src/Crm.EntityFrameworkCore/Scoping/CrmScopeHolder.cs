@@ -1,4 +1,5 @@
 using Crm.EntityFrameworkCore.Interception;
+using Crm.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -16,11 +17,14 @@ internal sealed class CrmScopeHolder : IResettableService
     public TenantId? Tenant { get; set; }
 
     /// <summary>Who watches over the saves of the host; null: no session is bound.</summary>
-    public IHostSave? HostSave { get; set; }
+    public IHostedSaves? HostSave { get; set; }
 
     /// <summary>The save under way, if any.</summary>
     public HostSaveScope? Saving { get; set; }
 
+
+    /// <summary>How many transactional works of the CRM are under way, one within the other.</summary>
+    public int Works { get; set; }
 
     /// <summary>The holder of a context.</summary>
     /// <exception cref="CrmException">The context was not configured with <c>UseCrm()</c> (<c>crm.configuration</c>).</exception>
@@ -31,7 +35,7 @@ internal sealed class CrmScopeHolder : IResettableService
     /// <summary>The tenant whose rows a context sees. Called by the query filters, once an execution.</summary>
     public static TenantId TenantOf(DbContext context) => Of(context).Tenant ?? Nobody;
 
-    public void ResetState() => (Tenant, HostSave, Saving) = (null, null, null);
+    public void ResetState() => (Tenant, HostSave, Saving, Works) = (null, null, null, 0);
 
     public Task ResetStateAsync(CancellationToken cancellationToken = default)
     {

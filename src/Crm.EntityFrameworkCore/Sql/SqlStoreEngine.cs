@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Crm.Changes;
 using Crm.EntityFrameworkCore.Sql.Compiling;
 using Crm.EntityFrameworkCore.Sql.Executing;
 using Crm.EntityFrameworkCore.Sql.Shapes;
@@ -67,9 +68,9 @@ internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
         var (template, constants) = OutboxClaim.Make(schema, outbox, claimant, now, lease, max);
         var rows = await runner.RunAsync(template, constants, cancellationToken).ConfigureAwait(false);
 
-        // A RETURNING has no order of its own; ids are in the order of creation.
-        rows.Sort(static (x, y) => ((Guid)x[EntityDefinition.IdSlot]!).CompareTo((Guid)y[EntityDefinition.IdSlot]!));
-        return rows;
+        // A RETURNING has no order of its own.
+        var occurred = outbox.Slots.First(s => s.Property == nameof(OutboxEntry.OccurredAt)).Ordinal;
+        return [.. rows.OrderBy(r => (Instant)r[occurred]!).ThenBy(r => (Guid)r[EntityDefinition.IdSlot]!)];
     }
 
     /// <summary>The statement of a query, for whoever wants to see it.</summary>

@@ -33,7 +33,7 @@ internal sealed class SourceView
     public IEnumerable<object?[]> Rows(CancellationToken cancellationToken)
     {
         var where = Condition(source.Where);
-        var restriction = source.Restriction?.Compile();
+        var restriction = source.Restriction is null or CheckedTruth { Value: true } ? null : source.Restriction.Compile();
         foreach (var (id, row) in Candidates())
         {
             cancellationToken.ThrowIfCancellationRequested();

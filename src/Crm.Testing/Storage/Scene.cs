@@ -38,11 +38,11 @@ public sealed class Scene(CrmModel model, TenantId tenant, StillClock clock, IdG
     }
 
     /// <summary>Writes what was added, in one batch.</summary>
-    public async Task SaveAsync(ICrmStore store)
+    public async Task SaveAsync(ICrmStore store, CancellationToken cancellationToken = default)
     {
         RowWrite[] writes = [.. added];
         added.Clear();
-        await WriteAsync(store, clock.Now(), writes);
+        await WriteAsync(store, clock.Now(), writes, cancellationToken);
     }
 
     /// <summary>Changes a record.</summary>
@@ -51,7 +51,7 @@ public sealed class Scene(CrmModel model, TenantId tenant, StillClock clock, IdG
     /// <param name="id">Its id.</param>
     /// <param name="effective">When the change takes effect; null: now.</param>
     /// <param name="values">The new values.</param>
-    public async Task ChangeAsync(ICrmStore store, string entity, Guid id, Instant? effective, params (string Field, object? Value)[] values)
+    internal async Task ChangeAsync(ICrmStore store, string entity, Guid id, Instant? effective, params (string Field, object? Value)[] values)
     {
         var write = Change(entity, id, effective, values);
         await WriteAsync(store, clock.Now(), write);
@@ -59,7 +59,7 @@ public sealed class Scene(CrmModel model, TenantId tenant, StillClock clock, IdG
     }
 
     /// <summary>Deletes a record.</summary>
-    public Task DeleteAsync(ICrmStore store, string entity, Guid id) => WriteAsync(store, clock.Now(), Deletion(entity, id));
+    internal Task DeleteAsync(ICrmStore store, string entity, Guid id) => WriteAsync(store, clock.Now(), Deletion(entity, id));
 
     /// <summary>The write that changes a record, not yet written.</summary>
     public RowWrite Change(string entity, Guid id, Instant? effective, params ReadOnlySpan<(string Field, object? Value)> values)
@@ -115,14 +115,16 @@ public sealed class Scene(CrmModel model, TenantId tenant, StillClock clock, IdG
     }
 
     /// <summary>Writes in a transaction of its own.</summary>
-    public async Task WriteAsync(ICrmStore store, Instant recorded, params RowWrite[] writes) =>
+    public async Task WriteAsync(ICrmStore store, Instant recorded, IReadOnlyList<RowWrite> writes, CancellationToken cancellationToken) =>
         await store.InTransactionAsync(
             async token =>
             {
                 await store.WriteAsync(new(Tenant, recorded, writes), token);
                 return true;
             },
-            CancellationToken.None);
+            cancellationToken);
+
+    internal Task WriteAsync(ICrmStore store, Instant recorded, params RowWrite[] writes) => WriteAsync(store, recorded, writes, CancellationToken.None);
 
     private Guid Add(EntityDefinition entity, Guid id, ReadOnlySpan<(string Field, object? Value)> values)
     {

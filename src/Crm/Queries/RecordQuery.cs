@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Crm.Criteria;
 using Crm.Records;
@@ -23,6 +22,8 @@ public class RecordQuery
     }
 
     internal QueryParts Parts { get; }
+
+    internal CrmSession Session => session;
 
     /// <summary>Only records that meet a condition in the criteria language; several conditions must all hold.</summary>
     public RecordQuery Where(string condition) => With(Parts with { Conditions = Parts.Conditions.Add(condition) });
@@ -93,19 +94,6 @@ public class RecordQuery
     }
 
     internal virtual RecordQuery With(QueryParts parts) => new(session, parts);
-
-    internal RecordQuery<T> Typed<T>()
-        where T : Record => new(session, Parts);
-}
-
-/// <summary>A question about the records of an entity that has a CLR type.</summary>
-public sealed class RecordQuery<T> : RecordQuery
-    where T : Record
-{
-    internal RecordQuery(CrmSession session, QueryParts parts)
-        : base(session, parts)
-    {
-    }
 }
 
 internal sealed record QueryParts(string? Entity, Type? Type)

@@ -37,7 +37,12 @@ internal sealed class AccessCheck(CrmSession session, Scope scope)
             return;
         }
 
-        foreach (var group in changes.Where(c => !c.IsConsequence && c.Entity.Name != "share" && c.Kind != WriteKind.Delete && MustJudgeAfter(c))
+        foreach (var hosted in changes.Where(c => c is { IsHostWritten: true, IsConsequence: false } && c.Kind != WriteKind.Delete && MustJudgeAfter(c)))
+        {
+            await JudgeUnwrittenAsync(hosted, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var group in changes.Where(c => !c.IsConsequence && !c.IsHostWritten && c.Entity.Name != "share" && c.Kind != WriteKind.Delete && MustJudgeAfter(c))
                      .GroupBy(c => (c.Entity, Right: RightOf(c))))
         {
             var policy = scope.Policy.For(group.Key.Entity, group.Key.Right);
@@ -48,6 +53,21 @@ internal sealed class AccessCheck(CrmSession session, Scope scope)
         }
 
         await ShareCheck.AfterAsync(session, scope, changes, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A row that the host's own save is yet to write cannot be asked for; it is judged in memory.</summary>
+    private async ValueTask JudgeUnwrittenAsync(Change change, CancellationToken cancellationToken)
+    {
+        if (scope.Policy.For(change.Entity, RightOf(change)) is not { } policy)
+        {
+            return;
+        }
+
+        var related = await RelatedLoader.LoadAsync(session, scope, change.Entity, change.After!, policy, cancellationToken).ConfigureAwait(false);
+        if (!policy.Compile().Matches(change.After!, related))
+        {
+            throw Missing(change.Entity, RightOf(change));
+        }
     }
 
     private static IEnumerable<(Change Change, Right Right)> Needs(Change change)

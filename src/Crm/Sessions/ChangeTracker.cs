@@ -8,6 +8,7 @@ namespace Crm.Sessions;
 internal sealed class ChangeTracker(IdGenerator ids)
 {
     private readonly Dictionary<(string Entity, Guid Id), Tracked> entries = [];
+    private readonly Dictionary<Record, Tracked> byRecord = new(ReferenceEqualityComparer.Instance);
     private readonly List<Tracked> order = [];
 
     public IReadOnlyList<Tracked> Entries => order;
@@ -16,7 +17,7 @@ internal sealed class ChangeTracker(IdGenerator ids)
 
     /// <summary>The entry of a record of this session.</summary>
     /// <exception cref="CrmException">The record was not loaded or added here (<c>crm.invalid</c>).</exception>
-    public Tracked Of(Record record) => order.Find(e => ReferenceEquals(e.Record, record))
+    public Tracked Of(Record record) => byRecord.GetValueOrDefault(record)
         ?? throw CrmException.Invalid("record", "not_loaded", "The record was not loaded for change or added by this session.");
 
     /// <summary>Tracks a stored row. One that is tracked already keeps its unsaved changes, unless it is stale.</summary>
@@ -55,18 +56,21 @@ internal sealed class ChangeTracker(IdGenerator ids)
     public void Forget(Tracked entry)
     {
         entries.Remove((entry.Entity.Name, entry.Record.Key));
+        byRecord.Remove(entry.Record);
         order.Remove(entry);
     }
 
     public void Clear()
     {
         entries.Clear();
+        byRecord.Clear();
         order.Clear();
     }
 
     private Tracked Put(Tracked entry)
     {
         entries[(entry.Entity.Name, entry.Record.Key)] = entry;
+        byRecord[entry.Record] = entry;
         order.Add(entry);
         return entry;
     }

@@ -73,11 +73,23 @@ public sealed partial class CrmSession
         return deal;
     }
 
-    /// <summary>Adds what notes something of a deal's past.</summary>
-    internal void AddDated(Record record, Instant at)
+    /// <summary>
+    /// Adds what a tenant is made of: it counts from the beginning of time, so that a past that is imported finds its stages and people,
+    /// and what a query as of then shows has their names.
+    /// </summary>
+    internal T AddFromStart<T>(T record)
+        where T : Record
+    {
+        AddDated(record, Time.Earliest);
+        return record;
+    }
+
+    /// <summary>Adds a record that took effect earlier.</summary>
+    internal Tracked AddDated(Record record, Instant at)
     {
         Add(record, record.OwnerId);
         var entry = Tracker.Of(record);
-        (entry.DatedEffective, entry.IsConsequence) = (at, true);
+        entry.DatedEffective = at;
+        return entry;
     }
 }

@@ -94,7 +94,9 @@ public sealed partial class CrmSession
         try
         {
             var saving = new Saving(this, scope, effective);
+            Within = scope;
             await saving.PrepareAsync(cancellationToken).ConfigureAwait(false);
+            Within = null;
             await Store.InTransactionAsync(
                 async ct =>
                 {
@@ -111,6 +113,10 @@ public sealed partial class CrmSession
             activity?.SetTag("crm.error", e.Code);
             Log.Refused(services.Logger, e.Code);
             throw;
+        }
+        finally
+        {
+            Within = null;
         }
     }
 

@@ -55,15 +55,25 @@ public sealed partial class CrmSession
     /// <summary>The system scope for the CRM's own work on behalf of this session: guards, invariants, roll-ups. What it reads is not shown to anybody.</summary>
     internal CrmSession Inner(TenantId tenant, string reason) => new(services, (tenant, reason));
 
+    /// <summary>The scope of the call under way, where the call asks for it again and again.</summary>
+    internal Scope? Within { get; set; }
+
     internal async ValueTask<Scope> ScopeAsync(CancellationToken cancellationToken)
     {
+        if (Within is { } current)
+        {
+            return current;
+        }
+
         if (system is { } s)
         {
             return Scope.System(await services.Tenants.GetAsync(Store, s.Tenant, cancellationToken).ConfigureAwait(false), s.Reason);
         }
 
         var actor = await services.Actor.GetActorAsync(cancellationToken).ConfigureAwait(false) ?? throw NoScope();
+        (Store as IHostedStore)?.ActFor(actor.Tenant);
         var state = await services.Tenants.GetAsync(Store, actor.Tenant, cancellationToken).ConfigureAwait(false);
+        hostedModel = state.Model;
         var user = await services.Directory.FindUserAsync(actor.Tenant, actor.User, cancellationToken).ConfigureAwait(false);
         if (user is not { IsActive: true })
         {

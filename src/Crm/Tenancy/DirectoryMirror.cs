@@ -24,7 +24,7 @@ internal sealed class DirectoryMirror(SessionServices services)
         var changed = false;
         foreach (var unit in directory.Units)
         {
-            var record = known.GetValueOrDefault(unit.Id) ?? session.Add(new Unit { Id = unit.Id });
+            var record = known.GetValueOrDefault(unit.Id) ?? session.AddFromStart(new Unit { Id = unit.Id });
             changed |= record.Version == 0 || record.ParentId != unit.Parent;
             (record.Name, record.ParentId) = (unit.Name, unit.Parent);
         }
@@ -37,7 +37,7 @@ internal sealed class DirectoryMirror(SessionServices services)
         var known = (await Provisioner.AllAsync<Team>(session, scope, "team", cancellationToken).ConfigureAwait(false)).ToDictionary(t => t.Id);
         foreach (var team in directory.Teams)
         {
-            var record = known.GetValueOrDefault(team.Id) ?? session.Add(new Team { Id = team.Id });
+            var record = known.GetValueOrDefault(team.Id) ?? session.AddFromStart(new Team { Id = team.Id });
             (record.Name, record.UnitId) = (team.Name, team.Unit);
         }
     }
@@ -49,7 +49,7 @@ internal sealed class DirectoryMirror(SessionServices services)
         {
             if (!known.Remove(user.Id, out var record))
             {
-                record = session.Add(new User { Id = user.Id });
+                record = session.AddFromStart(new User { Id = user.Id });
             }
 
             (record.Name, record.IsActive, record.UnitId) = (user.Name, user.IsActive, user.Unit);
@@ -69,7 +69,7 @@ internal sealed class DirectoryMirror(SessionServices services)
         {
             if (!known.Remove((user, team)))
             {
-                session.Add(new Membership { UserId = user, TeamId = team });
+                session.AddFromStart(new Membership { UserId = user, TeamId = team });
             }
         }
 

@@ -101,7 +101,7 @@ internal sealed class Provisioner(SessionServices services)
             var pipeline = pipelines.Find(p => p.Name == definition.Name);
             if (pipeline is null)
             {
-                pipeline = SinceEver(session, new Pipeline { Name = definition.Name });
+                pipeline = session.AddFromStart(new Pipeline { Name = definition.Name });
             }
 
             var json = JsonSerializer.Serialize(definition, CrmJson.Options);
@@ -110,7 +110,7 @@ internal sealed class Provisioner(SessionServices services)
             var known = stages[pipeline.Id].ToDictionary(s => s.Code, StringComparer.Ordinal);
             for (var i = 0; i < definition.Stages.Count; i++)
             {
-                Fill(known.GetValueOrDefault(definition.Stages[i].Code) ?? SinceEver(session, new Stage { PipelineId = pipeline.Id }), definition.Stages[i], i + 1);
+                Fill(known.GetValueOrDefault(definition.Stages[i].Code) ?? session.AddFromStart(new Stage { PipelineId = pipeline.Id }), definition.Stages[i], i + 1);
             }
 
             // A stage that is named no more goes, unless deals still stand in it or stood in it: then the deletion is refused.
@@ -121,14 +121,6 @@ internal sealed class Provisioner(SessionServices services)
         }
 
         return changed;
-    }
-
-    /// <summary>Pipelines and stages hold since ever: deals are imported with a past that is older than the provisioning, and it speaks of them.</summary>
-    private static T SinceEver<T>(CrmSession session, T record)
-        where T : Record
-    {
-        session.AddDated(record, Time.Earliest);
-        return record;
     }
 
     private void CheckGuards(Scope scope, PipelineDefinition definition)
@@ -159,7 +151,7 @@ internal sealed class Provisioner(SessionServices services)
         var known = await AllAsync<LeadSource>(session, scope, "source", cancellationToken).ConfigureAwait(false);
         foreach (var name in builder.Sources.Distinct(StringComparer.Ordinal).Where(n => known.TrueForAll(k => k.Name != n)))
         {
-            session.Add(new LeadSource { Name = name });
+            session.AddFromStart(new LeadSource { Name = name });
         }
     }
 

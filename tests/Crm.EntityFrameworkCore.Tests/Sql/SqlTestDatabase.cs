@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Crm.EntityFrameworkCore.PostgreSql;
 using Crm.EntityFrameworkCore.Sql;
@@ -21,21 +22,30 @@ public enum SqlKind
 /// <summary>A fresh database with the tables of a model, made from the dialect's own types.</summary>
 internal sealed class SqlTestDatabase : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<(SqlKind Kind, CrmModel Model), Lazy<Task<SqlTestDatabase>>> Templates = new();
     private static int files;
     private readonly Func<DbConnection> connect;
+    private readonly Func<Task<SqlTestDatabase>> copy;
     private readonly Func<ValueTask> drop;
 
-    private SqlTestDatabase(SqlDialect dialect, Func<DbConnection> connect, Func<ValueTask> drop)
+    private SqlTestDatabase(SqlDialect dialect, Func<DbConnection> connect, Func<Task<SqlTestDatabase>> copy, Func<ValueTask> drop)
     {
-        (this.connect, this.drop) = (connect, drop);
+        (this.connect, this.copy, this.drop) = (connect, copy, drop);
         Schema = new(dialect, Map);
     }
 
     public SqlSchema Schema { get; }
 
+    /// <summary>A copy of one that has the tables: making them takes longer than most tests.</summary>
     public static async Task<SqlTestDatabase> CreateAsync(SqlKind kind, CrmModel model)
     {
-        var database = kind == SqlKind.Sqlite ? Sqlite() : await PostgreSqlAsync(kind == SqlKind.PostgreSqlIcu);
+        var template = await Templates.GetOrAdd((kind, model), static key => new(() => MakeAsync(key.Kind, key.Model))).Value;
+        return await template.copy();
+    }
+
+    private static async Task<SqlTestDatabase> MakeAsync(SqlKind kind, CrmModel model)
+    {
+        var database = kind == SqlKind.Sqlite ? Sqlite(null) : PostgreSql(kind == SqlKind.PostgreSqlIcu ? await PostgreSqlServer.CreateIcuDatabaseAsync() : await PostgreSqlServer.CreateDatabaseAsync());
         await using var connection = database.Connect();
         await connection.OpenAsync();
         foreach (var table in model.Entities.Select(e => database.Schema[e]).DistinctBy(t => t.Live))
@@ -63,13 +73,24 @@ internal sealed class SqlTestDatabase : IAsyncDisposable
         "Tenant",
         [.. entity.Slots.Select(s => s.Column)]);
 
-    private static SqlTestDatabase Sqlite()
+    private static SqlTestDatabase Sqlite(string? template)
     {
         var file = Path.Combine(Path.GetTempPath(), $"crm-sql-{Environment.ProcessId}-{Interlocked.Increment(ref files)}.db");
+        if (template is not null)
+        {
+            File.Copy(template, file, overwrite: true);
+        }
+        else
+        {
+            File.Delete(file);
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
+        }
+
         var settings = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString;
         return new(
             SqliteDialect.Instance,
             () => new SqliteConnection(settings),
+            () => Task.FromResult(Sqlite(file)),
             () =>
             {
                 File.Delete(file);
@@ -77,10 +98,8 @@ internal sealed class SqlTestDatabase : IAsyncDisposable
             });
     }
 
-    private static async Task<SqlTestDatabase> PostgreSqlAsync(bool icu)
+    private static SqlTestDatabase PostgreSql(PostgreSqlDatabase database)
     {
-        var database = icu ? await PostgreSqlServer.CreateIcuDatabaseAsync() : await PostgreSqlServer.CreateDatabaseAsync();
-
         // Without statistics nested subqueries look dear enough to be compiled, for longer than they run.
         var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = "-c jit=off" }.ConnectionString;
         return new(
@@ -88,13 +107,20 @@ internal sealed class SqlTestDatabase : IAsyncDisposable
             () => new NpgsqlConnection(settings),
             async () =>
             {
-                await using (var connection = new NpgsqlConnection(settings))
-                {
-                    NpgsqlConnection.ClearPool(connection);
-                }
-
+                ForgetPool(settings);
+                return PostgreSql(await PostgreSqlServer.CreateDatabaseAsync(database));
+            },
+            async () =>
+            {
+                ForgetPool(settings);
                 await database.DisposeAsync();
             });
+    }
+
+    private static void ForgetPool(string settings)
+    {
+        using var connection = new NpgsqlConnection(settings);
+        NpgsqlConnection.ClearPool(connection);
     }
 
     private static IEnumerable<string> Ddl(SqlTable table, SqlDialect dialect)

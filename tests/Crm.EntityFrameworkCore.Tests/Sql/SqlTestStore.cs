@@ -25,11 +25,12 @@ internal sealed class SqlTestStore : ICrmStore, ISqlConnection
 
     public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        if (openings++ == 0)
+        if (openings == 0)
         {
             await connection.OpenAsync(cancellationToken);
         }
 
+        openings++;
         return connection;
     }
 

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 
@@ -5,7 +6,8 @@ namespace Crm.EntityFrameworkCore.Sql.Executing;
 
 /// <summary>
 /// The commands of one connection, kept with their parameters and, where the provider can, their plans. A command is taken out while it runs,
-/// so one that streams is never run a second time meanwhile. As long as the connection object lives (a pooled context's does), so do they.
+/// so one that streams is never run a second time meanwhile. They go when the connection is closed: SQLite's would keep a statement of the closed database,
+/// and with it its lock.
 /// </summary>
 internal sealed class Commands
 {
@@ -13,7 +15,15 @@ internal sealed class Commands
     private static readonly ConditionalWeakTable<DbConnection, Commands> OfConnections = [];
     private readonly Dictionary<SqlTemplate, DbCommand> idle = [];
 
-    public static Commands Of(DbConnection connection) => OfConnections.GetOrCreateValue(connection);
+    private Commands(DbConnection connection) => connection.StateChange += (_, change) =>
+    {
+        if (change.CurrentState == ConnectionState.Closed)
+        {
+            Forget();
+        }
+    };
+
+    public static Commands Of(DbConnection connection) => OfConnections.GetValue(connection, static c => new(c));
 
     /// <summary>A command for a statement, with parameters but without values.</summary>
     public DbCommand Take(SqlTemplate template, SqlDialect dialect, DbConnection connection, ISqlConnection session)
@@ -44,9 +54,19 @@ internal sealed class Commands
     public void Return(SqlTemplate template, DbCommand command)
     {
         command.Transaction = null;
-        if (idle.Count >= Capacity || !idle.TryAdd(template, command))
+        if (command.Connection?.State != ConnectionState.Open || idle.Count >= Capacity || !idle.TryAdd(template, command))
         {
             command.Dispose();
         }
+    }
+
+    private void Forget()
+    {
+        foreach (var command in idle.Values)
+        {
+            command.Dispose();
+        }
+
+        idle.Clear();
     }
 }

@@ -55,6 +55,8 @@ internal sealed class QueryRunner(SqlDialect dialect, ISqlConnection session)
                 {
                     while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                     {
+                        // A provider that has the row at hand already does not look.
+                        cancellationToken.ThrowIfCancellationRequested();
                         yield return RowReader.Read(reader, template.Outputs, constants, dialect);
                     }
                 }

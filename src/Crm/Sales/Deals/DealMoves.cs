@@ -60,7 +60,13 @@ internal static class DealMoves
     /// <summary>The same for the past: the note takes effect when the move did.</summary>
     public static void Import(CrmSession session, Scope scope, Deal deal, PipelineState pipeline, StageState? from, StageState to, Instant at, string? reason)
     {
-        session.AddDated(Note(scope, deal, from, to, at), at);
+        if (from?.Id == to.Id)
+        {
+            // It stayed where it was, and only something about it changed.
+            return;
+        }
+
+        session.AddDated(Note(scope, deal, from, to, at), at).IsConsequence = true;
         Enter(scope, deal, pipeline, to, at, reason);
     }
 

@@ -1,14 +1,25 @@
 using Crm.Records;
-using Crm.Storage;
 using NodaTime;
 
-namespace Crm.EntityFrameworkCore.Interception;
+namespace Crm.Storage;
 
-/// <summary>
-/// Where the session takes part in a save that the host began with <c>SaveChangesAsync</c>: it is bound to the context by <see cref="Scoping.CrmScopeHolder.HostSave"/>.
-/// </summary>
-internal interface IHostSave
+/// <summary>A store inside a host's unit of work, whose own queries and saves go by the session too.</summary>
+public interface IHostedStore
 {
+    /// <summary>Lets a session watch over the host's saves.</summary>
+    void Bind(IHostedSaves session);
+
+    /// <summary>Says whose records the host's own queries see from now on.</summary>
+    void ActFor(TenantId tenant);
+}
+
+/// <summary>Where the session takes part in a save that the host began itself.</summary>
+public interface IHostedSaves
+{
+    /// <summary>Finds out who acts, and has the store <see cref="IHostedStore.ActFor"/> that tenant. Called before each save.</summary>
+    /// <exception cref="CrmException">Nobody acts (<c>crm.no_scope</c>).</exception>
+    ValueTask OpenAsync(CancellationToken cancellationToken = default);
+
     /// <summary>The tenant's model: dynamic records are looked up in it.</summary>
     CrmModel Model { get; }
 
@@ -17,7 +28,7 @@ internal interface IHostSave
 
     /// <summary>
     /// Judges the changes, completes them, and writes their feed (history with <see cref="RowWrite.HistoryOnly"/>, audit, outbox) through its store.
-    /// Runs within the save's transaction, before EF's own statements: what it throws, and whatever fails afterwards, takes its rows back.
+    /// Runs within the save's transaction, before the host's own statements: what it throws, and whatever fails afterwards, takes its rows back.
     /// What it changes in <see cref="HostChange.After"/> is saved; version, keys and times are settled already (keys once more afterwards).
     /// </summary>
     ValueTask BeforeSaveAsync(IReadOnlyList<HostChange> changes, CancellationToken cancellationToken);
@@ -30,4 +41,4 @@ internal interface IHostSave
 /// <param name="Before">The values that stand in the database, read within this transaction; null for a new record.</param>
 /// <param name="After">The values after the save; null for a deletion. Only what the host marked as modified differs from <paramref name="Before"/>.</param>
 /// <param name="ClaimedVersion">The version that the host's object was loaded with; 0 for a new record. The save asserts that it still stands.</param>
-internal sealed record HostChange(EntityDefinition Entity, Record Record, WriteKind Kind, object?[]? Before, object?[]? After, long ClaimedVersion);
+public sealed record HostChange(EntityDefinition Entity, Record Record, WriteKind Kind, object?[]? Before, object?[]? After, long ClaimedVersion);

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Crm.Samples.QuickStart.Commands;
+
+/// <summary>The command line.</summary>
+internal static class QuickStartCommand
+{
+    /// <summary>What is asked for, or the files, are not right.</summary>
+    public const int BadInput = 2;
+
+    private static readonly Option<DirectoryInfo?> Data = new("--data")
+    {
+        Description = "A folder with accounts.csv, products.csv, sales_teams.csv and sales_pipeline.csv. Default: generated data.",
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<StoreChoice?> Store = new("--store")
+    {
+        Description = "sqlite:PATH, postgres:CONNECTION or memory. Default: sqlite:crm.db.",
+        HelpName = "STORE",
+        CustomParser = ParseStore,
+    };
+
+    private static readonly Option<LocalDate?> AsOf = new("--as-of")
+    {
+        Description = "The day at whose end the report looks. Default: the last day the data tells of.",
+        HelpName = "DATE",
+        CustomParser = ParseDate,
+    };
+
+    private static readonly Option<bool> Json = new("--json")
+    {
+        Description = "Print the report as one JSON object, and nothing else.",
+    };
+
+    /// <summary>Runs what the arguments ask for.</summary>
+    /// <returns>0; 1 when the CRM or its database failed; <see cref="BadInput"/> when what was asked for is not right.</returns>
+    public static async Task<int> RunAsync(string[] args, IClock clock, TextWriter output, TextWriter error)
+    {
+        var command = new RootCommand("Imports sales data into a CRM and reports on the pipeline.") { Data, Store, AsOf, Json };
+        command.SetAction((parsed, ct) => new QuickStartRun(Options(parsed), clock, output, error).RunAsync(ct));
+        var result = command.Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            await error.WriteLineAsync(result.Errors[0].Message);
+            return BadInput;
+        }
+
+        return await result.InvokeAsync(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+    }
+
+    private static QuickStartOptions Options(ParseResult parsed) => new()
+    {
+        Data = parsed.GetValue(Data)?.ToString(),
+        Store = parsed.GetValue(Store) ?? StoreChoice.Default,
+        AsOf = parsed.GetValue(AsOf),
+        Json = parsed.GetValue(Json),
+    };
+
+    private static StoreChoice? ParseStore(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        var store = StoreChoice.Parse(text);
+        if (store is null)
+        {
+            result.AddError($"--store '{text}' should be sqlite:PATH, postgres:CONNECTION or memory.");
+        }
+
+        return store;
+    }
+
+    private static LocalDate? ParseDate(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) && date.Year is >= 1900 and < 9998)
+        {
+            return date;
+        }
+
+        result.AddError($"--as-of '{text}' should be a date such as 2017-12-31.");
+        return null;
+    }
+}

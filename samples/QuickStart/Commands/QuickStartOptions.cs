@@ -1,0 +1,18 @@
+using NodaTime;
+
+namespace Crm.Samples.QuickStart.Commands;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record QuickStartOptions
+{
+    /// <summary>The folder to import; null: generated data.</summary>
+    public string? Data { get; init; }
+
+    public StoreChoice Store { get; init; } = StoreChoice.Default;
+
+    /// <summary>The day at whose end the report looks; null: the last day the data tells of.</summary>
+    public LocalDate? AsOf { get; init; }
+
+    /// <summary>Whether the report is one JSON object instead of tables.</summary>
+    public bool Json { get; init; }
+}

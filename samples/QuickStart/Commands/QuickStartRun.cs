@@ -1,0 +1,96 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Crm.Samples.QuickStart.Data;
+using Crm.Samples.QuickStart.Generated;
+using Crm.Samples.QuickStart.Import;
+using Crm.Samples.QuickStart.Report;
+using Crm.Sessions;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Spectre.Console;
+
+namespace Crm.Samples.QuickStart.Commands;
+
+/// <summary>One run: import, then report.</summary>
+internal sealed class QuickStartRun(QuickStartOptions options, IClock clock, TextWriter output, TextWriter error)
+{
+    /// <summary>The CRM or its database failed.</summary>
+    private const int Failed = 1;
+
+    /// <summary>Imports what is new, and reports.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var started = Stopwatch.GetTimestamp();
+            var data = options.Data is { } folder ? SalesFolder.Read(folder, clock.GetCurrentInstant().InUtc().Date) : GeneratedSales.Create();
+            var tenant = options.Data is null ? SalesTenant.Generated : SalesTenant.Imported;
+            await using var services = SalesCrm.Create(options.Store, tenant, data, clock);
+            var imported = await ImportAsync(services, tenant, data, cancellationToken);
+            var importTime = Stopwatch.GetElapsedTime(started);
+
+            started = Stopwatch.GetTimestamp();
+            await using var scope = services.CreateAsyncScope();
+            var builder = new ReportBuilder(scope.ServiceProvider.GetRequiredService<CrmSession>(), options.AsOf ?? data.ExtractDate);
+            var report = await builder.BuildAsync(cancellationToken);
+            var timings = new Timings(importTime, Stopwatch.GetElapsedTime(started));
+
+            await WriteAsync(report, data, imported, timings);
+            return 0;
+        }
+        catch (DataFileException e)
+        {
+            await error.WriteLineAsync(e.Message);
+            return QuickStartCommand.BadInput;
+        }
+        catch (CrmException e)
+        {
+            await error.WriteLineAsync($"{e.Code}: {e.Message} {e.InnerException?.Message}".TrimEnd().ReplaceLineEndings(" "));
+            return Failed;
+        }
+        catch (DbException e)
+        {
+            await error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
+            return Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            return Failed;
+        }
+    }
+
+    private async Task<int> ImportAsync(ServiceProvider services, TenantId tenant, SalesData data, CancellationToken cancellationToken)
+    {
+        await services.ProvisionCrmAsync(cancellationToken);
+        var console = Consoles.On(error);
+        if (!options.Json && console.Profile.Capabilities.Interactive)
+        {
+            return await ConsoleProgress.RunAsync(console, Import);
+        }
+
+        return await Import(options.Json ? null : new LineProgress(error));
+
+        Task<int> Import(IProgress<ImportProgress>? progress) => new SalesImport(services, tenant, data, progress).RunAsync(cancellationToken);
+    }
+
+    private async Task WriteAsync(SalesReport report, SalesData data, int imported, Timings timings)
+    {
+        if (options.Json)
+        {
+            using var json = new MemoryStream();
+            ReportJson.Write(json, report, data.Issues, timings);
+            await output.WriteLineAsync(Encoding.UTF8.GetString(json.GetBuffer().AsSpan(0, (int)json.Length)));
+            return;
+        }
+
+        var console = Consoles.On(output);
+        IssueTable.Write(console, data.Issues);
+        ReportTables.Write(console, report);
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Imported {imported:N0} records in {timings.Import.TotalSeconds:0.0} s; reported in {timings.Report.TotalSeconds:0.0} s."));
+    }
+}

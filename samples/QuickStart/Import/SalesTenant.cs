@@ -1,0 +1,42 @@
+using Crm.Samples.QuickStart.Data;
+using Crm.Security;
+using Crm.Tenancy;
+using NodaTime;
+
+namespace Crm.Samples.QuickStart.Import;
+
+/// <summary>The tenant that sales belong to: generated and imported ones never show in each other's reports, even in one database.</summary>
+internal static class SalesTenant
+{
+    public const string Pipeline = "Sales";
+    public const int StaleAfterDays = 30;
+    public const string Currency = "USD";
+
+    public static TenantId Generated { get; } = new("generated");
+
+    public static TenantId Imported { get; } = TenantId.Default;
+
+    /// <summary>What it starts with.</summary>
+    public static void Provision(TenantBuilder tenant, SalesData data)
+    {
+        tenant
+            .Zone(DateTimeZone.Utc.Id)
+            .BaseCurrency(Currency)
+            .Pipeline(Pipeline, p => p
+                .Stage(DealStages.Prospecting, 0.1m, StaleAfterDays, "Prospecting")
+                .Stage(DealStages.Engaging, 0.4m, StaleAfterDays, "Engaging")
+                .Won(DealStages.Won, "Won")
+                .Lost(DealStages.Lost, "Lost"))
+            .Role(SalesRoles.Head, r => r.Everything())
+            .Role(SalesRoles.Manager, r => r
+                .On("account", read: Depth.All, create: Depth.All, write: Depth.All)
+                .On("deal", read: Depth.Unit, create: Depth.Unit, write: Depth.Team, assign: Depth.Team))
+            .Role(SalesRoles.Agent, r => r
+                .On("account", read: Depth.All)
+                .On("deal", read: Depth.Team, create: Depth.Own, write: Depth.Own));
+        foreach (var source in data.Sources)
+        {
+            tenant.Source(source);
+        }
+    }
+}

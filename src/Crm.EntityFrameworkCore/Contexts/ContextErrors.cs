@@ -1,0 +1,38 @@
+using System.Data.Common;
+using Crm.EntityFrameworkCore.Sql;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Crm.EntityFrameworkCore.Contexts;
+
+/// <summary>Turns the errors of EF and of providers into the CRM's; applied outermost, around the execution strategy, which must see a provider's own.</summary>
+internal static class ContextErrors
+{
+    public static async ValueTask<T> GuardAsync<T>(SqlDialect dialect, Func<ValueTask<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            if (Translate(dialect, e) is not { } translated)
+            {
+                throw;
+            }
+
+            throw translated;
+        }
+    }
+
+    public static CrmException? Translate(SqlDialect dialect, Exception error) => error switch
+    {
+        DbUpdateConcurrencyException e => new(CrmErrors.Conflict, "A row was changed or deleted by another since it was loaded. Load it again and repeat the change.", e),
+        DbUpdateException { InnerException: DbException inner } e when dialect.FindUniqueViolation(inner) is not null => new(CrmErrors.Duplicate, "A unique value is taken.", e),
+        DbUpdateException { InnerException: CrmException inner } => inner,
+        DbUpdateException e => new(CrmErrors.Storage, "The database refused the changes. The inner exception says why.", e),
+        RetryLimitExceededException { InnerException: { } inner } => Translate(dialect, inner) ?? new(CrmErrors.Storage, "The database failed again and again.", inner),
+        DbException e => StorageErrors.Wrap(e),
+        _ => null,
+    };
+}

@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using Crm.EntityFrameworkCore.Model;
+using Crm.EntityFrameworkCore.Scoping;
+using Crm.EntityFrameworkCore.Sql;
+using Crm.Records;
+using Crm.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NodaTime;
+
+namespace Crm.EntityFrameworkCore.Contexts;
+
+/// <summary>
+/// A store on a context: the host's own, whose transaction and pending changes it shares, or one of ours.
+/// It asks and writes with statements of its own, on the context's connection; EF's tracker has no part in it.
+/// </summary>
+internal class EfStore : ICrmStore, IDisposable
+{
+    private readonly DbContext context;
+    private readonly bool ownsContext;
+    private readonly SqlDialect dialect;
+    private readonly SqlStoreEngine engine;
+    private readonly ContextWork works;
+
+    /// <param name="context">The context; configured with <c>UseCrm()</c>.</param>
+    /// <param name="ownsContext">Whether it is ours alone; else it is the host's: its pending changes are saved with ours, and it is not disposed of.</param>
+    public EfStore(DbContext context, bool ownsContext)
+    {
+        (this.context, this.ownsContext) = (context, ownsContext);
+        Holder = CrmScopeHolder.Of(context);
+        var schema = TableMaps.Of(context).Schema;
+        dialect = schema.Dialect;
+        engine = new(schema, new ContextConnection(context));
+        works = new(context, Holder, savesPending: !ownsContext);
+    }
+
+    /// <summary>For whom the context acts: what a session binds.</summary>
+    public CrmScopeHolder Holder { get; }
+
+    /// <summary>Whether somebody further out translates errors: what retries, a work of ours or the host's execution strategy, must see the provider's own.</summary>
+    private bool IsInner => Holder.Works > 0 || ExecutionStrategy.Current is not null;
+
+    public ValueTask<IReadOnlyList<object?[]>> QueryAsync(RowQuery query, CancellationToken cancellationToken) =>
+        AskAsync(token => engine.QueryAsync(query, token), cancellationToken);
+
+    public async IAsyncEnumerable<object?[]> StreamAsync(RowQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = engine.StreamAsync(query, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await ContextErrors.GuardAsync(dialect, rows.MoveNextAsync).ConfigureAwait(false))
+            {
+                yield return rows.Current;
+            }
+        }
+    }
+
+    public ValueTask<IReadOnlyList<object?[]>> AggregateAsync(AggregateQuery query, CancellationToken cancellationToken) =>
+        AskAsync(token => engine.AggregateAsync(query, token), cancellationToken);
+
+    public ValueTask<IReadOnlyList<StoredVersion>> HistoryAsync(EntityDefinition entity, TenantId tenant, Guid id, CancellationToken cancellationToken) =>
+        AskAsync(token => engine.HistoryAsync(entity, tenant, id, token), cancellationToken);
+
+    public ValueTask<T> InTransactionAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
+        Holder.Works > 0 ? new(works.RunAsync(work, cancellationToken))
+            : IsInner ? new(works.StartAsync(work, cancellationToken))
+            : ContextErrors.GuardAsync(dialect, () => new ValueTask<T>(works.StartAsync(work, cancellationToken)));
+
+    public async ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken)
+    {
+        if (ContextTransaction.IsOpen(context))
+        {
+            await engine.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await InTransactionAsync(
+            async token =>
+            {
+                await engine.WriteAsync(batch, token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public ValueTask<IReadOnlyList<object?[]>> ClaimEventsAsync(EntityDefinition outbox, string claimant, Instant now, Instant lease, int max, CancellationToken cancellationToken) =>
+        AskAsync(token => engine.ClaimEventsAsync(outbox, claimant, now, lease, max, token), cancellationToken);
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ownsContext ? context.DisposeAsync() : ValueTask.CompletedTask;
+    }
+
+    /// <summary>For hosts that dispose of their scopes synchronously.</summary>
+    public void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        if (ownsContext)
+        {
+            context.Dispose();
+        }
+    }
+
+    /// <summary>One statement: within a transaction as part of it, else with the retries that the context is configured for.</summary>
+    private ValueTask<T> AskAsync<T>(Func<CancellationToken, ValueTask<T>> ask, CancellationToken cancellationToken)
+    {
+        if (IsInner)
+        {
+            return ask(cancellationToken);
+        }
+
+        var strategy = context.Database.CreateExecutionStrategy();
+        return strategy.RetriesOnFailure && !ContextTransaction.IsOpen(context)
+            ? ContextErrors.GuardAsync(dialect, () => new ValueTask<T>(strategy.ExecuteAsync(token => ask(token).AsTask(), cancellationToken)))
+            : ContextErrors.GuardAsync(dialect, () => ask(cancellationToken));
+    }
+}

@@ -1,0 +1,43 @@
+using Crm.EntityFrameworkCore.Providers;
+using Crm.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Crm.EntityFrameworkCore.Contexts;
+
+/// <summary>A database that the CRM has to itself, with its own pooled contexts. One a process; thread-safe.</summary>
+internal sealed class StandaloneDatabase : ICrmDatabase
+{
+    private readonly CrmDatabaseProvider provider;
+    private readonly PooledDbContextFactory<CrmDbContext> contexts;
+
+    public StandaloneDatabase(CrmDatabaseProvider provider, string connectionString, Action<CrmContextOptions>? configure = null)
+    {
+        this.provider = provider;
+        contexts = new(Options(provider, connectionString, configure));
+    }
+
+    /// <summary>The options of a context on such a database; also for the tools that make migrations.</summary>
+    public static DbContextOptions<CrmDbContext> Options(CrmDatabaseProvider provider, string connectionString, Action<CrmContextOptions>? configure = null)
+    {
+        var builder = new DbContextOptionsBuilder<CrmDbContext>();
+        provider.Configure(builder, connectionString);
+        return builder.UseCrm(configure).Options;
+    }
+
+    /// <summary>A store for one session.</summary>
+    public ICrmStore OpenStore() => new StandaloneStore(this, contexts.CreateDbContext());
+
+    public async ValueTask MigrateAsync(CancellationToken cancellationToken)
+    {
+        var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            await ContextErrors.GuardAsync(provider.Dialect, async () =>
+            {
+                await provider.MigrateAsync(context, cancellationToken).ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
+        }
+    }
+}
