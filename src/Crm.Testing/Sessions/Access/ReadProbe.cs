@@ -18,6 +18,16 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
     [
         new("list by name", ["CrmSession.Query(String)", "RecordQuery.PageAsync(Int32, String)"], false, (crm, entity, id) => ListsAsync(crm.Query(entity), id)),
         new("list by type", ["CrmSession.Query<T>()"], true, (crm, entity, id) => ListsAsync(entity == "account" ? crm.Query<Account>() : crm.Query<Deal>(), id)),
+        new("typed conditions", ["RecordQuery<T>.Where(String)", "RecordQuery<T>.Where(Criterion)", "RecordQuery<T>.Parameter(String, Object)"], true,
+            (crm, entity, id) => ListsAsync(entity == "account" ? Meeting(crm.Query<Account>(), id) : Meeting(crm.Query<Deal>(), id), id)),
+        new("lambda", ["RecordQuery<T>.Where(Expression<Func<T, Boolean>>)"], true, (crm, entity, id) => ListsAsync(
+            entity == "account" ? crm.Query<Account>().Where(a => a.Id == new Id<Account>(id)) : crm.Query<Deal>().Where(d => d.Id == new Id<Deal>(id)), id)),
+        new("typed columns and order", ["RecordQuery<T>.Select(IReadOnlyList<String>)", "RecordQuery<T>.OrderBy(String)"], true, (crm, entity, id) => ListsAsync(
+            entity == "account" ? crm.Query<Account>().Select("id").OrderBy("createdAt desc") : crm.Query<Deal>().Select("id").OrderBy("createdAt desc"), id)),
+        new("typed as of", ["RecordQuery<T>.AsOf(Instant, Nullable<Instant>)"], true, (crm, entity, id) => ListsAsync(
+            entity == "account" ? crm.Query<Account>().AsOf(Now) : crm.Query<Deal>().AsOf(Now, Now), id)),
+        new("typed as of a date", ["RecordQuery<T>.AsOf(LocalDate)"], true, (crm, entity, id) => ListsAsync(
+            entity == "account" ? crm.Query<Account>().AsOf(new LocalDate(2026, 3, 2)) : crm.Query<Deal>().AsOf(new LocalDate(2026, 3, 2)), id)),
         new("pages of one", ["RecordQuery.PageAsync(Int32, String)", "RecordQuery.OrderBy(String)"], false, PagesAsync),
         new("columns", ["RecordQuery.Select(IReadOnlyList<String>)"], false, (crm, entity, id) => ListsAsync(crm.Query(entity).Select("version", "id"), id)),
         new("order", ["RecordQuery.OrderBy(String)"], false, (crm, entity, id) => ListsAsync(crm.Query(entity).OrderBy("id desc, createdAt"), id)),
@@ -51,6 +61,9 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
     ];
 
     private static Instant Now { get; } = Instant.FromUtc(2026, 3, 2, 9, 0);
+
+    private static RecordQuery Meeting<T>(RecordQuery<T> query, Guid id)
+        where T : Record => query.Where("id = $id").Where(Where.Field("id").Is(Where.Parameter("id"))).Parameter("id", id);
 
     private static async Task<bool> ListsAsync(RecordQuery query, Guid id) => (await query.PageAsync(1_000)).Rows.Any(r => r.Columns.Contains("id") && id.Equals(r["id"]));
 

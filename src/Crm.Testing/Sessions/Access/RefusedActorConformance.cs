@@ -33,6 +33,7 @@ public abstract class RefusedActorConformance<TFixture> : SessionConformance<TFi
         }
 
         await RefusedAsync(code, async () => await Of(who).PipelinesAsync());
+        await RefusedAsync(code, () => Of(who).OpenAsync());
         Assert.Equal(before, await Dump.OfAsync(Fixture));
     }
 
