@@ -15,8 +15,8 @@ public abstract class RandomPolicyConformance<TFixture> : SessionConformance<TFi
     private const int Worlds = 10;
     private const string Undone = "test.undone";
 
-    private int let;
-    private int seen;
+    private int writesLet;
+    private int partlySeen;
 
     /// <summary>How many policies are tried.</summary>
     protected virtual int Cases => 10_000;
@@ -51,8 +51,8 @@ public abstract class RandomPolicyConformance<TFixture> : SessionConformance<TFi
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
 
         // Were nearly all alike, little would be proved.
-        Assert.InRange(let, Cases / 20, Cases - (Cases / 20));
-        Assert.InRange(seen, Cases / 20, Cases - (Cases / 20));
+        Assert.InRange(writesLet, Cases / 20, Cases - (Cases / 20));
+        Assert.InRange(partlySeen, Cases / 20, Cases - (Cases / 20));
     }
 
     private async Task OpenAsync(PolicyWorld world, int number)
@@ -83,7 +83,7 @@ public abstract class RandomPolicyConformance<TFixture> : SessionConformance<TFi
             return $"{entity}: {rows.Count} seen, {expected.Count} expected";
         }
 
-        seen += expected.Count > 0 && expected.Count < world.Records.Count(r => r.Entity == entity) ? 1 : 0;
+        partlySeen += expected.Count > 0 && expected.Count < world.Records.Count(r => r.Entity == entity) ? 1 : 0;
         foreach (var field in PolicyWorld.FieldNames.Where(f => SessionModel.Model[entity].AllFields.Any(d => d.Name == f)))
         {
             if (rows.Count > 0 && rows[0].Columns.Contains(field) != naive.MayReadField(entity, field))
@@ -155,7 +155,7 @@ public abstract class RandomPolicyConformance<TFixture> : SessionConformance<TFi
         }
         catch (CrmException e) when (e.Code == Undone)
         {
-            let++;
+            writesLet++;
             return allowed ? null : $"{right} of {record.Entity} was let through";
         }
         catch (CrmException e) when (!allowed && e.Code is CrmErrors.Forbidden or CrmErrors.NotFound or CrmErrors.Invalid or CrmErrors.Restricted)
