@@ -10,6 +10,14 @@ internal static class Duplicates
     public static CrmException Explain(SqlSchema schema, WriteBatch batch, UniqueViolation violation, DbException error)
     {
         var tables = batch.Rows.Select(r => r.Entity).Distinct().Select(e => schema[e]).ToList();
+
+        // A trip of many statements reaches the history before it is known that an update met no row: its version is there already, written by another.
+        if (tables.Find(t => violation.Table is { } name && t.Map.HistoryTable == name) is { } past
+            && batch.Rows.FirstOrDefault(r => r.Kind != WriteKind.Insert && r.Entity.Name == past.Entity.Name) is { } stale)
+        {
+            return CrmException.Conflict(stale.Entity.Name, stale.Id);
+        }
+
         var table = tables.Find(t => t.Map.Table == violation.Table) ?? tables[0];
         var field = FieldOf(table, violation);
         return new(CrmErrors.Duplicate, $"Another {table.Entity.Name} of the tenant has this {field}.", error)
