@@ -16,7 +16,7 @@ public sealed class SmokeTests
 
     private sealed class Actor : ICrmActor
     {
-        public ValueTask<Sessions.Actor?> GetActorAsync(CancellationToken cancellationToken) => new(new Sessions.Actor(TenantId.Default, Ann));
+        public ValueTask<Crm.Sessions.Actor?> GetActorAsync(CancellationToken cancellationToken) => new(new Crm.Sessions.Actor(TenantId.Default, Ann));
     }
 
     [Fact]

@@ -42,7 +42,8 @@ internal static class Cursor
                 throw Wrong(null);
             }
 
-            return [.. kinds.Select((kind, i) => Read(items[i + 1], kind))];
+            object?[] values = [.. kinds.Select((kind, i) => Read(items[i + 1], kind))];
+            return values[^1] is null ? throw Wrong(null) : values;
         }
         catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or OverflowException or UnparsableValueException)
         {
@@ -80,7 +81,7 @@ internal static class Cursor
             ValueKind.Integer => item.GetInt64(),
             ValueKind.Decimal => Bounded(decimal.Parse(item.GetString()!, NumberStyles.Number, CultureInfo.InvariantCulture)),
             ValueKind.Date => LocalDatePattern.Iso.Parse(item.GetString()!).GetValueOrThrow(),
-            ValueKind.Instant => Bounded(Time.FromMicroseconds(item.GetInt64())),
+            ValueKind.Instant => Bounded(item.GetInt64()),
             ValueKind.Id => item.GetGuid(),
             _ => throw Wrong(null),
         };
@@ -88,7 +89,9 @@ internal static class Cursor
 
     private static decimal Bounded(decimal value) => Math.Abs(value) <= 900_000_000_000_000m && decimal.Round(value, 4) == value ? value : throw Wrong(null);
 
-    private static Instant Bounded(Instant value) => value >= Time.Earliest && value <= Time.Forever ? value : throw Wrong(null);
+    private static Instant Bounded(long microseconds) => microseconds >= Time.Earliest.ToMicroseconds() && microseconds <= Time.Forever.ToMicroseconds()
+        ? Time.FromMicroseconds(microseconds)
+        : throw Wrong(null);
 
     private static string Fingerprint(string order)
     {

@@ -36,6 +36,7 @@ internal sealed class QueryPlan
     {
         var model = scope.State.Model;
         var entity = parts.Type is { } type ? model.Of(type) : model[parts.Entity!];
+        RefuseBeyondCalendar(parts.AsOfDate);
         var asOf = parts.AsOfDate is { } date ? EndOf(date, scope.State.Zone) : parts.AsOf;
         RefuseBeyondCalendar(asOf);
         var context = session.Context(scope, asOf, parts.Parameters);
@@ -93,6 +94,14 @@ internal sealed class QueryPlan
 
     private static AsOf EndOf(LocalDate date, DateTimeZone zone) =>
         new(zone.AtStartOfDay(date.PlusDays(1)).ToInstant() - Duration.FromMilliseconds(1));
+
+    private static void RefuseBeyondCalendar(LocalDate? date)
+    {
+        if (date is { Year: < 1900 or > 9997 })
+        {
+            throw CrmException.Invalid("asOf", "out_of_range", "A date lies between the years 1900 and 9997.");
+        }
+    }
 
     private static void RefuseBeyondCalendar(AsOf? asOf)
     {

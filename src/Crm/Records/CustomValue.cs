@@ -26,7 +26,7 @@ public static class CustomValue
     public static CustomData Write(CustomData data, string name, ValueKind kind, TextRule rule, object? value) => (kind, value) switch
     {
         (ValueKind.Text, _) when rule == TextRule.Folded =>
-            data.With(name, value).With(name + KeySuffix, value is string text ? TextFolding.Fold(text) : null),
+            data.With(name, value).With(name + KeySuffix, value is string text ? TextRules.Key(text) : null),
         (ValueKind.Decimal, _) =>
             data.With(name, (value as decimal?)?.ToString(CultureInfo.InvariantCulture)).With(name + NumberSuffix, value is decimal d ? ToTenThousandths(d) : null),
         (_, null) => data.With(name, null),

@@ -91,7 +91,7 @@ public sealed class EntityBuilder<T>
                 IsRequired = required,
                 KeyOf = slot,
                 IsUnique = unique,
-                Get = r => get((T)r) is { } text ? TextFolding.Fold(text) : null,
+                Get = r => get((T)r) is { } text ? TextRules.Key(text) : null,
                 Set = static (_, _) => { },
             };
             slots.Add(key);

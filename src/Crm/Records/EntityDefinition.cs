@@ -93,7 +93,7 @@ public sealed class EntityDefinition : Entity
         foreach (var slot in Slots)
         {
             row[slot.Ordinal] = slot.KeyOf is { } text
-                ? row[text.Ordinal] is string value ? TextFolding.Fold(value) : null
+                ? row[text.Ordinal] is string value ? TextRules.Key(value) : null
                 : slot.Get(record);
         }
 

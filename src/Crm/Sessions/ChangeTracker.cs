@@ -94,7 +94,7 @@ internal sealed class Tracked(EntityDefinition entity, Record record, object?[]?
     public bool IsPermanent { get; set; }
 
     /// <summary>The bin entry that it comes back from.</summary>
-    public BinEntry? RestoredFrom { get; init; }
+    public BinEntry? RestoredFrom { get; set; }
 
     /// <summary>Whether it follows from another record's change and needs no right of its own: the note of a move, what comes back with a deal.</summary>
     public bool IsConsequence { get; set; }

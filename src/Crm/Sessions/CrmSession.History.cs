@@ -21,7 +21,8 @@ public sealed partial class CrmSession
             .OrderBy(f => f.Slot.Ordinal).ThenBy(f => f.Name, StringComparer.Ordinal).ToList();
         var names = fields.ConvertAll(f => f.Name);
         var versions = await Store.HistoryAsync(definition, scope.Tenant, id, cancellationToken).ConfigureAwait(false);
-        return [.. versions.Select(v => new RecordVersion(
+        // By version: where the clock ran backwards, two can have one time of effect.
+        return [.. versions.OrderBy(v => (long)v.Row[EntityDefinition.VersionSlot]!).Select(v => new RecordVersion(
             v.EffectiveFrom,
             v.EffectiveTo == Time.Forever ? null : v.EffectiveTo,
             v.RecordedFrom,

@@ -74,6 +74,7 @@ internal sealed class Saving(CrmSession session, Scope scope, Instant? effective
             entry.DatedEffective = null;
             entry.Ruled = null;
             entry.IsConsequence = false;
+            entry.RestoredFrom = null;
         }
     }
 
@@ -168,7 +169,8 @@ internal sealed class Saving(CrmSession session, Scope scope, Instant? effective
             return;
         }
 
-        var restored = entry.RestoredFrom is null ? 0L : entry.Record.Version;
+        // Its deletion counted as a version, so that what tells of the return comes after it.
+        var restored = entry.RestoredFrom is null ? 0L : entry.Record.Version + 1;
         var at = entry.IsNew ? effective ?? recorded : EffectiveAfter(change.Before);
         row[EntityDefinition.VersionSlot] = change.ExpectedVersion + restored + 1;
         row[EntityDefinition.CreatedAtSlot] = entry.IsNew && entry.RestoredFrom is null ? at : row[EntityDefinition.CreatedAtSlot];

@@ -1,0 +1,46 @@
+using System.Reflection;
+using Crm.Changes;
+using Crm.Queries;
+using Crm.Sessions;
+using Crm.Tenancy;
+
+namespace Crm.Testing.Sessions;
+
+/// <summary>Every public way in to records: found by reflection, so that none can be added past the matrix.</summary>
+internal static class EntryPoints
+{
+    private static readonly Type[] Types = [typeof(CrmSession), typeof(RecordQuery), typeof(RecordQuery<>), typeof(AuditTrail), typeof(EventRelay), typeof(CrmAdministration)];
+
+    /// <summary>Those that no probe runs, each with the reason.</summary>
+    public static IReadOnlyDictionary<string, string> Exempt { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["CrmSession.DiscardChanges()"] = "Forgets what this session did not save; reads and writes nothing.",
+        ["CrmSession.AsSystemAsync(String)"] = "Elevation by the host's code, audited with its reason; its own tests hold it.",
+        ["CrmSession.PipelinesAsync()"] = "Reference data of the tenant, which everybody in it reads; that nobody and the inactive do not is tested.",
+        ["AuditTrail.SealAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
+        ["AuditTrail.VerifyAsync(TenantId, AuditSeal)"] = "The host's own service, in the system scope: no principal reaches it.",
+        ["AuditTrail.EraseAsync(TenantId, IReadOnlyCollection<Guid>)"] = "The host's own service, in the system scope: no principal reaches it.",
+        ["EventRelay.DeliverAsync()"] = "The host's own service, in the system scope: no principal reaches it.",
+        ["EventRelay.ReviveAsync(TenantId, Guid)"] = "The host's own service, in the system scope: no principal reaches it.",
+        ["EventRelay.DeadAsync(TenantId, Int32)"] = "The host's own service, in the system scope: no principal reaches it.",
+        ["EventRelay.PurgeAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
+        ["CrmAdministration.ProvisionAsync(TenantId, Action<TenantBuilder>)"] = "The host's own service, in the system scope: no principal reaches it.",
+        ["CrmAdministration.SynchronizeDirectoryAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
+    };
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. Types.SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(m => !m.IsSpecialName).Select(Signature).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
+
+    private static string Signature(MethodInfo method)
+    {
+        var parameters = method.GetParameters().Select(p => p.ParameterType).Where(t => t != typeof(CancellationToken)).Select(Name);
+        return $"{Name(method.DeclaringType!)}.{method.Name}{(method.IsGenericMethod ? "<T>" : "")}({string.Join(", ", parameters)})";
+    }
+
+    private static string Name(Type type) => type.IsGenericType
+        ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>"
+        : type.Name;
+}

@@ -1,0 +1,102 @@
+using Crm.Contacts;
+using Crm.Criteria;
+using Crm.Queries;
+using Crm.Sales;
+using Crm.Sessions;
+using NodaTime;
+
+namespace Crm.Testing.Sessions;
+
+/// <summary>One way to read: does it show the record of that id?</summary>
+/// <param name="Name">Its name in the matrix.</param>
+/// <param name="Entries">The entry points it goes through.</param>
+/// <param name="Typed">Whether it is only for entities of a CLR type.</param>
+/// <param name="ShowsAsync">Asks.</param>
+internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, bool Typed, Func<CrmSession, string, Guid, Task<bool>> ShowsAsync)
+{
+    public static IReadOnlyList<ReadProbe> All { get; } =
+    [
+        new("list by name", ["CrmSession.Query(String)", "RecordQuery.PageAsync(Int32, String)"], false, (crm, entity, id) => ListsAsync(crm.Query(entity), id)),
+        new("list by type", ["CrmSession.Query<T>()"], true, (crm, entity, id) => ListsAsync(entity == "account" ? crm.Query<Account>() : crm.Query<Deal>(), id)),
+        new("pages of one", ["RecordQuery.PageAsync(Int32, String)", "RecordQuery.OrderBy(String)"], false, PagesAsync),
+        new("columns", ["RecordQuery.Select(IReadOnlyList<String>)"], false, (crm, entity, id) => ListsAsync(crm.Query(entity).Select("version", "id"), id)),
+        new("order", ["RecordQuery.OrderBy(String)"], false, (crm, entity, id) => ListsAsync(crm.Query(entity).OrderBy("id desc, createdAt"), id)),
+        new("stream", ["RecordQuery.StreamAsync()"], false, StreamsAsync),
+        new("count by text", ["RecordQuery.CountAsync()", "RecordQuery.Where(String)", "RecordQuery.Parameter(String, Object)"], false,
+            async (crm, entity, id) => await crm.Query(entity).Where("id = $id").Parameter("id", id).CountAsync() > 0),
+        new("count by tree", ["RecordQuery.Where(Criterion)"], false,
+            async (crm, entity, id) => await crm.Query(entity).Where(new Comparison(Where.Field("id").Term, ComparisonOperator.Equal, Where.Parameter("id"))).Parameter("id", id).CountAsync() > 0),
+        new("condition that excludes", ["RecordQuery.Where(String)"], false,
+            async (crm, entity, id) => await crm.Query(entity).CountAsync() > await crm.Query(entity).Where("not (id = $id)").Parameter("id", id).CountAsync()),
+        new("groups", ["RecordQuery.GroupAsync(IReadOnlyList<String>, IReadOnlyList<String>)"], false,
+            async (crm, entity, id) => (await crm.Query(entity).GroupAsync(["id"], ["count"])).Any(r => id.Equals(r["id"]))),
+        new("measures", ["RecordQuery.GroupAsync(IReadOnlyList<String>, IReadOnlyList<String>)"], false,
+            async (crm, entity, id) => await crm.Query(entity).Where("id in $ids").Parameter("ids", new[] { id }).GroupAsync([], ["sum(version) as s", "count(version > 0) as n"])
+                is [{ } row] && ((long)row["n"]! > 0 | Convert.ToDecimal(row["s"], null) > 0)),
+        new("as of an instant", ["RecordQuery.AsOf(Instant, Nullable<Instant>)"], false, (crm, entity, id) => ListsAsync(crm.Query(entity).AsOf(Now), id)),
+        new("as of an instant as known then", ["RecordQuery.AsOf(Instant, Nullable<Instant>)"], false, (crm, entity, id) => ListsAsync(crm.Query(entity).AsOf(Now, Now), id)),
+        new("as of a date", ["RecordQuery.AsOf(LocalDate)"], false, (crm, entity, id) => ListsAsync(crm.Query(entity).AsOf(new LocalDate(2026, 3, 2)), id)),
+        new("count as of", ["RecordQuery.AsOf(Instant, Nullable<Instant>)"], false,
+            async (crm, entity, id) => await crm.Query(entity).AsOf(Now).Where("id = $id").Parameter("id", id).CountAsync() > 0),
+        new("get by name", ["CrmSession.GetAsync(String, Guid)"], false, (crm, entity, id) => IsFoundAsync(entity, async () => await crm.GetAsync(entity, id))),
+        new("get by type", ["CrmSession.GetAsync<T>(Id<T>)"], true,
+            (crm, entity, id) => IsFoundAsync(entity, async () => _ = entity == "account" ? await crm.GetAsync(new Id<Account>(id)) : await crm.GetAsync(new Id<Deal>(id)))),
+        new("load by name", ["CrmSession.LoadForChangeAsync(String, Guid)"], false, (crm, entity, id) => IsFoundAsync(entity, async () => await crm.LoadForChangeAsync(entity, id))),
+        new("load by type", ["CrmSession.LoadForChangeAsync<T>(Id<T>)"], true,
+            (crm, entity, id) => IsFoundAsync(entity, async () => { if (entity == "account") { await crm.LoadForChangeAsync(new Id<Account>(id)); } else { await crm.LoadForChangeAsync(new Id<Deal>(id)); } })),
+        new("history by name", ["CrmSession.HistoryAsync(String, Guid)"], false, (crm, entity, id) => IsFoundAsync(entity, async () => await crm.HistoryAsync(entity, id))),
+        new("history by type", ["CrmSession.HistoryAsync<T>(Id<T>)"], true,
+            (crm, entity, id) => IsFoundAsync(entity, async () => _ = entity == "account" ? await crm.HistoryAsync(new Id<Account>(id)) : await crm.HistoryAsync(new Id<Deal>(id)))),
+        new("explain", ["CrmSession.ExplainAccessAsync(String, Guid, Id<User>, Right)"], false, (crm, entity, id) => IsFoundAsync(entity, async () => await crm.ExplainAccessAsync(entity, id, Org.Tom))),
+    ];
+
+    private static Instant Now { get; } = Instant.FromUtc(2026, 3, 2, 9, 0);
+
+    private static async Task<bool> ListsAsync(RecordQuery query, Guid id) => (await query.PageAsync(1_000)).Rows.Any(r => r.Columns.Contains("id") && id.Equals(r["id"]));
+
+    private static async Task<bool> PagesAsync(CrmSession crm, string entity, Guid id)
+    {
+        string? cursor = null;
+        do
+        {
+            var page = await crm.Query(entity).OrderBy("createdAt, id desc").PageAsync(1, cursor);
+            if (page.Rows.Any(r => id.Equals(r["id"])))
+            {
+                return true;
+            }
+
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        return false;
+    }
+
+    private static async Task<bool> StreamsAsync(CrmSession crm, string entity, Guid id)
+    {
+        await foreach (var row in crm.Query(entity).StreamAsync())
+        {
+            if (id.Equals(row["id"]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>False where the record is not found; the message must be the one of an id that nobody has.</summary>
+    private static async Task<bool> IsFoundAsync(string entity, Func<Task> ask)
+    {
+        try
+        {
+            await ask();
+            return true;
+        }
+        catch (CrmException e) when (e.Code == CrmErrors.NotFound)
+        {
+            Assert.Equal($"There is no such {entity}, or it is not yours to see.", e.Message);
+            Assert.Empty(e.Fields);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Crm.Testing.Sessions;
+
+namespace Crm.Tests.Sessions;
+
+public sealed class CompletenessTests
+{
+    [Fact]
+    public void The_whole_suite_is_run() => SessionCompleteness.AssertComplete<MemoryFixture>(typeof(CompletenessTests).Assembly);
+}
+
+public sealed class AccessMatrixTests : AccessMatrixConformance<MemoryFixture>;
+
+public sealed class RefusedActorTests : RefusedActorConformance<MemoryFixture>;
+
+public sealed class RelationAccessTests : RelationAccessConformance<MemoryFixture>;
+
+public sealed class FieldAccessTests : FieldAccessConformance<MemoryFixture>;
+
+public sealed class SharingTests : SharingConformance<MemoryFixture>;
+
+public sealed class RandomPolicyTests : RandomPolicyConformance<MemoryFixture>;
+
+public sealed class ConflictTests : ConflictConformance<MemoryFixture>;
+
+public sealed class FeedTests : FeedConformance<MemoryFixture>;
+
+public sealed class RollbackTests : RollbackConformance<MemoryFixture>;
+
+public sealed class RelayTests : RelayConformance<MemoryFixture>;
+
+public sealed class RevocationTests : RevocationConformance<MemoryFixture>;
+
+public sealed class HistoryInSessionTests : HistoryInSessionConformance<MemoryFixture>;
+
+public sealed class DeletionTests : DeletionConformance<MemoryFixture>;
+
+public sealed class AuditTrailTests : AuditTrailConformance<MemoryFixture>;
+
+public sealed class BadInputTests : BadInputConformance<MemoryFixture>;
+
+public sealed class GuardTests : GuardConformance<MemoryFixture>;
+
+public sealed class RuleTests : RuleConformance<MemoryFixture>;
+
+public sealed class TenantSettingsTests : TenantSettingsConformance<MemoryFixture>;
+
+public sealed class MoneyAndGroupingTests : MoneyAndGroupingConformance<MemoryFixture>;
+
+public sealed class PagingInSessionTests : PagingInSessionConformance<MemoryFixture>;
+
+public sealed class ObservabilityTests : ObservabilityConformance<MemoryFixture>;
