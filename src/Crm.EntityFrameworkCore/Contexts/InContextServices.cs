@@ -14,5 +14,5 @@ public static class InContextServices
     /// </summary>
     public static CrmBuilder InContext<TContext>(this CrmBuilder builder)
         where TContext : DbContext =>
-        builder.UseStore(p => new EfStore(p.GetRequiredService<TContext>(), ownsContext: false));
+        builder.UseStore(p => new HostedStore(p.GetRequiredService<TContext>()));
 }

@@ -35,12 +35,18 @@ internal sealed class CrmSaveInterceptor : SaveChangesInterceptor
         }
 
         var holder = CrmScopeHolder.Of(context);
-        if (holder is not { HostSave: { } session, Tenant: { } tenant })
+        if (holder.HostSave is not { } session)
         {
-            throw new CrmException(CrmErrors.NoScope, "CRM records are about to be saved, and no session is bound to the context: nobody said who acts.");
+            throw new CrmException(CrmErrors.NoScope, "CRM records are about to be saved, and no session is bound to the context: take a CrmSession from the same scope, so that it is known who acts.");
         }
 
         RefuseBrokenRetries(context);
+        await session.OpenAsync(cancellationToken).ConfigureAwait(false);
+        if (holder.Tenant is not { } tenant)
+        {
+            throw new CrmException(CrmErrors.NoScope, "CRM records are about to be saved, and nobody said for which tenant.");
+        }
+
         var scope = await HostSaveScope.BeginAsync(context, cancellationToken).ConfigureAwait(false);
         holder.Saving = scope;
         try

@@ -1,4 +1,5 @@
 using Crm.EntityFrameworkCore.Interception;
+using Crm.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -16,7 +17,7 @@ internal sealed class CrmScopeHolder : IResettableService
     public TenantId? Tenant { get; set; }
 
     /// <summary>Who watches over the saves of the host; null: no session is bound.</summary>
-    public IHostSave? HostSave { get; set; }
+    public IHostedSaves? HostSave { get; set; }
 
     /// <summary>The save under way, if any.</summary>
     public HostSaveScope? Saving { get; set; }

@@ -16,6 +16,10 @@ public interface IHostedStore
 /// <summary>Where the session takes part in a save that the host began itself.</summary>
 public interface IHostedSaves
 {
+    /// <summary>Finds out who acts, and has the store <see cref="IHostedStore.ActFor"/> that tenant. Called before each save.</summary>
+    /// <exception cref="CrmException">Nobody acts (<c>crm.no_scope</c>).</exception>
+    ValueTask OpenAsync(CancellationToken cancellationToken = default);
+
     /// <summary>The tenant's model: dynamic records are looked up in it.</summary>
     CrmModel Model { get; }
 

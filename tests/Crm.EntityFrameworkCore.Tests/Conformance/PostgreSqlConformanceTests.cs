@@ -8,7 +8,13 @@ public sealed class PostgreSqlAsOfTests : AsOfConformance<PostgreSqlHarness>;
 
 public sealed class PostgreSqlAwkwardTextTests : AwkwardTextConformance<PostgreSqlHarness>;
 
+public sealed class PostgreSqlConcurrencyTests : ConcurrencyConformance<PostgreSqlHarness>;
+
 public sealed class PostgreSqlConditionTests : ConditionConformance<PostgreSqlHarness>;
+
+public sealed class PostgreSqlDynamicEntityTests : DynamicEntityConformance<PostgreSqlHarness>;
+
+public sealed class PostgreSqlEventClaimTests : EventClaimConformance<PostgreSqlHarness>;
 
 public sealed class PostgreSqlHistoryTests : HistoryConformance<PostgreSqlHarness>;
 
@@ -22,9 +28,15 @@ public sealed class PostgreSqlRelationTests : RelationConformance<PostgreSqlHarn
 
 public sealed class PostgreSqlRestrictionTests : RestrictionConformance<PostgreSqlHarness>;
 
+public sealed class PostgreSqlStreamingTests : StreamingConformance<PostgreSqlHarness>;
+
 public sealed class PostgreSqlTenantTests : TenantConformance<PostgreSqlHarness>;
 
 public sealed class PostgreSqlTextRuleTests : TextRuleConformance<PostgreSqlHarness>;
+
+public sealed class PostgreSqlTransactionTests : TransactionConformance<PostgreSqlHarness>;
+
+public sealed class PostgreSqlWritingTests : WritingConformance<PostgreSqlHarness>;
 
 public sealed class PostgreSqlCompletenessTests
 {

@@ -8,7 +8,13 @@ public sealed class SqliteAsOfTests : AsOfConformance<SqliteHarness>;
 
 public sealed class SqliteAwkwardTextTests : AwkwardTextConformance<SqliteHarness>;
 
+public sealed class SqliteConcurrencyTests : ConcurrencyConformance<SqliteHarness>;
+
 public sealed class SqliteConditionTests : ConditionConformance<SqliteHarness>;
+
+public sealed class SqliteDynamicEntityTests : DynamicEntityConformance<SqliteHarness>;
+
+public sealed class SqliteEventClaimTests : EventClaimConformance<SqliteHarness>;
 
 public sealed class SqliteHistoryTests : HistoryConformance<SqliteHarness>;
 
@@ -22,9 +28,15 @@ public sealed class SqliteRelationTests : RelationConformance<SqliteHarness>;
 
 public sealed class SqliteRestrictionTests : RestrictionConformance<SqliteHarness>;
 
+public sealed class SqliteStreamingTests : StreamingConformance<SqliteHarness>;
+
 public sealed class SqliteTenantTests : TenantConformance<SqliteHarness>;
 
 public sealed class SqliteTextRuleTests : TextRuleConformance<SqliteHarness>;
+
+public sealed class SqliteTransactionTests : TransactionConformance<SqliteHarness>;
+
+public sealed class SqliteWritingTests : WritingConformance<SqliteHarness>;
 
 public sealed class SqliteCompletenessTests
 {

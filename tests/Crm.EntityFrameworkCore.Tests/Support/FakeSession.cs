@@ -1,13 +1,13 @@
 using Crm.Changes;
-using Crm.EntityFrameworkCore.Interception;
 using Crm.Records;
+using Crm.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Crm.EntityFrameworkCore.Tests;
 
 /// <summary>Stands for the session: notes what it is asked to judge, and writes one outbox row a change as its feed.</summary>
-internal sealed class FakeSession(DbContext context, IdGenerator ids) : IHostSave
+internal sealed class FakeSession(DbContext context, IdGenerator ids) : IHostedSaves
 {
     public static readonly Instant SavedAt = Instant.FromUtc(2026, 5, 1, 0, 0);
 
@@ -16,6 +16,8 @@ internal sealed class FakeSession(DbContext context, IdGenerator ids) : IHostSav
     public List<HostChange> Seen { get; } = [];
 
     public Func<IReadOnlyList<HostChange>, Task>? Judge { get; set; }
+
+    public ValueTask OpenAsync(CancellationToken cancellationToken = default) => default;
 
     public Instant Now() => SavedAt;
 

@@ -1,0 +1,64 @@
+using Crm.Security;
+using Crm.Sessions;
+using Crm.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Crm.EntityFrameworkCore.Tests;
+
+/// <summary>A host with the whole CRM in its context.</summary>
+internal sealed class HostedCrm : IAsyncDisposable
+{
+    private static readonly Id<User> Ann = IdGenerator.FromName<User>("ann");
+    private readonly TestDatabase database;
+
+    private HostedCrm(TestDatabase database, ServiceProvider services) => (this.database, Services) = (database, services);
+
+    public ServiceProvider Services { get; }
+
+    public static async Task<HostedCrm> OpenAsync(Database kind, bool pooled, Action<DbContextOptionsBuilder>? configure = null)
+    {
+        var created = await TestDatabase.CreateAsync(kind);
+        void Use(DbContextOptionsBuilder options)
+        {
+            created.Use(options);
+            options.UseCrm();
+            configure?.Invoke(options);
+        }
+
+        var services = new ServiceCollection();
+        _ = pooled ? services.AddDbContextPool<ShopDb>(Use) : services.AddDbContext<ShopDb>(Use);
+        var provider = services.AddCrm(crm => crm
+            .InContext<ShopDb>()
+            .ActingAs<Annes>()
+            .Directory(new FixedDirectory(new([new(Ann, "Ann") { Roles = ["Rep"] }], [], [])))
+            .Provision(t => t
+                .Pipeline("B2B", p => p.Stage("new", 0.1m).Won().Lost())
+                .Role("Rep", r => r.On("*", Depth.Own, Depth.Own, Depth.Own, Depth.Own)))).BuildServiceProvider(validateScopes: true);
+        await using (var scope = provider.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<ShopDb>().Database.EnsureCreatedAsync();
+        }
+
+        await provider.ProvisionCrmAsync();
+        return new(created, provider);
+    }
+
+    /// <summary>One request of the host.</summary>
+    public async Task InScopeAsync(Func<CrmSession, ShopDb, Task> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<CrmSession>(), scope.ServiceProvider.GetRequiredService<ShopDb>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Services.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private sealed class Annes : ICrmActor
+    {
+        public ValueTask<Actor?> GetActorAsync(CancellationToken cancellationToken) => new(new Actor(TenantId.Default, Ann));
+    }
+}
