@@ -26,7 +26,7 @@ internal sealed class AccessCheck(CrmSession session, Scope scope)
             await EnsureAsync(group.Key.Entity, group.Key.Right, [.. group.Select(g => g.Change)], cancellationToken).ConfigureAwait(false);
         }
 
-        await ShareCheck.RunAsync(session, scope, changes, cancellationToken).ConfigureAwait(false);
+        await ShareCheck.BeforeAsync(session, scope, changes, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>New and changed records must lie within the right as they are now written; a new owner is what assigning is for.</summary>
@@ -51,6 +51,8 @@ internal sealed class AccessCheck(CrmSession session, Scope scope)
                 throw Missing(group.Key.Entity, group.Key.Right);
             }
         }
+
+        await ShareCheck.AfterAsync(session, scope, changes, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A row that the host's own save is yet to write cannot be asked for; it is judged in memory.</summary>

@@ -49,7 +49,7 @@ internal sealed class ChangeTracker(IdGenerator ids)
     {
         if (!entries.ContainsKey((entity.Name, record.Key)))
         {
-            Put(new Tracked(entity, record, null) { RestoredFrom = from });
+            Put(new Tracked(entity, record, null) { RestoredFrom = from, IsConsequence = !from.IsRoot && entity.Access == RecordAccess.Parent });
         }
     }
 
@@ -95,6 +95,9 @@ internal sealed class Tracked(EntityDefinition entity, Record record, object?[]?
 
     /// <summary>The bin entry that it comes back from.</summary>
     public BinEntry? RestoredFrom { get; init; }
+
+    /// <summary>Whether it follows from another record's change and needs no right of its own: the note of a move, what comes back with a deal.</summary>
+    public bool IsConsequence { get; set; }
 
     /// <summary>Whether nobody shall own it, although somebody adds it.</summary>
     public bool IsUnowned { get; set; }

@@ -84,9 +84,12 @@ public sealed partial class CrmSession
         return record;
     }
 
-    internal void AddDated(Record record, Instant at)
+    /// <summary>Adds a record that took effect earlier.</summary>
+    internal Tracked AddDated(Record record, Instant at)
     {
         Add(record, record.OwnerId);
-        Tracker.Of(record).DatedEffective = at;
+        var entry = Tracker.Of(record);
+        entry.DatedEffective = at;
+        return entry;
     }
 }

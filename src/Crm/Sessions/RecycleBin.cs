@@ -1,6 +1,7 @@
 using Crm.Changes;
 using Crm.Criteria;
 using Crm.Records;
+using Crm.Security;
 using Crm.Storage;
 using NodaTime;
 
@@ -42,6 +43,11 @@ internal static class RecycleBin
         var bin = scope.State.Model["bin"];
         var root = (await FindAsync(session, scope, bin, "recordId", id, cancellationToken).ConfigureAwait(false)).Find(b => b.IsRoot && b.Entity == entity.Name)
             ?? throw CrmException.NotFound(entity.Name);
+        if (!await IsVisibleAsync(session, scope, entity, RowJson.Read(entity, root.Values), cancellationToken).ConfigureAwait(false))
+        {
+            throw CrmException.NotFound(entity.Name);
+        }
+
         Record? result = null;
         foreach (var binned in await FindAsync(session, scope, bin, "groupId", root.GroupId, cancellationToken).ConfigureAwait(false))
         {
@@ -54,6 +60,20 @@ internal static class RecycleBin
         }
 
         return result!;
+    }
+
+    /// <summary>Whether whoever acts might see the record if it still stood where it was: one that is hidden looks as if it were not in the bin.</summary>
+    private static async ValueTask<bool> IsVisibleAsync(CrmSession session, Scope scope, EntityDefinition entity, object?[] row, CancellationToken cancellationToken)
+    {
+        if (scope.Policy.For(entity, Right.Read) is not { } policy)
+        {
+            return true;
+        }
+
+        // As stored: unsaved changes of this session must not widen what it may see.
+        var stored = session.Inner(scope.Tenant, "restore");
+        var related = await RelatedLoader.LoadAsync(stored, scope, entity, row, policy, cancellationToken).ConfigureAwait(false);
+        return policy.Compile().Matches(row, related);
     }
 
     /// <summary>What a restored record referred to and is gone by a clearing relation is cleared now.</summary>

@@ -13,7 +13,7 @@ internal sealed class ReferenceCheck(CrmSession session, Scope scope)
         var added = changes.Where(c => c.Kind == WriteKind.Insert).Select(c => (c.Entity.Name, c.Id)).ToHashSet();
         var deleted = changes.Where(c => c.Kind == WriteKind.Delete).Select(c => (c.Entity.Name, c.Id)).ToHashSet();
         var wanted = new Dictionary<string, Dictionary<Guid, string>>(StringComparer.Ordinal);
-        foreach (var change in changes.Where(c => c.After is not null && !c.IsConsequence))
+        foreach (var change in changes.Where(c => c.After is not null && (!c.IsConsequence || c.Entry?.RestoredFrom is not null)))
         {
             foreach (var reference in change.Entity.References)
             {

@@ -73,6 +73,7 @@ internal sealed class Saving(CrmSession session, Scope scope, Instant? effective
             entry.Dated.Clear();
             entry.DatedEffective = null;
             entry.Ruled = null;
+            entry.IsConsequence = false;
         }
     }
 
@@ -84,8 +85,11 @@ internal sealed class Saving(CrmSession session, Scope scope, Instant? effective
             return null;
         }
 
+        // Rights first: what stands in a deletion's way is told only to who may delete.
+        var access = new AccessCheck(session, scope);
+        await access.BeforeAsync(prepared, cancellationToken).ConfigureAwait(false);
         written = await Deletions.FollowAsync(session, scope, prepared, recorded, cancellationToken).ConfigureAwait(false);
-        await new AccessCheck(session, scope).BeforeAsync(written, cancellationToken).ConfigureAwait(false);
+        await access.BeforeAsync([.. written.Skip(prepared.Count)], cancellationToken).ConfigureAwait(false);
         await new ReferenceCheck(session, scope).RunAsync(written, cancellationToken).ConfigureAwait(false);
         var rows = new List<RowWrite>(written.Count * 2);
         foreach (var change in written)
@@ -147,6 +151,7 @@ internal sealed class Saving(CrmSession session, Scope scope, Instant? effective
             After = after,
             Changed = [.. changed, EntityDefinition.VersionSlot, EntityDefinition.ChangedAtSlot],
             Entry = entry,
+            IsConsequence = entry.IsConsequence,
             Events = [.. entry.Events],
         };
         Stamp(change, entry, errors);

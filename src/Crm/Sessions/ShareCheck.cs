@@ -7,11 +7,25 @@ namespace Crm.Sessions;
 /// <summary>Who shares a record must hold the right to share it, and every right that is given.</summary>
 internal static class ShareCheck
 {
-    public static async ValueTask RunAsync(CrmSession session, Scope scope, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    /// <summary>Judges the shares of stored records before anything is written.</summary>
+    public static ValueTask BeforeAsync(CrmSession session, Scope scope, IReadOnlyList<Change> changes, CancellationToken cancellationToken) =>
+        RunAsync(session, scope, changes, isNew: false, cancellationToken);
+
+    /// <summary>Judges the shares of records that the same save makes, once they are written: by their owner alone, so that a share does not bear itself out.</summary>
+    public static ValueTask AfterAsync(CrmSession session, Scope scope, IReadOnlyList<Change> changes, CancellationToken cancellationToken) =>
+        RunAsync(session, scope, changes, isNew: true, cancellationToken);
+
+    private static async ValueTask RunAsync(CrmSession session, Scope scope, IReadOnlyList<Change> changes, bool isNew, CancellationToken cancellationToken)
     {
+        var made = changes.Where(c => c.Kind == WriteKind.Insert).Select(c => c.Id).ToHashSet();
         foreach (var change in changes.Where(c => c.Entity.Name == "share" && !c.IsConsequence))
         {
             var share = (Share)change.Entity.Materialize(change.After ?? change.Before!, scope.Tenant);
+            if (made.Contains(share.RecordId) != isNew)
+            {
+                continue;
+            }
+
             var entity = scope.State.Model[share.Entity];
             foreach (var right in Needed(share, change.Kind == WriteKind.Delete))
             {
@@ -20,7 +34,7 @@ internal static class ShareCheck
                     {
                         Entity = entity,
                         Tenant = scope.Tenant,
-                        Restriction = scope.Policy.For(entity, right),
+                        Restriction = isNew ? scope.Policy.ForDepth(entity, scope.Rights.DepthOf(entity, right)) : scope.Policy.For(entity, right),
                         Where = CrmSession.HasId(entity, share.RecordId),
                         Measures = [new(RollupFunction.Count)],
                     },

@@ -52,7 +52,8 @@ internal static class DealMoves
     /// <summary>Puts a deal into a stage, and notes the change.</summary>
     public static void Place(CrmSession session, Scope scope, Deal deal, PipelineState pipeline, StageState? from, StageState to, Instant at, string? reason)
     {
-        session.Add(Note(scope, deal, from, to, at));
+        var note = session.Add(Note(scope, deal, from, to, at));
+        session.Tracker.Of(note).IsConsequence = true;
         Enter(scope, deal, pipeline, to, at, reason);
     }
 
@@ -65,7 +66,7 @@ internal static class DealMoves
             return;
         }
 
-        session.AddDated(Note(scope, deal, from, to, at), at);
+        session.AddDated(Note(scope, deal, from, to, at), at).IsConsequence = true;
         Enter(scope, deal, pipeline, to, at, reason);
     }
 
