@@ -68,14 +68,16 @@ internal class EfStore : ICrmStore, IDisposable
     {
         if (ContextTransaction.IsOpen(context))
         {
+            var tracked = ownsContext ? null : new TrackedRecords(context, batch);
             await engine.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+            tracked?.Refresh();
             return;
         }
 
         await InTransactionAsync(
             async token =>
             {
-                await engine.WriteAsync(batch, token).ConfigureAwait(false);
+                await WriteAsync(batch, token).ConfigureAwait(false);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
