@@ -3,6 +3,7 @@ using Crm.EntityFrameworkCore.PostgreSql;
 using Crm.Extensibility;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 
 namespace Crm;
 
@@ -10,10 +11,24 @@ namespace Crm;
 public static class PostgreSqlServices
 {
     /// <summary>Keeps the CRM in a PostgreSQL database, in tables of its own, which <c>ProvisionCrmAsync</c> makes and brings up to date. The database must exist.</summary>
+    /// <exception cref="CrmException">The connection string is not one of PostgreSQL's (<c>crm.configuration</c>); it is not repeated, for it may hold a password.</exception>
     public static CrmBuilder UsePostgreSql(this CrmBuilder builder, string connectionString)
     {
+        Check(connectionString);
         var database = new StandaloneDatabase(CrmProvider.Instance, connectionString);
         builder.Services.Replace(ServiceDescriptor.Singleton(database));
         return builder.UseStore(static p => p.GetRequiredService<StandaloneDatabase>().OpenStore());
+    }
+
+    private static void Check(string connectionString)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            throw new CrmException(CrmErrors.Configuration, "The connection string is not one of PostgreSQL's: write it as Host=...;Database=...;Username=....");
+        }
     }
 }

@@ -129,6 +129,9 @@ internal sealed class SqliteDialect : SqlDialect
     public override bool IsSumOverflow(DbException error) =>
         error is SqliteException { SqliteErrorCode: IntegerOverflow } && error.Message.Contains("integer overflow", StringComparison.Ordinal);
 
+    /// <summary>Alone it commits at the end of its rows, where the provider does not wait for readers but fails.</summary>
+    public override bool ReturningNeedsTransaction => true;
+
     /// <summary>The message names table and columns: <c>UNIQUE constraint failed: crm_deal.tenant, crm_deal.external_id</c>.</summary>
     public override UniqueViolation? FindUniqueViolation(DbException error)
     {

@@ -1,5 +1,6 @@
 using Crm.EntityFrameworkCore.Model;
 using Crm.Records;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
@@ -10,6 +11,9 @@ namespace Crm.EntityFrameworkCore.Sqlite;
 /// <summary>Ids as 16 bytes in the order of their making, instants as microseconds, decimals as ten-thousandths, dates as ISO text: all compare as they should.</summary>
 internal sealed class SqliteTypes : CrmTypes
 {
+    /// <summary>An INTEGER key is the row's own number already; what EF calls generated is AUTOINCREMENT, which writes to one more table each time.</summary>
+    public override ValueGenerated RowIds => ValueGenerated.Never;
+
     protected override Type IdConverter => typeof(IdConverter<>);
 
     protected override ValueConverter GuidConverter { get; } = new GuidBlobConverter();

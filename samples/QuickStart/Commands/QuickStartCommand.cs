@@ -62,11 +62,11 @@ internal static class QuickStartCommand
 
     private static StoreChoice? ParseStore(ArgumentResult result)
     {
-        var text = result.Tokens.Single().Value;
-        var store = StoreChoice.Parse(text);
+        var store = StoreChoice.Parse(result.Tokens.Single().Value);
         if (store is null)
         {
-            result.AddError($"--store '{text}' should be sqlite:PATH, postgres:CONNECTION or memory.");
+            // Without what was given: a connection string holds a password.
+            result.AddError("--store should be sqlite:PATH, postgres:CONNECTION (such as Host=localhost;Database=crm;Username=me) or memory.");
         }
 
         return store;

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Crm.Samples.QuickStart.Commands;
 
 /// <summary>Where the CRM keeps its records. A closed family.</summary>
@@ -11,9 +13,21 @@ internal abstract record StoreChoice
     {
         ["memory"] => new Memory(),
         ["sqlite", { Length: > 0 } path] => new SqliteFile(path),
-        ["postgres", { Length: > 0 } connection] => new PostgreSql(connection),
+        ["postgres", { Length: > 0 } connection] when IsConnection(connection) => new PostgreSql(connection),
         _ => null,
     };
+
+    private static bool IsConnection(string text)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 };
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>In memory: gone when the program ends.</summary>
     internal sealed record Memory : StoreChoice;
@@ -21,6 +35,6 @@ internal abstract record StoreChoice
     /// <summary>An SQLite file.</summary>
     internal sealed record SqliteFile(string Path) : StoreChoice;
 
-    /// <summary>A PostgreSQL database.</summary>
+    /// <summary>A PostgreSQL database, by Npgsql's connection string.</summary>
     internal sealed record PostgreSql(string ConnectionString) : StoreChoice;
 }

@@ -1214,22 +1214,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_account_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1254,6 +1244,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -1270,6 +1264,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("external_id")
                         .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<string>("Industry")
                         .HasColumnType("text")
@@ -1309,7 +1307,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("numeric(19,4)")
                         .HasColumnName("revenue");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1318,22 +1326,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_configuration_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1348,6 +1346,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -1355,6 +1357,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<DateTime>("EndRecorded")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
@@ -1370,7 +1376,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("settings")
                         .UseCollation("C");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1379,22 +1395,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_deal_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid")
@@ -1444,6 +1450,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -1456,6 +1466,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("external_id")
                         .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1497,7 +1511,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("stage_since");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1506,22 +1530,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_membership_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1536,6 +1550,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -1543,6 +1561,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<DateTime>("EndRecorded")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
@@ -1556,11 +1578,21 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("team_id");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1569,22 +1601,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_pipeline_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1605,6 +1627,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("definition")
                         .UseCollation("C");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -1612,6 +1638,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<DateTime>("EndRecorded")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1627,7 +1657,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1636,22 +1676,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_product_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1666,6 +1696,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -1678,6 +1712,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("external_id")
                         .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<decimal?>("ListPrice")
                         .HasColumnType("numeric(19,4)")
@@ -1713,7 +1751,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("series_key")
                         .UseCollation("C");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1722,22 +1770,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_record_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1751,6 +1789,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
+
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
 
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
@@ -1766,6 +1808,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("entity")
                         .UseCollation("C");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
@@ -1774,7 +1820,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1783,22 +1839,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_share_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<bool>("CanAssign")
                         .HasColumnType("boolean")
@@ -1833,6 +1879,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -1851,6 +1901,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("grantee_id");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
@@ -1863,7 +1917,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1872,22 +1936,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_source_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1902,6 +1956,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -1909,6 +1967,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<DateTime>("EndRecorded")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1930,7 +1992,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1939,22 +2011,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_stage_change_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
@@ -1981,6 +2043,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("deal_id");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -1992,6 +2058,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<Guid?>("FromId")
                         .HasColumnType("uuid")
                         .HasColumnName("from_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
@@ -2005,11 +2075,21 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("seconds");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
                     b.Property<Guid>("ToId")
                         .HasColumnType("uuid")
                         .HasColumnName("to_id");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -2018,22 +2098,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_stage_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2054,6 +2124,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -2061,6 +2135,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<DateTime>("EndRecorded")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2104,7 +2182,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("stale_after_days");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -2113,22 +2201,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_team_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2143,6 +2221,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -2150,6 +2232,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<DateTime>("EndRecorded")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2171,11 +2257,21 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_from");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -2184,22 +2280,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_unit_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2214,6 +2300,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -2221,6 +2311,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<DateTime>("EndRecorded")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2246,7 +2340,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -2255,22 +2359,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_user_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2285,6 +2379,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -2292,6 +2390,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<DateTime>("EndRecorded")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
@@ -2321,11 +2423,21 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("team_id");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 

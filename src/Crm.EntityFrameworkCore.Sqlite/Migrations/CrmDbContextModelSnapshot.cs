@@ -1155,21 +1155,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_account_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1192,6 +1180,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1207,6 +1199,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<string>("ExternalId")
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<string>("Industry")
                         .HasColumnType("TEXT")
@@ -1242,7 +1239,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("revenue");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1251,21 +1257,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_configuration_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1280,6 +1274,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1287,6 +1285,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<long>("EndRecorded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
@@ -1301,7 +1304,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("settings");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1310,21 +1322,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_deal_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<byte[]>("AccountId")
                         .HasColumnType("BLOB")
@@ -1371,6 +1371,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1382,6 +1386,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<string>("ExternalId")
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1423,7 +1432,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("stage_since");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1432,21 +1450,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_membership_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1461,6 +1467,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1468,6 +1478,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<long>("EndRecorded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
@@ -1482,12 +1497,21 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("team_id");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
                     b.Property<byte[]>("UserId")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1496,21 +1520,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_pipeline_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1530,6 +1542,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("definition");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1537,6 +1553,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<long>("EndRecorded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1551,7 +1572,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1560,21 +1590,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_product_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1589,6 +1607,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1600,6 +1622,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<string>("ExternalId")
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<long?>("ListPrice")
                         .HasColumnType("INTEGER")
@@ -1631,7 +1658,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("series_key");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1640,21 +1676,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_record_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1669,6 +1693,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1682,6 +1710,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("entity");
 
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
                         .HasColumnName("owner_id");
@@ -1690,7 +1723,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1699,21 +1741,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_share_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<bool>("CanAssign")
                         .HasColumnType("INTEGER")
@@ -1748,6 +1778,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1766,6 +1800,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("grantee_id");
 
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
                         .HasColumnName("owner_id");
@@ -1779,7 +1818,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1788,21 +1836,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_source_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1817,6 +1853,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1824,6 +1864,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<long>("EndRecorded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1843,7 +1888,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1852,21 +1906,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_stage_change_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
@@ -1894,6 +1936,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("deal_id");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1905,6 +1951,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<byte[]>("FromId")
                         .HasColumnType("BLOB")
                         .HasColumnName("from_id");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
@@ -1918,12 +1969,21 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("seconds");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
                     b.Property<byte[]>("ToId")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("to_id");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1932,21 +1992,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_stage_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1966,6 +2014,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1973,6 +2025,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<long>("EndRecorded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2014,7 +2071,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("stale_after_days");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -2023,21 +2089,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_team_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -2052,6 +2106,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -2059,6 +2117,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<long>("EndRecorded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2078,11 +2141,20 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_from");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
                     b.Property<byte[]>("UnitId")
                         .HasColumnType("BLOB")
                         .HasColumnName("unit_id");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -2091,21 +2163,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_unit_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -2120,6 +2180,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -2127,6 +2191,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<long>("EndRecorded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2150,7 +2219,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -2159,21 +2237,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_user_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -2188,6 +2254,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -2195,6 +2265,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<long>("EndRecorded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER")
@@ -2222,11 +2297,20 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("team_id");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
                     b.Property<byte[]>("UnitId")
                         .HasColumnType("BLOB")
                         .HasColumnName("unit_id");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 

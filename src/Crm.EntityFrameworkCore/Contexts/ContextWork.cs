@@ -4,19 +4,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.EntityFrameworkCore.Contexts;
 
 /// <summary>Runs work on a context all or nothing, and with the outermost work what the host has pending.</summary>
-internal sealed class ContextWork(DbContext context, CrmScopeHolder holder, bool savesPending)
+internal sealed class ContextWork(DbContext context, CrmScopeHolder holder)
 {
     /// <summary>Runs the outermost work: in the transaction that is open, else in one of its own, again from its start where the context retries transient faults.</summary>
-    public Task<T> StartAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
+    public Task<T> StartAsync<T>(Func<CancellationToken, ValueTask<T>> work, bool savesPending, CancellationToken cancellationToken) =>
         ContextTransaction.IsOpen(context)
-            ? RunAsync(work, cancellationToken)
-            : context.Database.CreateExecutionStrategy().ExecuteAsync(token => RunAsync(work, token), cancellationToken);
+            ? RunAsync(work, savesPending, cancellationToken)
+            : context.Database.CreateExecutionStrategy().ExecuteAsync(token => RunAsync(work, savesPending, token), cancellationToken);
 
     /// <summary>Runs work once, within what is open.</summary>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> work, bool savesPending, CancellationToken cancellationToken)
     {
         // While a save of the host is under way, its pending changes are being saved already.
-        var isOutermost = holder is { Works: 0, Saving: null };
+        savesPending &= holder is { Works: 0, Saving: null };
         var transaction = await ContextTransaction.BeginAsync(context, cancellationToken).ConfigureAwait(false);
         var hasSaved = false;
         T result;
@@ -24,7 +24,7 @@ internal sealed class ContextWork(DbContext context, CrmScopeHolder holder, bool
         try
         {
             result = await work(cancellationToken).ConfigureAwait(false);
-            hasSaved = isOutermost && await SavePendingAsync(cancellationToken).ConfigureAwait(false);
+            hasSaved = savesPending && await SavePendingAsync(cancellationToken).ConfigureAwait(false);
             await transaction.CompleteAsync(cancellationToken).ConfigureAwait(false);
         }
         catch
@@ -48,7 +48,7 @@ internal sealed class ContextWork(DbContext context, CrmScopeHolder holder, bool
     /// <summary>Saves what the host has pending, but leaves it pending: until the commit nothing is certain, and a retry sends it once more.</summary>
     private async Task<bool> SavePendingAsync(CancellationToken cancellationToken)
     {
-        if (!savesPending || !context.ChangeTracker.HasChanges())
+        if (!context.ChangeTracker.HasChanges())
         {
             return false;
         }

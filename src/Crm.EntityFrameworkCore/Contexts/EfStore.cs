@@ -31,7 +31,7 @@ internal class EfStore : ICrmStore, IDisposable
         var schema = TableMaps.Of(context).Schema;
         dialect = schema.Dialect;
         engine = new(schema, new ContextConnection(context));
-        works = new(context, Holder, savesPending: !ownsContext);
+        works = new(context, Holder);
     }
 
     /// <summary>For whom the context acts: what a session binds.</summary>
@@ -62,29 +62,29 @@ internal class EfStore : ICrmStore, IDisposable
         AskAsync(token => engine.HistoryAsync(entity, tenant, id, token), cancellationToken);
 
     public ValueTask<T> InTransactionAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
-        Holder.Works > 0 ? new(works.RunAsync(work, cancellationToken))
-            : IsInner ? new(works.StartAsync(work, cancellationToken))
-            : ContextErrors.GuardAsync(dialect, () => new ValueTask<T>(works.StartAsync(work, cancellationToken)));
+        WorkAsync(work, savesPending: !ownsContext, cancellationToken);
 
     public async ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
         if (ContextTransaction.IsOpen(context))
         {
+            var tracked = ownsContext ? null : new TrackedRecords(context, batch);
             await engine.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+            tracked?.Refresh();
             return;
         }
 
         await InTransactionAsync(
             async token =>
             {
-                await engine.WriteAsync(batch, token).ConfigureAwait(false);
+                await WriteAsync(batch, token).ConfigureAwait(false);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask<IReadOnlyList<object?[]>> ClaimEventsAsync(EntityDefinition outbox, string claimant, Instant now, Instant lease, int max, CancellationToken cancellationToken) =>
-        AskAsync(token => engine.ClaimEventsAsync(outbox, claimant, now, lease, max, token), cancellationToken);
+        WorkAsync(token => engine.ClaimEventsAsync(outbox, claimant, now, lease, max, token), savesPending: false, cancellationToken);
 
     public ValueTask DisposeAsync()
     {
@@ -101,6 +101,11 @@ internal class EfStore : ICrmStore, IDisposable
             context.Dispose();
         }
     }
+
+    private ValueTask<T> WorkAsync<T>(Func<CancellationToken, ValueTask<T>> work, bool savesPending, CancellationToken cancellationToken) =>
+        Holder.Works > 0 ? new(works.RunAsync(work, savesPending, cancellationToken))
+            : IsInner ? new(works.StartAsync(work, savesPending, cancellationToken))
+            : ContextErrors.GuardAsync(dialect, () => new ValueTask<T>(works.StartAsync(work, savesPending, cancellationToken)));
 
     /// <summary>One statement: within a transaction as part of it, else with the retries that the context is configured for.</summary>
     private ValueTask<T> AskAsync<T>(Func<CancellationToken, ValueTask<T>> ask, CancellationToken cancellationToken)

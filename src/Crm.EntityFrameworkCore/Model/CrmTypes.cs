@@ -1,4 +1,5 @@
 using Crm.Records;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
@@ -22,6 +23,9 @@ internal abstract class CrmTypes
 
     /// <summary>Keeps the decimals of the CRM's own columns; null: as the provider does.</summary>
     protected abstract ValueConverter? DecimalConverter { get; }
+
+    /// <summary>What makes the database number the rows of a history table.</summary>
+    public virtual ValueGenerated RowIds => ValueGenerated.OnAdd;
 
     /// <summary>The converter for a type that is the CRM's wherever it stands, on the host's entities too; null: it is not.</summary>
     public ValueConverter? ConverterFor(Type type)

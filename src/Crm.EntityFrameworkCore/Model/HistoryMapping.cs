@@ -6,9 +6,14 @@ using NodaTime;
 
 namespace Crm.EntityFrameworkCore.Model;
 
-/// <summary>Maps the history of an entity: its columns and the four instants, as a property bag. Every save adds a version, so the version is in the key.</summary>
+/// <summary>
+/// Maps the history of an entity: its columns and the four instants, as a property bag. Its key is a number that the database gives:
+/// of what a record is by itself nothing is unique there, for it may be deleted and come back at the same version and instant.
+/// </summary>
 internal static class HistoryMapping
 {
+    private const string RowId = "RowId";
+
     /// <summary>The name of the entity type, and of the table unless the host maps it to another.</summary>
     public static string NameOf(EntityDefinition definition) => definition.Table + "_history";
 
@@ -27,7 +32,10 @@ internal static class HistoryMapping
             Add(entity, PropertyName(column), column, typeof(Instant), required: true, SlotKind.Instant, types);
         }
 
-        entity.Key(EntityMapping.Tenant, "Id", nameof(Record.Version), PropertyName(HistoryColumns.EffectiveFrom));
+        var row = entity.Property(typeof(long), RowId, fromDataAnnotation: true)!;
+        row.HasColumnName("row_id", fromDataAnnotation: true);
+        entity.Key(RowId);
+        row.ValueGenerated(types.RowIds, fromDataAnnotation: true);
         entity.HasIndex([EntityMapping.Tenant, "Id", PropertyName(HistoryColumns.EffectiveTo)], fromDataAnnotation: true);
         TenantFilter.Apply(entity);
     }

@@ -73,6 +73,9 @@ internal abstract class SqlDialect
     /// <summary>What a subquery that chooses rows to claim ends with.</summary>
     public virtual string SkipLocked => "";
 
+    /// <summary>Whether a statement that writes and returns rows needs a transaction around it to wait for others where it commits.</summary>
+    public virtual bool ReturningNeedsTransaction => false;
+
     /// <summary>What a violated unique constraint tells of itself; null: the error is another.</summary>
     public abstract UniqueViolation? FindUniqueViolation(DbException error);
 

@@ -66,7 +66,7 @@ internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
     public async ValueTask<IReadOnlyList<object?[]>> ClaimEventsAsync(EntityDefinition outbox, string claimant, Instant now, Instant lease, int max, CancellationToken cancellationToken)
     {
         var (template, constants) = OutboxClaim.Make(schema, outbox, claimant, now, lease, max);
-        var rows = await runner.RunAsync(template, constants, cancellationToken).ConfigureAwait(false);
+        var rows = await runner.ChangeAsync(template, constants, cancellationToken).ConfigureAwait(false);
 
         // A RETURNING has no order of its own.
         var occurred = outbox.Slots.First(s => s.Property == nameof(OutboxEntry.OccurredAt)).Ordinal;

@@ -127,6 +127,10 @@ public abstract class AggregateConformance<THarness> : StoreConformance<THarness
         object?[][] expected = [[new LocalDate(2017, 1, 1), 2L], [new LocalDate(2017, 2, 1), 1L], [new LocalDate(2017, 3, 1), 1L], [null, 2L]];
         Assert.Equal(expected, await GroupsAsync(new("deal") { Keys = ["closeDate"], Bucket = months, Measures = ["count"] }));
         Assert.Equal(expected, await GroupsAsync(new("account") { Keys = ["renewal"], Bucket = months, Measures = ["count"] }));
+        Assert.Equal(
+            [[new LocalDate(2017, 1, 1), 4L], [null, 2L]],
+            await GroupsAsync(new("deal") { Keys = ["closeDate"], Bucket = new([new LocalDate(2017, 1, 1)]), Measures = ["count"] }));
+        Assert.Equal([[null, 6L]], await GroupsAsync(new("deal") { Keys = ["closeDate"], Bucket = new([]), Measures = ["count"] }));
     }
 
     [Fact]

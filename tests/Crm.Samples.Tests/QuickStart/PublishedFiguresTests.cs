@@ -22,9 +22,15 @@ public sealed class PublishedFiguresTests
 
         var first = (await Run.Of("--data", Data, "--store", store.Option, "--json")).Json();
         AtTheEndOf2017(first);
+        AtTheEndOfSeptember((await Run.Of("--data", Data, "--store", store.Option, "--json", "--as-of", "2017-09-30")).Json());
+        if (kind == "memory")
+        {
+            // Every run is the first there.
+            return;
+        }
+
         var again = (await Run.Of("--data", Data, "--store", store.Option, "--json", "--as-of", "2017-12-31")).Json();
         Assert.Equal(WithoutTimes(first), WithoutTimes(again));
-        AtTheEndOfSeptember((await Run.Of("--data", Data, "--store", store.Option, "--json", "--as-of", "2017-09-30")).Json());
         BeforeAnything((await Run.Of("--data", Data, "--store", store.Option, "--json", "--as-of", "2016-10-19")).Json());
     }
 

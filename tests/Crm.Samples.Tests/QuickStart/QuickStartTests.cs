@@ -9,6 +9,8 @@ public sealed class QuickStartTests
     private static readonly string[] Shape =
         ["deals", "stages", "won", "lost", "winRate", "owners", "wonByQuarter", "stale", "cycleDays", "importIssues", "secondsImport", "secondsReport"];
 
+    private const string StoreMessage = "--store should be sqlite:PATH, postgres:CONNECTION (such as Host=localhost;Database=crm;Username=me) or memory.";
+
     [Fact]
     public async Task Prints_one_JSON_object_and_nothing_else()
     {
@@ -86,8 +88,11 @@ public sealed class QuickStartTests
 
     [Theory]
     [InlineData("--data", "nowhere", "There is no folder nowhere.")]
-    [InlineData("--store", "mysql:x", "--store 'mysql:x' should be sqlite:PATH, postgres:CONNECTION or memory.")]
-    [InlineData("--store", "sqlite:", "--store 'sqlite:' should be sqlite:PATH, postgres:CONNECTION or memory.")]
+    [InlineData("--store", "mysql:x", StoreMessage)]
+    [InlineData("--store", "sqlite:", StoreMessage)]
+    [InlineData("--store", "postgres:nonsense", StoreMessage)]
+    [InlineData("--store", "postgres:Host=x;Port=many", StoreMessage)]
+    [InlineData("--store", "postgres:Database=x", StoreMessage)]
     [InlineData("--as-of", "2017-02-30", "--as-of '2017-02-30' should be a date such as 2017-12-31.")]
     [InlineData("--as-of", "0001-01-01", "--as-of '0001-01-01' should be a date such as 2017-12-31.")]
     [InlineData("--what", "ever", "Unrecognized command or argument '--what'.")]

@@ -19,7 +19,8 @@ internal sealed record Run(int ExitCode, string Output, string Error)
     /// <summary>The one JSON object that was printed, and that nothing else was.</summary>
     public JsonElement Json()
     {
-        Assert.Equal((0, ""), (ExitCode, Error));
+        Assert.True(ExitCode == 0, Error);
+        Assert.Equal("", Error);
         using var document = JsonDocument.Parse(Output, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = false });
         Assert.Equal(JsonValueKind.Object, document.RootElement.ValueKind);
         return document.RootElement.Clone();

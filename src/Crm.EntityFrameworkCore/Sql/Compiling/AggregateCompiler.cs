@@ -82,7 +82,8 @@ internal static class AggregateCompiler
     {
         if (starts.Count == 0)
         {
-            return "NULL";
+            // No period: PostgreSQL neither groups nor sorts by a plain NULL.
+            return "NULLIF(0, 0)";
         }
 
         if (compilation.Dialect.PeriodNumber(value.Sql, compilation.Constant(starts, value.Repr, ParameterSource.List)) is { } number)

@@ -7,14 +7,40 @@ namespace Crm.EntityFrameworkCore.Sql.Executing;
 /// <summary>Runs a statement that returns rows.</summary>
 internal sealed class QueryRunner(SqlDialect dialect, ISqlConnection session)
 {
+    /// <summary>All rows of a statement that also writes: in the session's transaction, else in one of its own where the database needs one for that.</summary>
+    public async ValueTask<List<object?[]>> ChangeAsync(SqlTemplate template, Constants constants, CancellationToken cancellationToken)
+    {
+        if (session.Transaction is not null || !dialect.ReturningNeedsTransaction)
+        {
+            return await RunAsync(template, constants, cancellationToken).ConfigureAwait(false);
+        }
+
+        var connection = await session.OpenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                var rows = await RunAsync(template, constants, cancellationToken, transaction).ConfigureAwait(false);
+                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                return rows;
+            }
+        }
+        finally
+        {
+            await session.CloseAsync().ConfigureAwait(false);
+        }
+    }
+
     /// <summary>All rows.</summary>
-    public async ValueTask<List<object?[]>> RunAsync(SqlTemplate template, Constants constants, CancellationToken cancellationToken)
+    public async ValueTask<List<object?[]>> RunAsync(SqlTemplate template, Constants constants, CancellationToken cancellationToken, DbTransaction? transaction = null)
     {
         var connection = await session.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var commands = Commands.Of(connection);
             var command = commands.Take(template, dialect, connection, session);
+            command.Transaction = transaction ?? session.Transaction;
             try
             {
                 var rows = new List<object?[]>();

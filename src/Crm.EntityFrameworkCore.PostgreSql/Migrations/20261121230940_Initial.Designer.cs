@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261121224756_Initial")]
+    [Migration("20261121230940_Initial")]
     internal sealed partial class Initial
     {
         /// <inheritdoc />
@@ -1217,22 +1217,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_account_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1257,6 +1247,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -1273,6 +1267,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("external_id")
                         .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<string>("Industry")
                         .HasColumnType("text")
@@ -1312,7 +1310,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("numeric(19,4)")
                         .HasColumnName("revenue");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1321,22 +1329,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_configuration_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1351,6 +1349,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -1358,6 +1360,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<DateTime>("EndRecorded")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
@@ -1373,7 +1379,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("settings")
                         .UseCollation("C");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1382,22 +1398,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_deal_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid")
@@ -1447,6 +1453,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -1459,6 +1469,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("external_id")
                         .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1500,7 +1514,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("stage_since");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1509,22 +1533,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_membership_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1539,6 +1553,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -1546,6 +1564,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<DateTime>("EndRecorded")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
@@ -1559,11 +1581,21 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("team_id");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1572,22 +1604,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_pipeline_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1608,6 +1630,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("definition")
                         .UseCollation("C");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -1615,6 +1641,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<DateTime>("EndRecorded")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1630,7 +1660,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1639,22 +1679,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_product_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1669,6 +1699,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -1681,6 +1715,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("external_id")
                         .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<decimal?>("ListPrice")
                         .HasColumnType("numeric(19,4)")
@@ -1716,7 +1754,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("series_key")
                         .UseCollation("C");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1725,22 +1773,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_record_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1754,6 +1792,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
+
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
 
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
@@ -1769,6 +1811,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("entity")
                         .UseCollation("C");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
@@ -1777,7 +1823,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1786,22 +1842,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_share_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<bool>("CanAssign")
                         .HasColumnType("boolean")
@@ -1836,6 +1882,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -1854,6 +1904,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("grantee_id");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
@@ -1866,7 +1920,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1875,22 +1939,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_source_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1905,6 +1959,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -1912,6 +1970,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<DateTime>("EndRecorded")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1933,7 +1995,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1942,22 +2014,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_stage_change_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
@@ -1984,6 +2046,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("deal_id");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -1995,6 +2061,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<Guid?>("FromId")
                         .HasColumnType("uuid")
                         .HasColumnName("from_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
@@ -2008,11 +2078,21 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("seconds");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
                     b.Property<Guid>("ToId")
                         .HasColumnType("uuid")
                         .HasColumnName("to_id");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -2021,22 +2101,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_stage_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2057,6 +2127,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -2064,6 +2138,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<DateTime>("EndRecorded")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2107,7 +2185,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("stale_after_days");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -2116,22 +2204,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_team_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2146,6 +2224,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -2153,6 +2235,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<DateTime>("EndRecorded")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2174,11 +2260,21 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_from");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -2187,22 +2283,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_unit_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2217,6 +2303,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -2224,6 +2314,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<DateTime>("EndRecorded")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2249,7 +2343,17 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -2258,22 +2362,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             modelBuilder.Entity("crm_user_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("text")
-                        .HasColumnName("tenant")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("version");
+                        .HasColumnName("row_id");
 
-                    b.Property<DateTime>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2288,6 +2382,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
                     b.Property<DateTime>("EffectiveTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_to");
@@ -2295,6 +2393,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<DateTime>("EndRecorded")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
@@ -2324,11 +2426,21 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("team_id");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("UnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261121224745_Initial")]
+    [Migration("20261121230923_Initial")]
     internal sealed partial class Initial
     {
         /// <inheritdoc />
@@ -1158,21 +1158,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_account_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1195,6 +1183,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1210,6 +1202,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<string>("ExternalId")
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<string>("Industry")
                         .HasColumnType("TEXT")
@@ -1245,7 +1242,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("revenue");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1254,21 +1260,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_configuration_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1283,6 +1277,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1290,6 +1288,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<long>("EndRecorded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
@@ -1304,7 +1307,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("settings");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1313,21 +1325,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_deal_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<byte[]>("AccountId")
                         .HasColumnType("BLOB")
@@ -1374,6 +1374,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1385,6 +1389,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<string>("ExternalId")
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1426,7 +1435,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("stage_since");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1435,21 +1453,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_membership_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1464,6 +1470,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1471,6 +1481,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<long>("EndRecorded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
@@ -1485,12 +1500,21 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("team_id");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
                     b.Property<byte[]>("UserId")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("user_id");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1499,21 +1523,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_pipeline_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1533,6 +1545,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("definition");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1540,6 +1556,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<long>("EndRecorded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1554,7 +1575,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1563,21 +1593,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_product_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1592,6 +1610,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1603,6 +1625,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<string>("ExternalId")
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<long?>("ListPrice")
                         .HasColumnType("INTEGER")
@@ -1634,7 +1661,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("series_key");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1643,21 +1679,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_record_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1672,6 +1696,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1685,6 +1713,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("entity");
 
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
                         .HasColumnName("owner_id");
@@ -1693,7 +1726,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1702,21 +1744,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_share_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<bool>("CanAssign")
                         .HasColumnType("INTEGER")
@@ -1751,6 +1781,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1769,6 +1803,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("grantee_id");
 
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
                         .HasColumnName("owner_id");
@@ -1782,7 +1821,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1791,21 +1839,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_source_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1820,6 +1856,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1827,6 +1867,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<long>("EndRecorded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1846,7 +1891,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1855,21 +1909,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_stage_change_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
@@ -1897,6 +1939,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("deal_id");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1908,6 +1954,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<byte[]>("FromId")
                         .HasColumnType("BLOB")
                         .HasColumnName("from_id");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
@@ -1921,12 +1972,21 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("seconds");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
                     b.Property<byte[]>("ToId")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("to_id");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -1935,21 +1995,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_stage_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1969,6 +2017,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -1976,6 +2028,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<long>("EndRecorded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2017,7 +2074,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("stale_after_days");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -2026,21 +2092,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_team_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -2055,6 +2109,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -2062,6 +2120,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<long>("EndRecorded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2081,11 +2144,20 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_from");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
                     b.Property<byte[]>("UnitId")
                         .HasColumnType("BLOB")
                         .HasColumnName("unit_id");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -2094,21 +2166,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_unit_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -2123,6 +2183,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -2130,6 +2194,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<long>("EndRecorded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2153,7 +2222,16 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_from");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -2162,21 +2240,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             modelBuilder.Entity("crm_user_history", b =>
                 {
-                    b.Property<string>("Tenant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tenant");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Version")
+                    b.Property<long>("RowId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<long>("EffectiveFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_from");
+                        .HasColumnName("row_id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -2191,6 +2257,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
                     b.Property<long>("EffectiveTo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_to");
@@ -2198,6 +2268,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<long>("EndRecorded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER")
@@ -2225,11 +2300,20 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("team_id");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
                     b.Property<byte[]>("UnitId")
                         .HasColumnType("BLOB")
                         .HasColumnName("unit_id");
 
-                    b.HasKey("Tenant", "Id", "Version", "EffectiveFrom");
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 

@@ -1,5 +1,6 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -42,19 +43,19 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 name: "crm_account_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    row_id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     country = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     country_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     custom = table.Column<string>(type: "jsonb", nullable: false),
+                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     effective_to = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     employees = table.Column<long>(type: "bigint", nullable: true),
                     end_recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     industry = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     industry_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -62,11 +63,13 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
                     parent_id = table.Column<Guid>(type: "uuid", nullable: true),
                     recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    revenue = table.Column<decimal>(type: "numeric(19,4)", nullable: true)
+                    revenue = table.Column<decimal>(type: "numeric(19,4)", nullable: true),
+                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_account_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_account_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -145,22 +148,24 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 name: "crm_configuration_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    row_id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     custom = table.Column<string>(type: "jsonb", nullable: false),
+                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     effective_to = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     end_recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
                     recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    settings = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    settings = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_configuration_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_configuration_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -200,10 +205,8 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 name: "crm_deal_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    row_id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     account_id = table.Column<Guid>(type: "uuid", nullable: true),
                     amount_base = table.Column<decimal>(type: "numeric(19,4)", nullable: true),
                     amount_currency = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -215,9 +218,11 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     custom = table.Column<string>(type: "jsonb", nullable: false),
+                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     effective_to = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     end_recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -226,11 +231,13 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     source_id = table.Column<Guid>(type: "uuid", nullable: true),
                     stage_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    stage_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    stage_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_deal_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_deal_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -256,23 +263,25 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 name: "crm_membership_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    row_id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     custom = table.Column<string>(type: "jsonb", nullable: false),
+                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     effective_to = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     end_recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
                     recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     team_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_membership_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_membership_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -323,23 +332,25 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 name: "crm_pipeline_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    row_id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     custom = table.Column<string>(type: "jsonb", nullable: false),
                     definition = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     effective_to = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     end_recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_pipeline_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_pipeline_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -369,27 +380,29 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 name: "crm_product_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    row_id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     custom = table.Column<string>(type: "jsonb", nullable: false),
+                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     effective_to = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     end_recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     list_price = table.Column<decimal>(type: "numeric(19,4)", nullable: true),
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
                     recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     series = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    series_key = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    series_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_product_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_product_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -414,22 +427,24 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 name: "crm_record_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    row_id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     custom = table.Column<string>(type: "jsonb", nullable: false),
+                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     effective_to = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     end_recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_record_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_record_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -461,10 +476,8 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 name: "crm_share_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    row_id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     can_assign = table.Column<bool>(type: "boolean", nullable: false),
                     can_delete = table.Column<bool>(type: "boolean", nullable: false),
                     can_read = table.Column<bool>(type: "boolean", nullable: false),
@@ -473,17 +486,21 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     custom = table.Column<string>(type: "jsonb", nullable: false),
+                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     effective_to = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     end_recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     grantee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
                     record_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_share_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_share_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -509,23 +526,25 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 name: "crm_source_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    row_id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     custom = table.Column<string>(type: "jsonb", nullable: false),
+                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     effective_to = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     end_recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_source_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_source_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -580,43 +599,45 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 name: "crm_stage_change_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    row_id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     by_id = table.Column<Guid>(type: "uuid", nullable: true),
                     changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     custom = table.Column<string>(type: "jsonb", nullable: false),
                     deal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     effective_to = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     end_recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     from_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
                     recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     seconds = table.Column<long>(type: "bigint", nullable: true),
-                    to_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    to_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_stage_change_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_stage_change_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
                 name: "crm_stage_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    row_id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     custom = table.Column<string>(type: "jsonb", nullable: false),
+                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     effective_to = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     end_recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -625,11 +646,13 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     position = table.Column<long>(type: "bigint", nullable: false),
                     probability = table.Column<decimal>(type: "numeric(19,4)", nullable: false),
                     recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    stale_after_days = table.Column<long>(type: "bigint", nullable: true)
+                    stale_after_days = table.Column<long>(type: "bigint", nullable: true),
+                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_stage_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_stage_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -656,24 +679,26 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 name: "crm_team_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    row_id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     custom = table.Column<string>(type: "jsonb", nullable: false),
+                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     effective_to = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     end_recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
                     recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_team_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_team_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -700,24 +725,26 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 name: "crm_unit_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    row_id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     custom = table.Column<string>(type: "jsonb", nullable: false),
+                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     effective_to = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     end_recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
                     parent_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_unit_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_unit_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -746,26 +773,28 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 name: "crm_user_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    row_id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     custom = table.Column<string>(type: "jsonb", nullable: false),
+                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     effective_to = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     end_recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     is_active = table.Column<bool>(type: "boolean", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
                     recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     team_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_user_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_user_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateIndex(

@@ -41,19 +41,18 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 name: "crm_account_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "TEXT", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_id = table.Column<long>(type: "INTEGER", nullable: false),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     country = table.Column<string>(type: "TEXT", nullable: true),
                     country_key = table.Column<string>(type: "TEXT", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     custom = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
                     effective_to = table.Column<long>(type: "INTEGER", nullable: false),
                     employees = table.Column<long>(type: "INTEGER", nullable: true),
                     end_recorded = table.Column<long>(type: "INTEGER", nullable: false),
                     external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     industry = table.Column<string>(type: "TEXT", nullable: true),
                     industry_key = table.Column<string>(type: "TEXT", nullable: true),
                     name = table.Column<string>(type: "TEXT", nullable: false),
@@ -61,11 +60,13 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     recorded_from = table.Column<long>(type: "INTEGER", nullable: false),
-                    revenue = table.Column<long>(type: "INTEGER", nullable: true)
+                    revenue = table.Column<long>(type: "INTEGER", nullable: true),
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_account_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_account_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -144,22 +145,23 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 name: "crm_configuration_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "TEXT", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_id = table.Column<long>(type: "INTEGER", nullable: false),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     custom = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
                     effective_to = table.Column<long>(type: "INTEGER", nullable: false),
                     end_recorded = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     recorded_from = table.Column<long>(type: "INTEGER", nullable: false),
-                    settings = table.Column<string>(type: "TEXT", nullable: false)
+                    settings = table.Column<string>(type: "TEXT", nullable: false),
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_configuration_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_configuration_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -199,10 +201,7 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 name: "crm_deal_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "TEXT", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_id = table.Column<long>(type: "INTEGER", nullable: false),
                     account_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     amount_base = table.Column<long>(type: "INTEGER", nullable: true),
                     amount_currency = table.Column<string>(type: "TEXT", nullable: true),
@@ -214,9 +213,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     closed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     custom = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
                     effective_to = table.Column<long>(type: "INTEGER", nullable: false),
                     end_recorded = table.Column<long>(type: "INTEGER", nullable: false),
                     external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     name_key = table.Column<string>(type: "TEXT", nullable: false),
                     owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -225,11 +226,13 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     recorded_from = table.Column<long>(type: "INTEGER", nullable: false),
                     source_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     stage_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    stage_since = table.Column<long>(type: "INTEGER", nullable: false)
+                    stage_since = table.Column<long>(type: "INTEGER", nullable: false),
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_deal_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_deal_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -255,23 +258,24 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 name: "crm_membership_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "TEXT", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_id = table.Column<long>(type: "INTEGER", nullable: false),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     custom = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
                     effective_to = table.Column<long>(type: "INTEGER", nullable: false),
                     end_recorded = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     recorded_from = table.Column<long>(type: "INTEGER", nullable: false),
                     team_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_membership_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_membership_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -322,23 +326,24 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 name: "crm_pipeline_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "TEXT", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_id = table.Column<long>(type: "INTEGER", nullable: false),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     custom = table.Column<string>(type: "TEXT", nullable: false),
                     definition = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
                     effective_to = table.Column<long>(type: "INTEGER", nullable: false),
                     end_recorded = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    recorded_from = table.Column<long>(type: "INTEGER", nullable: false)
+                    recorded_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_pipeline_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_pipeline_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -368,27 +373,28 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 name: "crm_product_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "TEXT", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_id = table.Column<long>(type: "INTEGER", nullable: false),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     custom = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
                     effective_to = table.Column<long>(type: "INTEGER", nullable: false),
                     end_recorded = table.Column<long>(type: "INTEGER", nullable: false),
                     external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     list_price = table.Column<long>(type: "INTEGER", nullable: true),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     name_key = table.Column<string>(type: "TEXT", nullable: false),
                     owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     recorded_from = table.Column<long>(type: "INTEGER", nullable: false),
                     series = table.Column<string>(type: "TEXT", nullable: true),
-                    series_key = table.Column<string>(type: "TEXT", nullable: true)
+                    series_key = table.Column<string>(type: "TEXT", nullable: true),
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_product_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_product_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -413,22 +419,23 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 name: "crm_record_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "TEXT", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_id = table.Column<long>(type: "INTEGER", nullable: false),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     custom = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
                     effective_to = table.Column<long>(type: "INTEGER", nullable: false),
                     end_recorded = table.Column<long>(type: "INTEGER", nullable: false),
                     entity = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    recorded_from = table.Column<long>(type: "INTEGER", nullable: false)
+                    recorded_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_record_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_record_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -460,10 +467,7 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 name: "crm_share_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "TEXT", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_id = table.Column<long>(type: "INTEGER", nullable: false),
                     can_assign = table.Column<bool>(type: "INTEGER", nullable: false),
                     can_delete = table.Column<bool>(type: "INTEGER", nullable: false),
                     can_read = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -472,17 +476,21 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     custom = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
                     effective_to = table.Column<long>(type: "INTEGER", nullable: false),
                     end_recorded = table.Column<long>(type: "INTEGER", nullable: false),
                     entity = table.Column<string>(type: "TEXT", nullable: false),
                     grantee_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     record_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    recorded_from = table.Column<long>(type: "INTEGER", nullable: false)
+                    recorded_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_share_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_share_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -508,23 +516,24 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 name: "crm_source_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "TEXT", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_id = table.Column<long>(type: "INTEGER", nullable: false),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     custom = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
                     effective_to = table.Column<long>(type: "INTEGER", nullable: false),
                     end_recorded = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     name_key = table.Column<string>(type: "TEXT", nullable: false),
                     owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    recorded_from = table.Column<long>(type: "INTEGER", nullable: false)
+                    recorded_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_source_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_source_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -579,43 +588,43 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 name: "crm_stage_change_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "TEXT", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_id = table.Column<long>(type: "INTEGER", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     custom = table.Column<string>(type: "TEXT", nullable: false),
                     deal_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
                     effective_to = table.Column<long>(type: "INTEGER", nullable: false),
                     end_recorded = table.Column<long>(type: "INTEGER", nullable: false),
                     from_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     recorded_from = table.Column<long>(type: "INTEGER", nullable: false),
                     seconds = table.Column<long>(type: "INTEGER", nullable: true),
-                    to_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    to_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_stage_change_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_stage_change_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
                 name: "crm_stage_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "TEXT", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_id = table.Column<long>(type: "INTEGER", nullable: false),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     code = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     custom = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
                     effective_to = table.Column<long>(type: "INTEGER", nullable: false),
                     end_recorded = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     name_key = table.Column<string>(type: "TEXT", nullable: false),
@@ -624,11 +633,13 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     position = table.Column<long>(type: "INTEGER", nullable: false),
                     probability = table.Column<long>(type: "INTEGER", nullable: false),
                     recorded_from = table.Column<long>(type: "INTEGER", nullable: false),
-                    stale_after_days = table.Column<long>(type: "INTEGER", nullable: true)
+                    stale_after_days = table.Column<long>(type: "INTEGER", nullable: true),
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_stage_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_stage_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -655,24 +666,25 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 name: "crm_team_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "TEXT", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_id = table.Column<long>(type: "INTEGER", nullable: false),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     custom = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
                     effective_to = table.Column<long>(type: "INTEGER", nullable: false),
                     end_recorded = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     name_key = table.Column<string>(type: "TEXT", nullable: false),
                     owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     recorded_from = table.Column<long>(type: "INTEGER", nullable: false),
-                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_team_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_team_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -699,24 +711,25 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 name: "crm_unit_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "TEXT", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_id = table.Column<long>(type: "INTEGER", nullable: false),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     custom = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
                     effective_to = table.Column<long>(type: "INTEGER", nullable: false),
                     end_recorded = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     name_key = table.Column<string>(type: "TEXT", nullable: false),
                     owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    recorded_from = table.Column<long>(type: "INTEGER", nullable: false)
+                    recorded_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_unit_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_unit_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -745,26 +758,27 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 name: "crm_user_history",
                 columns: table => new
                 {
-                    tenant = table.Column<string>(type: "TEXT", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_id = table.Column<long>(type: "INTEGER", nullable: false),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     custom = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
                     effective_to = table.Column<long>(type: "INTEGER", nullable: false),
                     end_recorded = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     is_active = table.Column<bool>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     name_key = table.Column<string>(type: "TEXT", nullable: false),
                     owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     recorded_from = table.Column<long>(type: "INTEGER", nullable: false),
                     team_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_crm_user_history", x => new { x.tenant, x.id, x.version, x.effective_from });
+                    table.PrimaryKey("PK_crm_user_history", x => x.row_id);
                 });
 
             migrationBuilder.CreateIndex(
