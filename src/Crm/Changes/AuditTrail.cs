@@ -36,7 +36,7 @@ public sealed class AuditTrail
                     last = Next(last, entries, key);
                     entries.ForEach(e => e.SealId = last.Key);
                     await services.Store.WriteAsync(
-                        new WriteBatch(tenant, last.At, [PlainRow.Insert(seals, last), .. entries.Select(e => PlainRow.Update(audit, e))]),
+                        new WriteBatch(tenant, last.At, [PlainRow.Insert(seals, last), .. entries.Select(e => PlainRow.Update(audit, e, nameof(AuditEntry.SealId)))]),
                         ct).ConfigureAwait(false);
                 }
 
@@ -78,20 +78,23 @@ public sealed class AuditTrail
         return problems;
     }
 
-    /// <summary>Erases the payloads of entries; the chain stays whole.</summary>
+    /// <summary>Erases the payloads of entries; the chain stays whole, and an entry tells of the erasure.</summary>
     /// <returns>How many were erased.</returns>
     public async ValueTask<int> EraseAsync(TenantId tenant, IReadOnlyCollection<Guid> entries, CancellationToken cancellationToken = default)
     {
-        var found = await EntriesAsync(tenant, CrmSession.IsAmong(audit.Key!, entries), null, cancellationToken).ConfigureAwait(false);
-        found.ForEach(e => e.Payload = null);
-        await services.Store.InTransactionAsync(
+        var scope = Scope.System(await services.Tenants.GetAsync(services.Store, tenant, cancellationToken).ConfigureAwait(false), "erasure of audit payloads");
+        return await services.Store.InTransactionAsync(
             async ct =>
             {
-                await services.Store.WriteAsync(new WriteBatch(tenant, services.Clock.Now(), [.. found.Select(e => PlainRow.Update(audit, e))]), ct).ConfigureAwait(false);
-                return true;
+                var found = await EntriesAsync(tenant, CrmSession.IsAmong(audit.Key!, entries), null, ct).ConfigureAwait(false);
+                found.ForEach(e => e.Payload = null);
+                var now = services.Clock.Now();
+                await services.Store.WriteAsync(
+                    new WriteBatch(tenant, now, [.. found.Select(e => PlainRow.Update(audit, e, nameof(AuditEntry.Payload))), AuditWriter.Write(scope, AuditWriter.Entry(scope, services.Ids, now, []))]),
+                    ct).ConfigureAwait(false);
+                return found.Count;
             },
             cancellationToken).ConfigureAwait(false);
-        return found.Count;
     }
 
     private static IEnumerable<string> Edited(List<AuditEntry> entries, string key) => entries
@@ -103,7 +106,8 @@ public sealed class AuditTrail
         var number = (last?.Number ?? 0) + 1;
         return new AuditSeal
         {
-            Id = services.Ids.Next<AuditSeal>(),
+            // Made of its number: of two that seal at once, one fails, and nothing is sealed twice.
+            Id = IdGenerator.FromName<AuditSeal>(number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             Number = number,
             At = services.Clock.Now(),
             Entries = entries.Count,

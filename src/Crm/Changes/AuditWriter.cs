@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Crm.Records;
 using Crm.Sessions;
 using Crm.Storage;
@@ -43,6 +44,19 @@ internal static class AuditWriter
         return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
+    /// <summary>The settings hold the key of the audit itself; it is not repeated in what it protects.</summary>
+    private static object? Shown(Change change, object? value)
+    {
+        if (change.Entity.Name != "configuration" || value is not string json)
+        {
+            return value;
+        }
+
+        var settings = JsonNode.Parse(json)!.AsObject();
+        settings.Remove("auditKey");
+        return settings.ToJsonString();
+    }
+
     private static void Write(Utf8JsonWriter writer, Change change)
     {
         writer.WriteStartObject();
@@ -56,8 +70,8 @@ internal static class AuditWriter
             foreach (var field in RowDiff.Fields(change.Entity, change.Before, after))
             {
                 writer.WriteStartArray(field.Name);
-                RowJson.Write(writer, change.Before is null ? null : field.Read(change.Before));
-                RowJson.Write(writer, field.Read(after));
+                RowJson.Write(writer, change.Before is null ? null : Shown(change, field.Read(change.Before)));
+                RowJson.Write(writer, Shown(change, field.Read(after)));
                 writer.WriteEndArray();
             }
 

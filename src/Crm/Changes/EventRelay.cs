@@ -52,7 +52,8 @@ public sealed class EventRelay
         var entry = (await FindAsync(tenant, OutboxStates.Dead, CrmSession.HasId(outbox, eventId), 1, cancellationToken).ConfigureAwait(false)).FirstOrDefault()
             ?? throw CrmException.NotFound("event");
         (entry.State, entry.Attempts, entry.DueAt, entry.ClosedAt, entry.LeaseUntil) = (OutboxStates.Waiting, 0, services.Clock.Now(), null, Time.Earliest);
-        await WriteAsync(tenant, PlainRow.Update(outbox, entry), cancellationToken).ConfigureAwait(false);
+        var row = PlainRow.Update(outbox, entry, nameof(OutboxEntry.State), nameof(OutboxEntry.Attempts), nameof(OutboxEntry.DueAt), nameof(OutboxEntry.ClosedAt), nameof(OutboxEntry.LeaseUntil));
+        await WriteAsync(tenant, row, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The events that were given up, oldest first.</summary>
@@ -85,9 +86,16 @@ public sealed class EventRelay
     private async ValueTask<int> DeliverBatchAsync(CancellationToken cancellationToken)
     {
         var now = services.Clock.Now();
-        var rows = await services.Store.ClaimEventsAsync(outbox, claimant, now, now + Options.EventLease, Options.EventBatch, cancellationToken).ConfigureAwait(false);
+        var lease = now + Options.EventLease;
+        var rows = await services.Store.ClaimEventsAsync(outbox, claimant, now, lease, Options.EventBatch, cancellationToken).ConfigureAwait(false);
         foreach (var row in rows)
         {
+            if (services.Clock.Now() >= lease)
+            {
+                // The rest is anybody's again.
+                break;
+            }
+
             var tenant = new TenantId((string)row[^1]!);
             var entry = (OutboxEntry)outbox.Materialize(row[..^1], tenant);
             await DeliverAsync(tenant, entry, cancellationToken).ConfigureAwait(false);
@@ -100,7 +108,7 @@ public sealed class EventRelay
     {
         using var activity = Telemetry.Source.StartActivity("crm.deliver");
         activity?.SetTag("crm.event", entry.Type);
-        entry.Attempts++;
+        var lease = entry.LeaseUntil;
         try
         {
             await HandleAsync(tenant, entry, cancellationToken).ConfigureAwait(false);
@@ -112,8 +120,24 @@ public sealed class EventRelay
             Fail(entry, e.GetType().Name);
         }
 
-        await WriteAsync(tenant, PlainRow.Update(outbox, entry), cancellationToken).ConfigureAwait(false);
+        await CloseAsync(tenant, entry, lease, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Notes how the delivery went, unless another relay has taken the event over meanwhile: then it is its to note.</summary>
+    private async ValueTask CloseAsync(TenantId tenant, OutboxEntry entry, Instant lease, CancellationToken cancellationToken) =>
+        await services.Store.InTransactionAsync(
+            async ct =>
+            {
+                var stored = await FindAsync(tenant, OutboxStates.Waiting, CrmSession.HasId(outbox, entry.Key), 1, ct).ConfigureAwait(false);
+                if (stored is [var mine] && mine.Claimant == claimant && mine.LeaseUntil == lease)
+                {
+                    var row = PlainRow.Update(outbox, entry, nameof(OutboxEntry.State), nameof(OutboxEntry.ClosedAt), nameof(OutboxEntry.Error), nameof(OutboxEntry.DueAt), nameof(OutboxEntry.LeaseUntil));
+                    await services.Store.WriteAsync(new WriteBatch(tenant, services.Clock.Now(), [row]), ct).ConfigureAwait(false);
+                }
+
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
 
     private void Fail(OutboxEntry entry, string error)
     {

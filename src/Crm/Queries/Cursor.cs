@@ -45,7 +45,7 @@ internal static class Cursor
             object?[] values = [.. kinds.Select((kind, i) => Read(items[i + 1], kind))];
             return values[^1] is null ? throw Wrong(null) : values;
         }
-        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or OverflowException or UnparsableValueException)
+        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException or OverflowException or ArgumentException or UnparsableValueException)
         {
             throw Wrong(e);
         }

@@ -11,6 +11,8 @@ internal static class GroupPlan
 {
     public static async ValueTask<IReadOnlyList<Row>> RunAsync(QueryPlan plan, ICrmStore store, IReadOnlyList<string> keys, IReadOnlyList<string> measures, CancellationToken cancellationToken)
     {
+        QueryLimits.Check("group keys", keys, QueryLimits.GroupKeys);
+        QueryLimits.Check("measures", measures, QueryLimits.Measures);
         var (groups, asked) = Guarding.Criteria(() => (
             keys.Select(k => Key(plan, k)).ToList(),
             measures.Select(m => MeasurePlan.Make(plan, QueryText.Measure(m))).ToList()));

@@ -50,9 +50,12 @@ internal sealed class QueryPlan
                 where = CheckedCriterion.And(where, part);
             }
 
+            QueryLimits.Check("columns", parts.Columns, QueryLimits.Columns);
             var names = parts.Columns.IsEmpty ? Readable(scope, entity) : [.. parts.Columns];
             var selected = names.Select(n => (n, checker.CheckTerm(n, entity, FieldUse.Select, context))).ToList();
-            var sorted = string.IsNullOrWhiteSpace(parts.Order) ? [] : QueryText.Split(parts.Order).ConvertAll(o =>
+            var orders = string.IsNullOrWhiteSpace(parts.Order) ? [] : QueryText.Split(parts.Order);
+            QueryLimits.Check("order keys", orders, QueryLimits.OrderKeys);
+            var sorted = orders.ConvertAll(o =>
             {
                 var (term, descending) = QueryText.Order(o);
                 return new SortKey(checker.CheckTerm(term, entity, FieldUse.Sort, context), descending);
@@ -93,7 +96,9 @@ internal sealed class QueryPlan
         [.. entity.AllFields.Where(f => scope.IsSystem || scope.Rights.MayRead(entity, f)).Select(f => f.Name)];
 
     private static AsOf EndOf(LocalDate date, DateTimeZone zone) =>
-        new(zone.AtStartOfDay(date.PlusDays(1)).ToInstant() - Duration.FromMilliseconds(1));
+        date.Year is >= 1900 and < 9998
+            ? new(zone.AtStartOfDay(date.PlusDays(1)).ToInstant() - Duration.FromTicks(10))
+            : throw CrmException.Invalid("asOf", "out_of_range", "A moment lies between the years 1900 and 9997.");
 
     private static void RefuseBeyondCalendar(LocalDate? date)
     {

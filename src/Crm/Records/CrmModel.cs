@@ -23,6 +23,7 @@ public sealed class CrmModel
         var relations = this.drafts.SelectMany(d => Relations(d, custom[d.Name])).ToList();
         byName = this.drafts.Select(d => Define(d, custom[d.Name], relations)).ToFrozenDictionary(e => e.Name, StringComparer.Ordinal);
         byType = byName.Values.Where(e => !e.IsDynamic).ToFrozenDictionary(e => e.ClrType);
+        Shares = new("shares", RelationKind.ToMany, "share", (FieldDefinition)this["share"].Fields["recordId"], "share", OnDelete.Cascade);
         try
         {
             Catalogue = new(byName.Values, this.functions);
@@ -35,6 +36,9 @@ public sealed class CrmModel
 
     /// <summary>What criteria are checked against.</summary>
     public Catalogue Catalogue { get; }
+
+    /// <summary>The shares of a record of whatever kind: what policies look along. One for the model, so that equal policies have equal shapes.</summary>
+    internal RelationDefinition Shares { get; }
 
     /// <summary>The custom fields in it.</summary>
     public ImmutableArray<CustomFieldDefinition> CustomFields { get; }
@@ -83,6 +87,11 @@ public sealed class CrmModel
     private static EntityDefinition Define(EntityDraft draft, IReadOnlyList<CustomFieldDefinition> custom, List<(string Entity, RelationDefinition Relation)> relations)
     {
         var json = draft.Slots.FirstOrDefault(s => s.Kind == SlotKind.Json && s.Property == "Custom");
+        if (draft.Parent is { } parent && relations.TrueForAll(r => r.Entity != draft.Name || r.Relation.Kind != RelationKind.ToOne || r.Relation.Name != parent))
+        {
+            throw new CrmException(CrmErrors.Configuration, $"The entity '{draft.Name}' goes by the rights of its '{parent}', which is no reference of it.");
+        }
+
         return new(
             draft,
             draft.Fields.Concat(custom.Where(c => c.Target is null).Select(c => new FieldDefinition(c, json!))),

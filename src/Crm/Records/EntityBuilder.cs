@@ -55,6 +55,13 @@ public sealed class EntityBuilder<T>
         return this;
     }
 
+    /// <summary>Everybody reads it, only the system scope writes it.</summary>
+    public EntityBuilder<T> Mirrored()
+    {
+        access = RecordAccess.Mirrored;
+        return this;
+    }
+
     /// <summary>Only the system scope reads and writes it.</summary>
     public EntityBuilder<T> SystemOnly()
     {
@@ -135,7 +142,8 @@ public sealed class EntityBuilder<T>
         var valueSlot = Slot(property + "Value", SlotKind.Decimal, r => value((T)r), (r, v) => setValue((T)r, (decimal?)v));
         var currencySlot = Slot(property + "Currency", SlotKind.Text, r => currency((T)r), (r, v) => setCurrency((T)r, (string?)v), maxLength: 3);
         var baseSlot = Slot(property + "Base", SlotKind.Decimal, r => inBase((T)r), (r, v) => setBase((T)r, (decimal?)v));
-        fields.Add(new(field, ValueKind.Decimal, baseSlot));
+        // Judged by what was given: the amount in the base currency follows from value, currency and rate.
+        fields.Add(new(field, ValueKind.Decimal, baseSlot) { IsMaintained = true });
         fields.Add(new(field + ".value", ValueKind.Decimal, valueSlot));
         fields.Add(new(field + ".currency", ValueKind.Text, currencySlot));
         return this;
@@ -149,11 +157,12 @@ public sealed class EntityBuilder<T>
     /// <param name="inverse">The name of the relation back; null: none.</param>
     /// <param name="onDelete">What happens to this record when the target is deleted.</param>
     /// <param name="required">Whether there must be one.</param>
-    public EntityBuilder<T> Reference<TTarget>(string property, Func<T, Id<TTarget>?> get, Action<T, Id<TTarget>?> set, string target, string? inverse = null, OnDelete onDelete = OnDelete.Restrict, bool required = false)
+    /// <param name="isStart">Whether the domain gives a new record its first one, so that creating needs no right to the field.</param>
+    public EntityBuilder<T> Reference<TTarget>(string property, Func<T, Id<TTarget>?> get, Action<T, Id<TTarget>?> set, string target, string? inverse = null, OnDelete onDelete = OnDelete.Restrict, bool required = false, bool isStart = false)
     {
         var relation = Names.Field(property.EndsWith("Id", StringComparison.Ordinal) ? property[..^2] : property);
         var slot = Slot(property, SlotKind.Id, r => get((T)r)?.Value, (r, v) => set((T)r, v is Guid id ? new(id) : null), required, indexed: true);
-        references.Add(new(relation, target, new(relation, ValueKind.Id, slot) { IsNullable = !required }, inverse, onDelete));
+        references.Add(new(relation, target, new(relation, ValueKind.Id, slot) { IsNullable = !required, IsStart = isStart }, inverse, onDelete));
         return this;
     }
 

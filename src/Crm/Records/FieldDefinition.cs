@@ -39,6 +39,9 @@ public sealed class FieldDefinition : Field
     /// <summary>The slot that comparisons look at.</summary>
     public Slot Compared => Key ?? Slot;
 
+    /// <summary>Whether the domain gives a new record its first value, so that creating needs no right to it: the stage a deal starts in.</summary>
+    public bool IsStart { get; init; }
+
     /// <summary>Whether the domain keeps it by itself, so that nobody needs the right to change it: since when a deal stands in its stage.</summary>
     public bool IsMaintained { get; init; }
 

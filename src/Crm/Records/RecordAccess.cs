@@ -9,6 +9,9 @@ public enum RecordAccess
     /// <summary>The tenant's reference data: everybody in the tenant reads it; a role's right of any depth above none lets one write it.</summary>
     Shared,
 
+    /// <summary>What is mirrored of the host's directory, and rights rest on: everybody in the tenant reads it, only the system scope writes it.</summary>
+    Mirrored,
+
     /// <summary>Whoever may read (or write) the record it belongs to may read (or write) it.</summary>
     Parent,
 

@@ -21,10 +21,10 @@ internal static class AccessExplainer
         var scope = For(asking.State, person);
         switch (entity.Access)
         {
-            case RecordAccess.System:
+            case RecordAccess.System or RecordAccess.Mirrored when right != Right.Read || entity.Access == RecordAccess.System:
                 reasons.Add(new(false, "system_data", $"A {entity.Name} is the system's own."));
                 break;
-            case RecordAccess.Shared when right == Right.Read:
+            case RecordAccess.Shared or RecordAccess.Mirrored when right == Right.Read:
                 reasons.Add(new(true, "reference_data", $"Everybody in the tenant sees every {entity.Name}."));
                 break;
             case RecordAccess.Parent:

@@ -85,9 +85,7 @@ internal sealed class AccessPolicy(Scope scope)
             return null;
         }
 
-        var record = (FieldDefinition)share.Fields["recordId"];
-        var relation = new RelationDefinition("shares", RelationKind.ToMany, "share", record, "share", OnDelete.Cascade);
-        return new CheckedExists([], new Hop(relation, share, null), new CheckedAllOf(
+        return new CheckedExists([], new Hop(Model.Shares, share, null), new CheckedAllOf(
         [
             Among((FieldDefinition)share.Fields["granteeId"], grantees),
             new CheckedComparison(Plain((FieldDefinition)share.Fields[field]), ComparisonOperator.Equal, new ConstantValue(true, ValueKind.Boolean)),
@@ -98,7 +96,8 @@ internal sealed class AccessPolicy(Scope scope)
     private CheckedCriterion? Make(EntityDefinition entity, Right right) => entity.Access switch
     {
         RecordAccess.System => Nothing,
-        RecordAccess.Shared when right == Right.Read => null,
+        RecordAccess.Shared or RecordAccess.Mirrored when right == Right.Read => null,
+        RecordAccess.Mirrored => Nothing,
         RecordAccess.Shared => scope.Rights.DepthOf(entity, right) == Depth.None ? Nothing : null,
         RecordAccess.Parent => OfParent(entity, right),
         _ => OfOwner(entity, right),

@@ -43,7 +43,7 @@ internal sealed class Rights(IReadOnlyList<Role> roles)
             }
         }
 
-        return !spoken && entity.Access is RecordAccess.Shared or RecordAccess.Parent;
+        return !spoken && entity.Access is RecordAccess.Shared or RecordAccess.Mirrored or RecordAccess.Parent;
     }
 
     /// <summary>Whether a field may be given a value; on a new record when <paramref name="creating"/>.</summary>

@@ -45,11 +45,11 @@ internal sealed class ChangeTracker(IdGenerator ids)
             : Put(new Tracked(entity, record, null));
     }
 
-    public void Restore(EntityDefinition entity, Record record, BinEntry from)
+    public void Restore(EntityDefinition entity, Record record, BinEntry from, object?[] row)
     {
         if (!entries.ContainsKey((entity.Name, record.Key)))
         {
-            Put(new Tracked(entity, record, null) { RestoredFrom = from, IsConsequence = !from.IsRoot && entity.Access == RecordAccess.Parent });
+            Put(new Tracked(entity, record, null) { RestoredFrom = from, RestoredRow = row, IsConsequence = !from.IsRoot && entity.Access == RecordAccess.Parent });
         }
     }
 
@@ -95,6 +95,9 @@ internal sealed class Tracked(EntityDefinition entity, Record record, object?[]?
 
     /// <summary>The bin entry that it comes back from.</summary>
     public BinEntry? RestoredFrom { get; set; }
+
+    /// <summary>The values that it comes back with: it is restored as it was, and changed afterwards.</summary>
+    public object?[]? RestoredRow { get; set; }
 
     /// <summary>Whether it follows from another record's change and needs no right of its own: the note of a move, what comes back with a deal.</summary>
     public bool IsConsequence { get; set; }

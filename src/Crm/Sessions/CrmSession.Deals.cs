@@ -52,6 +52,11 @@ public sealed partial class CrmSession
         }
 
         var entry = Tracker.Of(deal);
+        if (entry is not { IsNew: true, RestoredFrom: null, DatedEffective: null })
+        {
+            throw CrmException.Invalid("deal", "not_new", "Only a new deal is imported with its past, and only once.");
+        }
+
         StageState? from = null;
         for (var i = 0; i < steps.Count; i++)
         {

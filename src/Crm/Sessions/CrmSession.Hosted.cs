@@ -32,7 +32,7 @@ public sealed partial class CrmSession : IHostedSaves
             if (change.After is { } after)
             {
                 await ApplyRulesAsync(session, scope, change, after, errors, cancellationToken).ConfigureAwait(false);
-                ValueCheck.Run(change.Entity, scope.State.Model, after, errors);
+                ValueCheck.Run(change.Entity, change.Before, after, errors);
             }
 
             prepared.Add(Hosted(change));

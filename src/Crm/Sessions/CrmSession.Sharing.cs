@@ -10,17 +10,17 @@ namespace Crm.Sessions;
 public sealed partial class CrmSession
 {
     /// <summary>Gives a person rights on one record, or changes them. Takes effect with <see cref="SaveAsync(CancellationToken)"/>; needs the right to share it, and every right that is given.</summary>
-    public ValueTask ShareAsync(Record record, Id<User> with, params IReadOnlyList<Right> rights) => ShareAsync(record, with.Value, rights, default);
+    public ValueTask ShareAsync(Record record, Id<User> with, IReadOnlyList<Right> rights, CancellationToken cancellationToken = default) => ShareAsync(record, with.Value, rights, cancellationToken);
 
     /// <summary>Gives a team rights on one record.</summary>
-    public ValueTask ShareAsync(Record record, Id<Team> with, params IReadOnlyList<Right> rights) => ShareAsync(record, with.Value, rights, default);
+    public ValueTask ShareAsync(Record record, Id<Team> with, IReadOnlyList<Right> rights, CancellationToken cancellationToken = default) => ShareAsync(record, with.Value, rights, cancellationToken);
 
     /// <summary>Gives a unit rights on one record.</summary>
-    public ValueTask ShareAsync(Record record, Id<Unit> with, params IReadOnlyList<Right> rights) => ShareAsync(record, with.Value, rights, default);
+    public ValueTask ShareAsync(Record record, Id<Unit> with, IReadOnlyList<Right> rights, CancellationToken cancellationToken = default) => ShareAsync(record, with.Value, rights, cancellationToken);
 
     /// <summary>Gives a person, team or unit rights on one record; no rights: withdraws the share.</summary>
     /// <exception cref="CrmException">Records of that kind are not shared one by one (<c>crm.invalid</c>).</exception>
-    public async ValueTask ShareAsync(Record record, Guid with, IReadOnlyList<Right> rights, CancellationToken cancellationToken)
+    public async ValueTask ShareAsync(Record record, Guid with, IReadOnlyList<Right> rights, CancellationToken cancellationToken = default)
     {
         var scope = await ScopeAsync(cancellationToken).ConfigureAwait(false);
         var entity = Tracker.Of(record).Entity;

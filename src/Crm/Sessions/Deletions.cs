@@ -12,7 +12,7 @@ namespace Crm.Sessions;
 internal static class Deletions
 {
     /// <exception cref="CrmException">Something depends on a record to be deleted (<c>crm.restricted</c>).</exception>
-    public static async ValueTask<List<Change>> FollowAsync(CrmSession session, Scope scope, IReadOnlyList<Change> prepared, Instant recorded, CancellationToken cancellationToken)
+    public static async ValueTask<List<Change>> FollowAsync(CrmSession session, Scope scope, IReadOnlyList<Change> prepared, Func<Instant, Instant> effectiveAfter, CancellationToken cancellationToken)
     {
         var result = prepared.ToList();
         var byKey = result.ToDictionary(c => (c.Entity.Name, c.Id));
@@ -24,12 +24,18 @@ internal static class Deletions
             }
 
             var definition = scope.State.Model[deletion.Entity.Name];
+            if (!deletion.ToBin && definition.Access == RecordAccess.Owned)
+            {
+                result.AddRange(await SharesAsync(session, scope, deletion.Id, byKey, cancellationToken).ConfigureAwait(false));
+            }
+
             foreach (var relation in definition.Dependents)
             {
                 var child = scope.State.Model[relation.Declaring];
-                foreach (var row in await DependentsAsync(session, scope, child, relation, deletion.Id, cancellationToken).ConfigureAwait(false))
+                Settle(result, deletion, relation, child);
+                foreach (var row in await DependentsAsync(session, scope, child, relation, deletion.Id, byKey.Count, cancellationToken).ConfigureAwait(false))
                 {
-                    if (Follow(session, deletion, relation, child, row, byKey, recorded) is { } change)
+                    if (Follow(session, deletion, relation, child, row, byKey, effectiveAfter) is { } change)
                     {
                         byKey[(child.Name, change.Id)] = change;
                         result.Add(change);
@@ -38,10 +44,35 @@ internal static class Deletions
             }
         }
 
+        result.RemoveAll(c => c.IsVoid);
         return result;
     }
 
-    private static Change? Follow(CrmSession session, Change deletion, RelationDefinition relation, EntityDefinition child, object?[] row, Dictionary<(string, Guid), Change> byKey, Instant recorded)
+    /// <summary>What is gone for good is shared with nobody; what is in the bin comes back with its shares.</summary>
+    private static async ValueTask<List<Change>> SharesAsync(CrmSession session, Scope scope, Guid record, Dictionary<(string, Guid), Change> byKey, CancellationToken cancellationToken)
+    {
+        var share = scope.State.Model["share"];
+        var rows = await session.Store.QueryAsync(
+            new RowQuery
+            {
+                Entity = share,
+                Tenant = scope.Tenant,
+                Restriction = null,
+                Where = new CheckedComparison(new FieldValue([], share.Fields["recordId"]), ComparisonOperator.Equal, new ConstantValue(record, ValueKind.Id)),
+            },
+            cancellationToken).ConfigureAwait(false);
+        return [.. rows.Where(r => !byKey.ContainsKey((share.Name, (Guid)r[EntityDefinition.IdSlot]!))).Select(r => new Change
+        {
+            Entity = share,
+            Kind = WriteKind.Delete,
+            Id = (Guid)r[EntityDefinition.IdSlot]!,
+            Before = r,
+            IsRoot = false,
+            IsConsequence = true,
+        })];
+    }
+
+    private static Change? Follow(CrmSession session, Change deletion, RelationDefinition relation, EntityDefinition child, object?[] row, Dictionary<(string, Guid), Change> byKey, Func<Instant, Instant> effectiveAfter)
     {
         var id = (Guid)row[EntityDefinition.IdSlot]!;
         if (byKey.TryGetValue((child.Name, id), out var known))
@@ -65,22 +96,19 @@ internal static class Deletions
                     Entry = session.Tracker.Find(child.Name, id),
                 };
             case OnDelete.Clear:
-                return Cleared(session, relation, child, row, id, recorded);
+                return Cleared(session, relation, child, row, id, effectiveAfter);
             default:
                 throw Restricted(deletion, relation);
         }
     }
 
-    private static Change Cleared(CrmSession session, RelationDefinition relation, EntityDefinition child, object?[] row, Guid id, Instant recorded)
+    private static Change Cleared(CrmSession session, RelationDefinition relation, EntityDefinition child, object?[] row, Guid id, Func<Instant, Instant> effectiveAfter)
     {
         var after = (object?[])row.Clone();
-        var last = (Instant)row[EntityDefinition.ChangedAtSlot]!;
         after[EntityDefinition.VersionSlot] = (long)row[EntityDefinition.VersionSlot]! + 1;
-        after[EntityDefinition.ChangedAtSlot] = recorded > last ? recorded : last;
+        after[EntityDefinition.ChangedAtSlot] = effectiveAfter((Instant)row[EntityDefinition.ChangedAtSlot]!);
         var slot = relation.ForeignKey.Slot;
-        after[slot.Ordinal] = relation.ForeignKey.Custom is { } custom
-            ? CustomValue.Write((CustomData)row[slot.Ordinal]!, custom.Name, custom.Kind, custom.TextRule, null)
-            : null;
+        Clear(relation, after);
         return new Change
         {
             Entity = child,
@@ -95,7 +123,40 @@ internal static class Deletions
         };
     }
 
-    private static async ValueTask<IReadOnlyList<object?[]>> DependentsAsync(CrmSession session, Scope scope, EntityDefinition child, RelationDefinition relation, Guid id, CancellationToken cancellationToken) =>
+    /// <summary>What the same save makes or changes below a record that it deletes, and no query finds yet.</summary>
+    private static void Settle(List<Change> changes, Change deletion, RelationDefinition relation, EntityDefinition child)
+    {
+        foreach (var change in changes)
+        {
+            if (change.After is not { } after || change.Entity.Name != child.Name || !Equals(relation.ForeignKey.Read(after), deletion.Id))
+            {
+                continue;
+            }
+
+            if (relation.OnDelete == OnDelete.Clear)
+            {
+                Clear(relation, after);
+            }
+            else if (relation.OnDelete != OnDelete.Restrict && change is { Kind: WriteKind.Insert, IsConsequence: true })
+            {
+                change.IsVoid = true;
+            }
+            else
+            {
+                throw Restricted(deletion, relation);
+            }
+        }
+    }
+
+    private static void Clear(RelationDefinition relation, object?[] row)
+    {
+        var slot = relation.ForeignKey.Slot;
+        row[slot.Ordinal] = relation.ForeignKey.Custom is { } custom
+            ? CustomValue.Write((CustomData)row[slot.Ordinal]!, custom.Name, custom.Kind, custom.TextRule, null)
+            : null;
+    }
+
+    private static async ValueTask<IReadOnlyList<object?[]>> DependentsAsync(CrmSession session, Scope scope, EntityDefinition child, RelationDefinition relation, Guid id, int known, CancellationToken cancellationToken) =>
         await session.Store.QueryAsync(
             new RowQuery
             {
@@ -103,7 +164,8 @@ internal static class Deletions
                 Tenant = scope.Tenant,
                 Restriction = null,
                 Where = new CheckedComparison(new FieldValue([], relation.ForeignKey), ComparisonOperator.Equal, new ConstantValue(id, ValueKind.Id)),
-                Limit = relation.OnDelete == OnDelete.Restrict ? 1_000 : null,
+                // One more than the save itself can account for is enough to refuse.
+                Limit = relation.OnDelete == OnDelete.Restrict ? known + 1 : null,
             },
             cancellationToken).ConfigureAwait(false);
 

@@ -55,7 +55,7 @@ internal static class RecycleBin
             var row = RowJson.Read(definition, binned.Values);
             await ForgetLostAsync(session, scope, definition, row, cancellationToken).ConfigureAwait(false);
             var record = definition.Materialize(row, scope.Tenant);
-            session.Tracker.Restore(definition, record, binned);
+            session.Tracker.Restore(definition, record, binned, row);
             result = binned.Key == root.Key ? record : result;
         }
 

@@ -12,6 +12,7 @@ internal sealed class ReferenceCheck(CrmSession session, Scope scope)
     {
         var added = changes.Where(c => c.Kind == WriteKind.Insert).Select(c => (c.Entity.Name, c.Id)).ToHashSet();
         var deleted = changes.Where(c => c.Kind == WriteKind.Delete).Select(c => (c.Entity.Name, c.Id)).ToHashSet();
+        var owners = new HashSet<Guid>();
         var wanted = new Dictionary<string, Dictionary<Guid, string>>(StringComparer.Ordinal);
         foreach (var change in changes.Where(c => c.After is not null && (!c.IsConsequence || c.Entry?.RestoredFrom is not null)))
         {
@@ -23,6 +24,16 @@ internal sealed class ReferenceCheck(CrmSession session, Scope scope)
                     || (added.Contains((reference.Target, target)) && !deleted.Contains((reference.Target, target))))
                 {
                     continue;
+                }
+
+                if (deleted.Contains((reference.Target, target)))
+                {
+                    throw CrmException.Invalid(reference.Name, "deleted", $"The {reference.Target} is deleted by the same save.");
+                }
+
+                if (reference.Name == "owner" && change.Entry?.RestoredFrom is null)
+                {
+                    owners.Add(target);
                 }
 
                 if (!wanted.TryGetValue(reference.Target, out var ids))
@@ -37,6 +48,11 @@ internal sealed class ReferenceCheck(CrmSession session, Scope scope)
         foreach (var (name, ids) in wanted)
         {
             await CheckAsync(scope.State.Model[name], ids, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!scope.IsSystem)
+        {
+            await CheckActiveAsync(owners, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -71,21 +87,17 @@ internal sealed class ReferenceCheck(CrmSession session, Scope scope)
         {
             throw CrmException.Invalid(errors);
         }
-
-        if (entity.Name == "user" && !scope.IsSystem)
-        {
-            await CheckActiveAsync(ids, cancellationToken).ConfigureAwait(false);
-        }
     }
 
-    private async ValueTask CheckActiveAsync(Dictionary<Guid, string> ids, CancellationToken cancellationToken)
+    /// <summary>Who is given a record must be active; who once moved one need not.</summary>
+    private async ValueTask CheckActiveAsync(HashSet<Guid> owners, CancellationToken cancellationToken)
     {
-        foreach (var (id, field) in ids)
+        foreach (var id in owners)
         {
             if (id != scope.User?.Value
                 && await session.Services.Directory.FindUserAsync(scope.Tenant, new(id), cancellationToken).ConfigureAwait(false) is not { IsActive: true })
             {
-                throw CrmException.Invalid(field, "inactive", "The user is not active.");
+                throw CrmException.Invalid("owner", "inactive", "The user is not active.");
             }
         }
     }

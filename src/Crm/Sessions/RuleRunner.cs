@@ -39,7 +39,7 @@ internal sealed class RuleRunner(CrmSession session, Scope scope)
 
     private static bool IsDue(Tracked entry)
     {
-        if (entry.IsDeleted)
+        if (entry.IsDeleted || entry.RestoredFrom is not null)
         {
             return false;
         }

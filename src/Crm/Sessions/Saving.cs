@@ -74,7 +74,7 @@ internal sealed class Saving(CrmSession session, Scope scope, Instant? effective
             entry.DatedEffective = null;
             entry.Ruled = null;
             entry.IsConsequence = false;
-            entry.RestoredFrom = null;
+            (entry.RestoredFrom, entry.RestoredRow) = (null, null);
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class Saving(CrmSession session, Scope scope, Instant? effective
         // Rights first: what stands in a deletion's way is told only to who may delete.
         var access = new AccessCheck(session, scope);
         await access.BeforeAsync(prepared, cancellationToken).ConfigureAwait(false);
-        written = await Deletions.FollowAsync(session, scope, prepared, recorded, cancellationToken).ConfigureAwait(false);
+        written = await Deletions.FollowAsync(session, scope, prepared, at => EffectiveAfter(at), cancellationToken).ConfigureAwait(false);
         await access.BeforeAsync([.. written.Skip(prepared.Count)], cancellationToken).ConfigureAwait(false);
         await new ReferenceCheck(session, scope).RunAsync(written, cancellationToken).ConfigureAwait(false);
         var rows = new List<RowWrite>(written.Count * 2);
@@ -104,7 +104,7 @@ internal sealed class Saving(CrmSession session, Scope scope, Instant? effective
                 Row = change.After,
                 Changed = change.Changed,
                 History = change.History,
-                Effective = change.After is { } row ? (Instant)row[EntityDefinition.ChangedAtSlot]! : EffectiveAfter(change.Before),
+                Effective = change.After is { } row ? (Instant)row[EntityDefinition.ChangedAtSlot]! : EffectiveAfter((Instant)change.Before![EntityDefinition.ChangedAtSlot]!),
                 HistoryOnly = change.IsHostWritten,
             });
         }
@@ -142,7 +142,12 @@ internal sealed class Saving(CrmSession session, Scope scope, Instant? effective
             return null;
         }
 
-        ValueCheck.Run(entry.Entity, scope.State.Model, after, errors);
+        if (entry.RestoredRow is { } binned && RowDiff.Changed(entry.Entity, binned, after).Count > 0)
+        {
+            errors.Add(new("record", "restore_first", "A restored record comes back as it was: save it, then change it."));
+        }
+
+        ValueCheck.Run(entry.Entity, entry.Before, after, errors);
         var change = new Change
         {
             Entity = entry.Entity,
@@ -171,7 +176,9 @@ internal sealed class Saving(CrmSession session, Scope scope, Instant? effective
 
         // Its deletion counted as a version, so that what tells of the return comes after it.
         var restored = entry.RestoredFrom is null ? 0L : entry.Record.Version + 1;
-        var at = entry.IsNew ? effective ?? recorded : EffectiveAfter(change.Before);
+        var at = entry.RestoredFrom is { } bin ? EffectiveAfter(bin.DeletedAt, entry.Record.ChangedAt)
+            : entry.IsNew ? effective ?? recorded
+            : EffectiveAfter((Instant)change.Before![EntityDefinition.ChangedAtSlot]!);
         row[EntityDefinition.VersionSlot] = change.ExpectedVersion + restored + 1;
         row[EntityDefinition.CreatedAtSlot] = entry.IsNew && entry.RestoredFrom is null ? at : row[EntityDefinition.CreatedAtSlot];
         row[EntityDefinition.ChangedAtSlot] = at;
@@ -190,7 +197,7 @@ internal sealed class Saving(CrmSession session, Scope scope, Instant? effective
                 errors.Add(new("effective", "out_of_order", "Dated versions come in the order of their dates, none after now."));
             }
 
-            ValueCheck.Run(entry.Entity, scope.State.Model, version, errors);
+            ValueCheck.Run(entry.Entity, null, version, errors);
             version[EntityDefinition.VersionSlot] = (long)history.Count + 1;
             version[EntityDefinition.CreatedAtSlot] = first;
             version[EntityDefinition.ChangedAtSlot] = at;
@@ -201,9 +208,14 @@ internal sealed class Saving(CrmSession session, Scope scope, Instant? effective
     }
 
     /// <summary>When a change of a stored record takes effect: never before its last one did, should the clock run backwards.</summary>
-    private Instant EffectiveAfter(object?[]? before)
+    private Instant EffectiveAfter(params ReadOnlySpan<Instant> earlier)
     {
-        var last = before is null ? Time.Earliest : (Instant)before[EntityDefinition.ChangedAtSlot]!;
+        var last = Time.Earliest;
+        foreach (var instant in earlier)
+        {
+            last = Instant.Max(last, instant);
+        }
+
         if (effective is { } given)
         {
             return given >= last ? given : throw CrmException.Invalid("effective", "out_of_range", "A change cannot take effect before the last change of its record.");

@@ -24,14 +24,13 @@ internal sealed class TenantCache(CrmComposition composition)
     public async ValueTask<TenantState?> FindAsync(ICrmStore store, TenantId tenant, CancellationToken cancellationToken)
     {
         var configuration = composition.Model["configuration"];
-        var version = (FieldDefinition)configuration.Fields["version"];
-        var rows = await store.QueryAsync(OneConfiguration(configuration, tenant) with { Columns = [new FieldValue([], version)] }, cancellationToken).ConfigureAwait(false);
+        var rows = await store.QueryAsync(OneConfiguration(configuration, tenant) with { Columns = [new FieldValue([], configuration.Fields["version"]), new FieldValue([], configuration.Fields["changedAt"])] }, cancellationToken).ConfigureAwait(false);
         if (rows.Count == 0)
         {
             return null;
         }
 
-        if (states.TryGetValue(tenant, out var known) && known.Version == (long)rows[0][0]!)
+        if (states.TryGetValue(tenant, out var known) && known.Version == (long)rows[0][0]! && known.ChangedAt == (Instant)rows[0][1]!)
         {
             return known;
         }
@@ -65,6 +64,7 @@ internal sealed class TenantCache(CrmComposition composition)
         {
             Tenant = tenant,
             Version = configuration.Version,
+            ChangedAt = configuration.ChangedAt,
             Settings = settings,
             Model = model,
             Zone = DateTimeZoneProviders.Tzdb[settings.Zone],

@@ -6,7 +6,7 @@ namespace Crm.Sessions;
 /// <summary>What every value must be, whatever store keeps it.</summary>
 internal static class ValueCheck
 {
-    public static void Run(EntityDefinition entity, CrmModel model, object?[] row, ICollection<FieldError> errors)
+    public static void Run(EntityDefinition entity, object?[]? before, object?[] row, ICollection<FieldError> errors)
     {
         foreach (var slot in entity.Slots)
         {
@@ -16,6 +16,11 @@ internal static class ValueCheck
             }
 
             Check(Name(entity, slot), row[slot.Ordinal], slot.IsRequired, slot.MaxLength, errors);
+        }
+
+        if (!entity.IsPlain && !CustomCheck.Run(entity, (CustomData?)before?[EntityDefinition.CustomSlot], (CustomData)row[EntityDefinition.CustomSlot]!, errors))
+        {
+            return;
         }
 
         foreach (var field in entity.AllFields)

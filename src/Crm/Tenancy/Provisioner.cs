@@ -23,21 +23,23 @@ internal sealed class Provisioner(SessionServices services)
         var changed = await PipelinesAsync(session, builder, cancellationToken).ConfigureAwait(false);
         await SourcesAsync(session, builder, cancellationToken).ConfigureAwait(false);
         changed |= await new DirectoryMirror(services).SynchronizeAsync(session, cancellationToken).ConfigureAwait(false);
-        await SaveAsync(session, cancellationToken).ConfigureAwait(false);
         if (changed)
         {
-            await StampAsync(tenant, cancellationToken).ConfigureAwait(false);
+            await StampAsync(session, cancellationToken).ConfigureAwait(false);
         }
+
+        await SaveAsync(session, cancellationToken).ConfigureAwait(false);
 
         Log.Provisioned(services.Logger, written);
         return written;
     }
 
-    /// <summary>Tells every cache that pipelines or units changed.</summary>
-    public async ValueTask StampAsync(TenantId tenant, CancellationToken cancellationToken)
+    /// <summary>Tells every cache that pipelines or units changed: in the save that changes them.</summary>
+    public static async ValueTask StampAsync(CrmSession session, CancellationToken cancellationToken)
     {
-        var state = await services.Tenants.GetAsync(services.Store, tenant, cancellationToken).ConfigureAwait(false);
-        await PutAsync(tenant, state, state.Settings with { Stamp = state.Settings.Stamp + 1 }, cancellationToken).ConfigureAwait(false);
+        var scope = await session.ScopeAsync(cancellationToken).ConfigureAwait(false);
+        var configuration = (await AllAsync<Configuration>(session, scope, "configuration", cancellationToken).ConfigureAwait(false)).Single();
+        configuration.Settings = Json(scope.State.Settings with { Stamp = scope.State.Settings.Stamp + 1 });
     }
 
     private static void CheckTenant(TenantId tenant)
@@ -71,6 +73,10 @@ internal sealed class Provisioner(SessionServices services)
         if (stored.Count == 0)
         {
             session.Tracker.Add(definition, new Configuration { Id = id, Settings = Json(settings) });
+        }
+        else if ((long)stored[0][EntityDefinition.VersionSlot]! != state?.Version)
+        {
+            throw CrmException.Conflict("configuration", id.Value);
         }
         else
         {
@@ -187,6 +193,7 @@ internal sealed class Provisioner(SessionServices services)
     {
         Tenant = tenant,
         Version = 0,
+        ChangedAt = Time.Earliest,
         Settings = settings,
         Model = services.Composition.Model,
         Zone = NodaTime.DateTimeZone.Utc,

@@ -14,6 +14,9 @@ internal sealed class TenantState
     /// <summary>The version of the configuration it was read from.</summary>
     public required long Version { get; init; }
 
+    /// <summary>When that version took effect: a version that was rolled back is not taken for the one that came instead.</summary>
+    public required Instant ChangedAt { get; init; }
+
     public required TenantSettings Settings { get; init; }
 
     public required CrmModel Model { get; init; }

@@ -23,6 +23,7 @@ public sealed class User : Record<User>
         .Boolean(nameof(IsActive), u => u.IsActive, (u, v) => u.IsActive = v)
         .Reference(nameof(TeamId), u => u.TeamId, (u, v) => u.TeamId = v, "team", null, OnDelete.Clear)
         .Reference(nameof(UnitId), u => u.UnitId, (u, v) => u.UnitId = v, "unit", "users", OnDelete.Restrict)
+        .Mirrored()
         .Build();
 }
 
@@ -38,6 +39,7 @@ public sealed class Team : Record<Team>
     internal static EntityDraft Draft() => new EntityBuilder<Team>("team", "crm_team")
         .Text(nameof(Name), t => t.Name, (t, v) => t.Name = v!, required: true)
         .Reference(nameof(UnitId), t => t.UnitId, (t, v) => t.UnitId = v, "unit", "teams", OnDelete.Restrict)
+        .Mirrored()
         .Build();
 }
 
@@ -53,6 +55,7 @@ public sealed class Unit : Record<Unit>
     internal static EntityDraft Draft() => new EntityBuilder<Unit>("unit", "crm_unit")
         .Text(nameof(Name), u => u.Name, (u, v) => u.Name = v!, required: true)
         .Reference(nameof(ParentId), u => u.ParentId, (u, v) => u.ParentId = v, "unit", "units", OnDelete.Restrict)
+        .Mirrored()
         .Build();
 }
 
@@ -68,5 +71,6 @@ public sealed class Membership : Record<Membership>
     internal static EntityDraft Draft() => new EntityBuilder<Membership>("membership", "crm_membership")
         .Reference(nameof(UserId), m => m.UserId, (m, v) => m.UserId = v, "user", "memberships", OnDelete.Cascade, required: true)
         .Reference(nameof(TeamId), m => m.TeamId, (m, v) => m.TeamId = v, "team", "memberships", OnDelete.Cascade, required: true)
+        .Mirrored()
         .Build();
 }
