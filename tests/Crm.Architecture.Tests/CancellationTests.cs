@@ -8,7 +8,6 @@ public sealed class CancellationTests
     /// <summary>Methods that take no token, <c>Namespace.Type.Method</c>, each with its reason.</summary>
     private static readonly Dictionary<string, string> Exemptions = new(StringComparer.Ordinal)
     {
-        ["Crm.Sessions.CrmSession.ShareAsync"] = "The rights come last, as many as there are; the overload that takes them as a list takes the token.",
     };
 
     [Theory]

@@ -89,12 +89,14 @@ internal sealed class AccessCheck(CrmSession session, Scope scope)
             yield break;
         }
 
-        if (!Equals(Change.Owner(change.Before), Change.Owner(change.After)))
+        var isAssigned = !Equals(Change.Owner(change.Before), Change.Owner(change.After));
+        if (isAssigned)
         {
             yield return (change, Right.Assign);
         }
 
-        if (change.Changed.Any(o => o is not (EntityDefinition.OwnerSlot or EntityDefinition.VersionSlot or EntityDefinition.ChangedAtSlot)))
+        // An event alone is a change too: it makes a version.
+        if (!isAssigned || change.Changed.Any(o => o is not (EntityDefinition.OwnerSlot or EntityDefinition.VersionSlot or EntityDefinition.ChangedAtSlot)))
         {
             yield return (change, Right.Write);
         }

@@ -72,6 +72,12 @@ public sealed partial class CrmSession
         return await RecycleBin.RestoreAsync(this, scope, scope.State.Model[entity], id, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Tells of something that happened to a record: the event goes into the outbox with the save, and to its handlers after the commit.</summary>
+    /// <param name="record">A record of this session; events of one record keep their order.</param>
+    /// <param name="e">The event: ids and figures, no personal data; serializable as JSON.</param>
+    public void Raise<TEvent>(Record record, TEvent e)
+        where TEvent : ICrmEvent => Tracker.Of(record).Raise(e);
+
     /// <summary>Takes back everything that is not saved.</summary>
     public void DiscardChanges() => Tracker.Clear();
 

@@ -2,12 +2,6 @@ using Crm.Testing.Sessions;
 
 namespace Crm.EntityFrameworkCore.Tests.Sessions;
 
-public sealed class PostgreSqlCompletenessTests
-{
-    [Fact]
-    public void The_whole_suite_is_run() => SessionCompleteness.AssertComplete<PostgreSqlFixture>(typeof(PostgreSqlCompletenessTests).Assembly);
-}
-
 public sealed class PostgreSqlAccessMatrixTests : AccessMatrixConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlRefusedActorTests : RefusedActorConformance<PostgreSqlFixture>;
@@ -23,6 +17,8 @@ public sealed class PostgreSqlRandomPolicyTests : RandomPolicyConformance<Postgr
 public sealed class PostgreSqlConflictTests : ConflictConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlFeedTests : FeedConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlLoopholeTests : LoopholeConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlRollbackTests : RollbackConformance<PostgreSqlFixture>;
 

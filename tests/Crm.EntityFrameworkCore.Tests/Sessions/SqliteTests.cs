@@ -24,6 +24,8 @@ public sealed class SqliteConflictTests : ConflictConformance<SqliteFixture>;
 
 public sealed class SqliteFeedTests : FeedConformance<SqliteFixture>;
 
+public sealed class SqliteLoopholeTests : LoopholeConformance<SqliteFixture>;
+
 public sealed class SqliteRollbackTests : RollbackConformance<SqliteFixture>;
 
 public sealed class SqliteRelayTests : RelayConformance<SqliteFixture>;

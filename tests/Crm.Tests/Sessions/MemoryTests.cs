@@ -24,6 +24,8 @@ public sealed class ConflictTests : ConflictConformance<MemoryFixture>;
 
 public sealed class FeedTests : FeedConformance<MemoryFixture>;
 
+public sealed class LoopholeTests : LoopholeConformance<MemoryFixture>;
+
 public sealed class RollbackTests : RollbackConformance<MemoryFixture>;
 
 public sealed class RelayTests : RelayConformance<MemoryFixture>;

@@ -42,14 +42,14 @@ public abstract class SharingConformance<TFixture> : SessionConformance<TFixture
         Fixture.Give([.. Org.Rights.Select(r => Org.Role(r, Depth.Own))]);
         var crm = As(Org.Ann).Crm;
         var mine = crm.Add(new Account { Name = "Mine" });
-        await crm.ShareAsync(mine, Org.Bea, Right.Write);
+        await crm.ShareAsync(mine, Org.Bea, [Right.Write]);
         await crm.SaveAsync();
         Assert.True((await crm.ExplainAccessAsync("account", mine.Id.Value, Org.Bea, Right.Write)).Allowed);
 
         Fixture.Give("Create:All", "Read:Own", "Write:Own", "Share:Own");
         crm = As(Org.Ann).Crm;
         var theirs = crm.Add(new Account { Name = "Theirs" }, Org.Flo);
-        await crm.ShareAsync(theirs, Org.Ann, Right.Write, Right.Share);
+        await crm.ShareAsync(theirs, Org.Ann, [Right.Write, Right.Share]);
         await RefusedWithoutTraceAsync(CrmErrors.NotFound, () => crm.SaveAsync());
     }
 
@@ -59,7 +59,7 @@ public abstract class SharingConformance<TFixture> : SessionConformance<TFixture
         var crm = Boss();
         var product = crm.Add(new Product { Name = "Thing" });
         await crm.SaveAsync();
-        await RefusedAsync(CrmErrors.Invalid, () => crm.ShareAsync(product, Org.Ann, Right.Read));
+        await RefusedAsync(CrmErrors.Invalid, () => crm.ShareAsync(product, Org.Ann, [Right.Read]));
     }
 
     [Fact]

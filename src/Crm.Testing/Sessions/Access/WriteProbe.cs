@@ -77,9 +77,9 @@ internal sealed record WriteProbe(string Name, IReadOnlyList<string> Entries, Ri
             crm.Assign(record, record.OwnerId == Org.Boss ? Org.Tom : Org.Boss);
             await crm.SaveAsync();
         }),
-        Sharing("person", "Id<User>", (crm, record) => crm.ShareAsync(record, Org.Bea, Right.Read)),
-        Sharing("team", "Id<Team>", (crm, record) => crm.ShareAsync(record, Org.Blue, Right.Read)),
-        Sharing("unit", "Id<Unit>", (crm, record) => crm.ShareAsync(record, Org.Annex, Right.Read)),
+        Sharing("person", "Id<User>", (crm, record) => crm.ShareAsync(record, Org.Bea, [Right.Read])),
+        Sharing("team", "Id<Team>", (crm, record) => crm.ShareAsync(record, Org.Blue, [Right.Read])),
+        Sharing("unit", "Id<Unit>", (crm, record) => crm.ShareAsync(record, Org.Annex, [Right.Read])),
         Sharing("anything", "Guid", (crm, record) => crm.ShareAsync(record, Org.Bea.Value, [Right.Read], default)),
         Restoring("restore", "visit"),
         Restoring("restore with what went with it", "deal"),
