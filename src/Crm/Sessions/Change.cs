@@ -21,7 +21,7 @@ internal sealed class Change
     public object?[]? After { get; set; }
 
     /// <summary>The ordinals that differ.</summary>
-    public IReadOnlyList<int> Changed { get; init; } = [];
+    public IReadOnlyList<int> Changed { get; set; } = [];
 
     /// <summary>The session's entry it comes from; null for what follows from others (cascades).</summary>
     public Tracked? Entry { get; init; }

@@ -136,6 +136,7 @@ internal static class Deletions
             if (relation.OnDelete == OnDelete.Clear)
             {
                 Clear(relation, after);
+                change.Changed = [.. change.Changed.Union([relation.ForeignKey.Slot.Ordinal])];
             }
             else if (relation.OnDelete != OnDelete.Restrict && change is { Kind: WriteKind.Insert, IsConsequence: true })
             {
