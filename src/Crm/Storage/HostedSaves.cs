@@ -8,8 +8,14 @@ public interface IHostedStore
     /// <summary>Lets a session watch over the host's saves.</summary>
     void Bind(IHostedSaves session);
 
-    /// <summary>Says whose records the host's own queries see from now on.</summary>
-    void ActFor(TenantId tenant);
+    /// <summary>Says whose records the host's own queries see from now on; null: nobody's.</summary>
+    void ActFor(TenantId? tenant);
+
+    /// <summary>
+    /// Has what the host has pending saved too, at the end of the transaction under way (<see cref="ICrmStore.InTransactionAsync"/>) and as part of it; within none it does nothing.
+    /// Until the commit it stays pending, so that after a failure it can be saved again.
+    /// </summary>
+    void SavePending();
 }
 
 /// <summary>Where the session takes part in a save that the host began itself.</summary>

@@ -30,7 +30,7 @@ public sealed class CrmAdministration
     {
         var session = new CrmSession(services, (tenant, "directory"));
         var units = await new DirectoryMirror(services).SynchronizeAsync(session, cancellationToken).ConfigureAwait(false);
-        await session.SaveAsync(cancellationToken).ConfigureAwait(false);
+        await session.SaveAloneAsync(cancellationToken).ConfigureAwait(false);
         if (units)
         {
             await new Provisioner(services).StampAsync(tenant, cancellationToken).ConfigureAwait(false);

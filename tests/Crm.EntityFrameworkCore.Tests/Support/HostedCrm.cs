@@ -19,6 +19,8 @@ internal sealed class HostedCrm : IAsyncDisposable
 
     public ServiceProvider Services { get; }
 
+    public string ConnectionString => database.ConnectionString;
+
     public static async Task<HostedCrm> OpenAsync(Database kind, bool pooled, Action<DbContextOptionsBuilder>? configure = null, Action<CrmBuilder>? more = null)
     {
         var created = await TestDatabase.CreateAsync(kind);
@@ -55,10 +57,13 @@ internal sealed class HostedCrm : IAsyncDisposable
     public void Act(Id<User>? user) => Services.GetRequiredService<Person>().Id = user;
 
     /// <summary>One request of the host.</summary>
-    public async Task InScopeAsync(Func<CrmSession, ShopDb, Task> work)
+    public Task InScopeAsync(Func<CrmSession, ShopDb, Task> work) => InScopeAsync((crm, db, _) => work(crm, db));
+
+    /// <inheritdoc cref="InScopeAsync(Func{CrmSession, ShopDb, Task})"/>
+    public async Task InScopeAsync(Func<CrmSession, ShopDb, IServiceProvider, Task> work)
     {
         await using var scope = Services.CreateAsyncScope();
-        await work(scope.ServiceProvider.GetRequiredService<CrmSession>(), scope.ServiceProvider.GetRequiredService<ShopDb>());
+        await work(scope.ServiceProvider.GetRequiredService<CrmSession>(), scope.ServiceProvider.GetRequiredService<ShopDb>(), scope.ServiceProvider);
     }
 
     public async ValueTask DisposeAsync()
