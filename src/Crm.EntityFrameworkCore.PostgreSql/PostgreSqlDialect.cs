@@ -2,6 +2,7 @@ using System.Data.Common;
 using Crm.Criteria;
 using Crm.EntityFrameworkCore.Sql;
 using Crm.Records;
+using Crm.Storage;
 using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
@@ -18,6 +19,15 @@ internal sealed class PostgreSqlDialect : SqlDialect
     public override bool ComparesRows => true;
 
     public override string SkipLocked => " FOR UPDATE OF o SKIP LOCKED";
+
+    public override string Hold(RowHold hold, string alias) => hold switch
+    {
+        RowHold.Share => $" FOR KEY SHARE OF {alias}",
+        RowHold.Exclusive => $" FOR UPDATE OF {alias}",
+        _ => "",
+    };
+
+    public override bool IsConflict(DbException error) => error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
 
     public override Repr Of(SlotKind kind) => kind switch
     {

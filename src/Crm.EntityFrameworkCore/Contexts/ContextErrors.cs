@@ -28,11 +28,17 @@ internal static class ContextErrors
     public static CrmException? Translate(SqlDialect dialect, Exception error) => error switch
     {
         DbUpdateConcurrencyException e => new(CrmErrors.Conflict, "A row was changed or deleted by another since it was loaded. Load it again and repeat the change.", e),
+        DbUpdateException { InnerException: DbException inner } e when dialect.IsConflict(inner) => InTheWay(e),
         DbUpdateException { InnerException: DbException inner } e when dialect.FindUniqueViolation(inner) is not null => new(CrmErrors.Duplicate, "A unique value is taken.", e),
         DbUpdateException { InnerException: CrmException inner } => inner,
         DbUpdateException e => new(CrmErrors.Storage, "The database refused the changes. The inner exception says why.", e),
         RetryLimitExceededException { InnerException: { } inner } => Translate(dialect, inner) ?? new(CrmErrors.Storage, "The database failed again and again.", inner),
+        InvalidOperationException { InnerException: DbException { IsTransient: true } inner } => Translate(dialect, inner), // How a strategy that does not retry advises to.
+        DbException e when dialect.IsConflict(e) => InTheWay(e),
         DbException e => StorageErrors.Wrap(e),
         _ => null,
     };
+
+    private static CrmException InTheWay(Exception error) =>
+        new(CrmErrors.Conflict, "Others were changing the same records at the same time, and one had to give way. Load them again and repeat the change.", error);
 }

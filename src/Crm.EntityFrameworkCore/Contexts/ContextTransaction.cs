@@ -8,43 +8,47 @@ namespace Crm.EntityFrameworkCore.Contexts;
 
 /// <summary>
 /// What makes work on a context all or nothing: a transaction of its own where none is open, else a savepoint in the one that is
-/// (the host's own, one given by <c>UseTransaction</c>, or that of outer work). Within an ambient transaction it is that one alone.
+/// (the host's own, one given by <c>UseTransaction</c>, or that of outer work). Where there can be no savepoint, as within an ambient transaction,
+/// failed work takes the whole transaction with it: the host cannot commit what was refused.
 /// </summary>
 internal sealed class ContextTransaction
 {
     private const string Savepoint = "crm";
 
     private readonly IDbContextTransaction? transaction;
+    private readonly Transaction? ambient;
+    private readonly bool hasSavepoint;
     private bool ended;
 
-    private ContextTransaction(IDbContextTransaction? transaction, bool isOwn) => (this.transaction, IsOwn) = (transaction, isOwn);
+    private ContextTransaction(IDbContextTransaction? transaction, bool isOwn, bool hasSavepoint) =>
+        (this.transaction, IsOwn, this.hasSavepoint) = (transaction, isOwn, hasSavepoint);
+
+    private ContextTransaction(Transaction ambient) => this.ambient = ambient;
 
     /// <summary>Whether it is a transaction of its own.</summary>
     public bool IsOwn { get; }
 
     /// <summary>Whether the context has a transaction to join.</summary>
-    public static bool IsOpen(DbContext context) =>
-        context.Database.CurrentTransaction is not null || context.Database.GetEnlistedTransaction() is not null || Transaction.Current is not null;
+    public static bool IsOpen(DbContext context) => context.Database.CurrentTransaction is not null || Ambient(context) is not null;
 
     public static async Task<ContextTransaction> BeginAsync(DbContext context, CancellationToken cancellationToken)
     {
         if (context.Database.CurrentTransaction is not { } open)
         {
-            return IsOpen(context)
-                ? new(null, isOwn: false)
-                : new(await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false), isOwn: true);
+            return Ambient(context) is { } ambient
+                ? new(ambient)
+                : new(await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false), isOwn: true, hasSavepoint: false);
         }
 
-        if (!open.SupportsSavepoints)
+        if (open.SupportsSavepoints)
         {
-            return new(null, isOwn: false);
+            await open.CreateSavepointAsync(Savepoint, cancellationToken).ConfigureAwait(false);
         }
 
-        await open.CreateSavepointAsync(Savepoint, cancellationToken).ConfigureAwait(false);
-        return new(open, isOwn: false);
+        return new(open, isOwn: false, open.SupportsSavepoints);
     }
 
-    /// <summary>Commits, or gives the savepoint up.</summary>
+    /// <summary>Commits, or gives the savepoint up. A commit once begun is not cancelled: whether it took effect could not be told.</summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
         if (ended || transaction is null)
@@ -54,21 +58,25 @@ internal sealed class ContextTransaction
 
         if (IsOwn)
         {
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
             ended = true;
             await transaction.DisposeAsync().ConfigureAwait(false);
+            return;
         }
-        else
+
+        if (hasSavepoint)
         {
             await transaction.ReleaseSavepointAsync(Savepoint, cancellationToken).ConfigureAwait(false);
-            ended = true;
         }
+
+        ended = true;
     }
 
     /// <summary>Takes everything back since the beginning. Never cancelled, and never throws for a connection that is gone: its work is gone with it.</summary>
     public async Task AbandonAsync()
     {
-        if (ended || transaction is null)
+        if (ended)
         {
             return;
         }
@@ -76,18 +84,9 @@ internal sealed class ContextTransaction
         ended = true;
         try
         {
-            if (IsOwn)
-            {
-                await transaction.RollbackAsync(CancellationToken.None).ConfigureAwait(false);
-            }
-            else
-            {
-                // Given up as well: an inner savepoint of the same name would hide that of the outer work.
-                await transaction.RollbackToSavepointAsync(Savepoint, CancellationToken.None).ConfigureAwait(false);
-                await transaction.ReleaseSavepointAsync(Savepoint, CancellationToken.None).ConfigureAwait(false);
-            }
+            await RollbackAsync().ConfigureAwait(false);
         }
-        catch (Exception e) when (e is DbException or InvalidOperationException or IOException)
+        catch (Exception e) when (e is DbException or InvalidOperationException or IOException or TransactionException)
         {
             // The error that led here is the one to tell.
         }
@@ -95,8 +94,28 @@ internal sealed class ContextTransaction
         {
             if (IsOwn)
             {
-                await transaction.DisposeAsync().ConfigureAwait(false);
+                await transaction!.DisposeAsync().ConfigureAwait(false);
             }
+        }
+    }
+
+    private static Transaction? Ambient(DbContext context) => context.Database.GetEnlistedTransaction() ?? Transaction.Current;
+
+    private async Task RollbackAsync()
+    {
+        if (transaction is null)
+        {
+            ambient!.Rollback();
+        }
+        else if (hasSavepoint)
+        {
+            // Given up as well: an inner savepoint of the same name would hide that of the outer work.
+            await transaction.RollbackToSavepointAsync(Savepoint, CancellationToken.None).ConfigureAwait(false);
+            await transaction.ReleaseSavepointAsync(Savepoint, CancellationToken.None).ConfigureAwait(false);
+        }
+        else
+        {
+            await transaction.RollbackAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
 }

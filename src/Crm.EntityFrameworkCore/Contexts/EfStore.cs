@@ -23,7 +23,7 @@ internal class EfStore : ICrmStore, IDisposable
     private readonly ContextWork works;
 
     /// <param name="context">The context; configured with <c>UseCrm()</c>.</param>
-    /// <param name="ownsContext">Whether it is ours alone; else it is the host's: its pending changes are saved with ours, and it is not disposed of.</param>
+    /// <param name="ownsContext">Whether it is ours alone; else it is the host's: it is not disposed of.</param>
     public EfStore(DbContext context, bool ownsContext)
     {
         (this.context, this.ownsContext) = (context, ownsContext);
@@ -62,7 +62,7 @@ internal class EfStore : ICrmStore, IDisposable
         AskAsync(token => engine.HistoryAsync(entity, tenant, id, token), cancellationToken);
 
     public ValueTask<T> InTransactionAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
-        WorkAsync(work, savesPending: !ownsContext, cancellationToken);
+        WorkAsync(work, cancellationToken);
 
     public async ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
@@ -84,7 +84,7 @@ internal class EfStore : ICrmStore, IDisposable
     }
 
     public ValueTask<IReadOnlyList<object?[]>> ClaimEventsAsync(EntityDefinition outbox, string claimant, Instant now, Instant lease, int max, CancellationToken cancellationToken) =>
-        WorkAsync(token => engine.ClaimEventsAsync(outbox, claimant, now, lease, max, token), savesPending: false, cancellationToken);
+        WorkAsync(token => engine.ClaimEventsAsync(outbox, claimant, now, lease, max, token), cancellationToken);
 
     public ValueTask DisposeAsync()
     {
@@ -102,10 +102,10 @@ internal class EfStore : ICrmStore, IDisposable
         }
     }
 
-    private ValueTask<T> WorkAsync<T>(Func<CancellationToken, ValueTask<T>> work, bool savesPending, CancellationToken cancellationToken) =>
-        Holder.Works > 0 ? new(works.RunAsync(work, savesPending, cancellationToken))
-            : IsInner ? new(works.StartAsync(work, savesPending, cancellationToken))
-            : ContextErrors.GuardAsync(dialect, () => new ValueTask<T>(works.StartAsync(work, savesPending, cancellationToken)));
+    private ValueTask<T> WorkAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
+        Holder.Works > 0 ? new(works.RunAsync(work, cancellationToken))
+            : IsInner ? new(works.StartAsync(work, cancellationToken))
+            : ContextErrors.GuardAsync(dialect, () => new ValueTask<T>(works.StartAsync(work, cancellationToken)));
 
     /// <summary>One statement: within a transaction as part of it, else with the retries that the context is configured for.</summary>
     private ValueTask<T> AskAsync<T>(Func<CancellationToken, ValueTask<T>> ask, CancellationToken cancellationToken)

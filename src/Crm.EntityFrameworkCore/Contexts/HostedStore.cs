@@ -8,5 +8,7 @@ internal sealed class HostedStore(DbContext context) : EfStore(context, ownsCont
 {
     public void Bind(IHostedSaves session) => Holder.HostSave = session;
 
-    public void ActFor(TenantId tenant) => Holder.Tenant = tenant;
+    public void ActFor(TenantId? tenant) => Holder.Tenant = tenant;
+
+    public void SavePending() => Holder.SavesPending = Holder.Works > 0;
 }

@@ -38,7 +38,6 @@ internal static class HostChanges
     public static async Task<List<HostEntry>> ReadAsync(DbContext context, List<EntityEntry> entries, CrmScopeHolder holder, TenantId tenant, CancellationToken cancellationToken)
     {
         var session = holder.HostSave!;
-        var now = session.Now();
         var changes = new List<HostEntry>(entries.Count);
         var stored = new Dictionary<(Type, Guid), Record>();
         foreach (var group in entries.Where(e => e.State != EntityState.Added).GroupBy(e => e.Entity.GetType()))
@@ -56,13 +55,13 @@ internal static class HostChanges
             if (entry.State == EntityState.Added)
             {
                 Claim(entry, record, definition, tenant);
-                changes.Add(HostEntry.Added(entry, definition, now));
+                changes.Add(HostEntry.Added(entry, definition));
                 continue;
             }
 
             // A stub that names another tenant looks like one that names no record at all.
             var before = record.Tenant == tenant ? stored.GetValueOrDefault((entry.Entity.GetType(), record.Key)) : null;
-            changes.Add(HostEntry.Existing(entry, definition, before, now));
+            changes.Add(HostEntry.Existing(entry, definition, before));
         }
 
         return changes;

@@ -3,7 +3,6 @@ using Crm.Records;
 using Crm.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using NodaTime;
 
 namespace Crm.EntityFrameworkCore.Interception;
 
@@ -18,33 +17,21 @@ internal sealed class HostEntry
 
     public HostChange Change { get; }
 
-    /// <summary>A new record: its values as they stand, at its first version.</summary>
-    public static HostEntry Added(EntityEntry entry, EntityDefinition definition, Instant now)
+    /// <summary>A new record: its values as they stand.</summary>
+    public static HostEntry Added(EntityEntry entry, EntityDefinition definition)
     {
         var record = (Record)entry.Entity;
         var proposed = definition.Snapshot(record);
-        var after = (object?[])proposed.Clone();
-        if (!definition.IsPlain)
-        {
-            after[EntityDefinition.VersionSlot] = 1L;
-            after[EntityDefinition.CreatedAtSlot] = after[EntityDefinition.ChangedAtSlot] = now;
-        }
-
-        return new(entry, new(definition, record, WriteKind.Insert, null, after, 0), proposed);
+        return new(entry, new(definition, record, WriteKind.Insert, null, (object?[])proposed.Clone(), 0), proposed);
     }
 
     /// <summary>A changed or deleted record: what stands in the database, overlaid by what the host modified.</summary>
-    /// <exception cref="CrmException">The version that the host has does not stand any more, or nothing stands for this tenant (<c>crm.conflict</c>).</exception>
-    public static HostEntry Existing(EntityEntry entry, EntityDefinition definition, Record? stored, Instant now)
+    /// <exception cref="CrmException">Nothing stands for this tenant (<c>crm.not_found</c>).</exception>
+    public static HostEntry Existing(EntityEntry entry, EntityDefinition definition, Record? stored)
     {
         var record = (Record)entry.Entity;
-        var before = stored is null ? null : definition.Snapshot(stored);
+        var before = stored is null ? throw CrmException.NotFound(definition.Name) : definition.Snapshot(stored);
         var claimed = definition.IsPlain ? 0 : (long)entry.Property(nameof(Record.Version)).OriginalValue!;
-        if (before is null || (!definition.IsPlain && (long)before[EntityDefinition.VersionSlot]! != claimed))
-        {
-            throw CrmException.Conflict(definition.Name, record.Key);
-        }
-
         if (entry.State == EntityState.Deleted)
         {
             return new(entry, new(definition, record, WriteKind.Delete, before, null, claimed), null);
@@ -52,16 +39,6 @@ internal sealed class HostEntry
 
         var proposed = Overlay(entry, definition, before);
         var after = (object?[])proposed.Clone();
-        if (!definition.IsPlain)
-        {
-            after[EntityDefinition.CreatedAtSlot] = before[EntityDefinition.CreatedAtSlot];
-            if (Counts(definition, before, after))
-            {
-                after[EntityDefinition.VersionSlot] = claimed + 1;
-                after[EntityDefinition.ChangedAtSlot] = now;
-            }
-        }
-
         Fold(definition, after);
         return new(entry, new(definition, record, WriteKind.Update, before, after, claimed), proposed);
     }
@@ -75,29 +52,51 @@ internal sealed class HostEntry
         }
 
         Fold(Change.Entity, after);
-        foreach (var slot in Change.Entity.Slots.Where(s => s.Ordinal != EntityDefinition.IdSlot))
+        if (Change.Before is { } before && before.AsSpan().SequenceEqual(after))
         {
-            var isKey = slot.KeyOf is not null;
-            if (!isKey && Equals(after[slot.Ordinal], asHostLeftIt![slot.Ordinal]))
-            {
-                continue;
-            }
+            Drop(scope, after);
+            return;
+        }
 
+        foreach (var slot in Settled.Where(s => s.KeyOf is not null || !Equals(after[s.Ordinal], asHostLeftIt![s.Ordinal])))
+        {
             var property = entry.Property(EntityMapping.PropertyName(slot));
             scope.Remember(property);
-            if (isKey)
-            {
-                property.CurrentValue = after[slot.Ordinal];
-            }
-            else
-            {
-                slot.Set(Change.Record, after[slot.Ordinal]);
-            }
-
+            Set(slot, property, after);
             if (entry.State == EntityState.Modified)
             {
                 property.IsModified = !Equals(after[slot.Ordinal], Change.Before![slot.Ordinal]);
             }
+        }
+    }
+
+    private IEnumerable<Slot> Settled => Change.Entity.Slots.Where(s => s.Ordinal != EntityDefinition.IdSlot);
+
+    /// <summary>Nothing changed: EF has nothing to save of it either.</summary>
+    private void Drop(HostSaveScope scope, object?[] row)
+    {
+        foreach (var slot in Settled)
+        {
+            var property = entry.Property(EntityMapping.PropertyName(slot));
+            if (property.IsModified)
+            {
+                scope.Remember(property);
+                Set(slot, property, row);
+                property.OriginalValue = property.CurrentValue;
+                property.IsModified = false;
+            }
+        }
+    }
+
+    private void Set(Slot slot, PropertyEntry property, object?[] row)
+    {
+        if (slot.KeyOf is null)
+        {
+            slot.Set(Change.Record, row[slot.Ordinal]);
+        }
+        else
+        {
+            property.CurrentValue = row[slot.Ordinal];
         }
     }
 
@@ -114,10 +113,6 @@ internal sealed class HostEntry
 
         return values;
     }
-
-    /// <summary>Whether a change counts for version and audit: derived values do not.</summary>
-    private static bool Counts(EntityDefinition definition, object?[] before, object?[] after) =>
-        definition.Slots.Any(s => !s.IsDerived && !Equals(before[s.Ordinal], after[s.Ordinal]));
 
     private static void Fold(EntityDefinition definition, object?[] row)
     {

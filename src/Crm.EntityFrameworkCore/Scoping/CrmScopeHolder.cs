@@ -22,9 +22,11 @@ internal sealed class CrmScopeHolder : IResettableService
     /// <summary>The save under way, if any.</summary>
     public HostSaveScope? Saving { get; set; }
 
-
     /// <summary>How many transactional works of the CRM are under way, one within the other.</summary>
     public int Works { get; set; }
+
+    /// <summary>Whether the outermost of them is to save what the host has pending.</summary>
+    public bool SavesPending { get; set; }
 
     /// <summary>The holder of a context.</summary>
     /// <exception cref="CrmException">The context was not configured with <c>UseCrm()</c> (<c>crm.configuration</c>).</exception>
@@ -35,7 +37,7 @@ internal sealed class CrmScopeHolder : IResettableService
     /// <summary>The tenant whose rows a context sees. Called by the query filters, once an execution.</summary>
     public static TenantId TenantOf(DbContext context) => Of(context).Tenant ?? Nobody;
 
-    public void ResetState() => (Tenant, HostSave, Saving, Works) = (null, null, null, 0);
+    public void ResetState() => (Tenant, HostSave, Saving, Works, SavesPending) = (null, null, null, 0, false);
 
     public Task ResetStateAsync(CancellationToken cancellationToken = default)
     {

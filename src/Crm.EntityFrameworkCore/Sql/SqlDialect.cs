@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Crm.Criteria;
 using Crm.Records;
+using Crm.Storage;
 
 namespace Crm.EntityFrameworkCore.Sql;
 
@@ -69,6 +70,12 @@ internal abstract class SqlDialect
 
     /// <summary>Whether (a, b) > (x, y) can be answered from an index in full.</summary>
     public virtual bool ComparesRows => false;
+
+    /// <summary>What a query for rows ends with, so that those of that table are held.</summary>
+    public virtual string Hold(RowHold hold, string alias) => "";
+
+    /// <summary>Whether the error says that others' transactions were in the way, and the work may be done again.</summary>
+    public virtual bool IsConflict(DbException error) => false;
 
     /// <summary>What a subquery that chooses rows to claim ends with.</summary>
     public virtual string SkipLocked => "";

@@ -8,6 +8,25 @@ namespace Crm.Sessions;
 /// <summary>Judges the rights on what a save writes: on the records as they were, and as they become.</summary>
 internal sealed class AccessCheck(CrmSession session, Scope scope)
 {
+    /// <summary>Judges first whether the stored records may be seen at all: nothing else is told of one that may not, not even that it changed.</summary>
+    /// <exception cref="CrmException">One may not be seen (<c>crm.not_found</c>).</exception>
+    public async ValueTask SeesAsync(IReadOnlyList<HostChange> changes, CancellationToken cancellationToken)
+    {
+        if (scope.IsSystem)
+        {
+            return;
+        }
+
+        foreach (var group in changes.GroupBy(c => c.Entity))
+        {
+            var ids = group.Select(c => c.Record.Key).ToList();
+            if (scope.Policy.For(group.Key, Right.Read) is { } policy && await CountAsync(group.Key, policy, ids, cancellationToken).ConfigureAwait(false) < ids.Count)
+            {
+                throw CrmException.NotFound(group.Key.Name);
+            }
+        }
+    }
+
     /// <exception cref="CrmException">A right is missing (<c>crm.forbidden</c>); a record that may not even be seen looks as if it were not there (<c>crm.not_found</c>).</exception>
     public async ValueTask BeforeAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {

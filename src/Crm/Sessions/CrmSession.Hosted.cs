@@ -1,6 +1,5 @@
 using Crm.Records;
 using Crm.Storage;
-using NodaTime;
 
 namespace Crm.Sessions;
 
@@ -10,8 +9,6 @@ public sealed partial class CrmSession : IHostedSaves
     private CrmModel? hostedModel;
 
     CrmModel IHostedSaves.Model => hostedModel ?? services.Composition.Model;
-
-    Instant IHostedSaves.Now() => services.Clock.Now();
 
     /// <summary>
     /// Binds the host's context to whoever acts, so that its own queries over CRM records see the tenant's. Any other call of the session does so too.
@@ -24,18 +21,27 @@ public sealed partial class CrmSession : IHostedSaves
         // A session of its own: what rules add is saved now, what this session holds unsaved is not.
         var session = new CrmSession(services, system);
         var scope = await session.ScopeAsync(cancellationToken).ConfigureAwait(false);
+        if (changes.FirstOrDefault(c => c.Entity.IsPlain) is { } kept)
+        {
+            throw CrmException.Forbidden($"'{kept.Entity.Name}' is kept by the CRM alone; it is not written by a host.");
+        }
+
+        await new AccessCheck(session, scope).SeesAsync([.. changes.Where(c => c.Before is not null)], cancellationToken).ConfigureAwait(false);
+        if (changes.FirstOrDefault(c => c.Before is { } before && (long)before[EntityDefinition.VersionSlot]! != c.ClaimedVersion) is { } stale)
+        {
+            throw CrmException.Conflict(stale.Entity.Name, stale.Record.Key);
+        }
+
         var saving = new Saving(session, scope, null);
         var errors = new List<FieldError>();
-        var prepared = new List<Change>();
         foreach (var change in changes)
         {
             if (change.After is { } after)
             {
                 await ApplyRulesAsync(session, scope, change, after, errors, cancellationToken).ConfigureAwait(false);
-                ValueCheck.Run(change.Entity, change.Before, after, errors);
             }
 
-            prepared.Add(Hosted(change));
+            saving.PrepareHost(change, errors);
         }
 
         if (errors.Count > 0)
@@ -44,7 +50,6 @@ public sealed partial class CrmSession : IHostedSaves
         }
 
         await saving.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        saving.PrepareHost(prepared);
         await saving.WriteAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -65,26 +70,5 @@ public sealed partial class CrmSession : IHostedSaves
         }
 
         change.Entity.Snapshot(record).CopyTo(after, 0);
-    }
-
-    private static Change Hosted(HostChange change)
-    {
-        if (change.Before is { } before && (long)before[EntityDefinition.VersionSlot]! != change.ClaimedVersion)
-        {
-            throw CrmException.Conflict(change.Entity.Name, change.Record.Key);
-        }
-
-        return new Change
-        {
-            Entity = change.Entity,
-            Kind = change.Kind,
-            Id = change.Record.Key,
-            Before = change.Before,
-            After = change.After,
-            Changed = change is { Before: { } old, After: { } now } ? [.. RowDiff.Changed(change.Entity, old, now), EntityDefinition.VersionSlot, EntityDefinition.ChangedAtSlot] : [],
-            History = change.After is { } row ? [new((Instant)row[EntityDefinition.ChangedAtSlot]!, row)] : [],
-            IsHostWritten = true,
-            ToBin = change.Kind == WriteKind.Delete && change.Entity.HasRecycleBin,
-        };
     }
 }

@@ -70,8 +70,10 @@ public sealed partial class CrmSession
             return Scope.System(await services.Tenants.GetAsync(Store, s.Tenant, cancellationToken).ConfigureAwait(false), s.Reason);
         }
 
+        // Until it is known who acts, and that they may, the host's own queries see nothing.
+        var hosted = Store as IHostedStore;
+        hosted?.ActFor(null);
         var actor = await services.Actor.GetActorAsync(cancellationToken).ConfigureAwait(false) ?? throw NoScope();
-        (Store as IHostedStore)?.ActFor(actor.Tenant);
         var state = await services.Tenants.GetAsync(Store, actor.Tenant, cancellationToken).ConfigureAwait(false);
         hostedModel = state.Model;
         var user = await services.Directory.FindUserAsync(actor.Tenant, actor.User, cancellationToken).ConfigureAwait(false);
@@ -80,6 +82,7 @@ public sealed partial class CrmSession
             throw CrmException.Forbidden("Whoever acts is not an active user of this tenant.");
         }
 
+        hosted?.ActFor(actor.Tenant);
         return new Scope
         {
             State = state,

@@ -24,6 +24,7 @@ internal static class Deletions
             }
 
             var definition = scope.State.Model[deletion.Entity.Name];
+            await HoldAsync(session, scope, definition, deletion.Id, cancellationToken).ConfigureAwait(false);
             if (!deletion.ToBin && definition.Access == RecordAccess.Owned)
             {
                 result.AddRange(await SharesAsync(session, scope, deletion.Id, byKey, cancellationToken).ConfigureAwait(false));
@@ -47,6 +48,20 @@ internal static class Deletions
         result.RemoveAll(c => c.IsVoid);
         return result;
     }
+
+    /// <summary>Keeps others from referring to the record from here on; what refers to it already is found afterwards.</summary>
+    private static async ValueTask HoldAsync(CrmSession session, Scope scope, EntityDefinition entity, Guid id, CancellationToken cancellationToken) =>
+        await session.Store.QueryAsync(
+            new RowQuery
+            {
+                Entity = entity,
+                Tenant = scope.Tenant,
+                Restriction = null,
+                Where = CrmSession.HasId(entity, id),
+                Columns = [new FieldValue([], entity.Key!)],
+                Hold = RowHold.Exclusive,
+            },
+            cancellationToken).ConfigureAwait(false);
 
     /// <summary>What is gone for good is shared with nobody; what is in the bin comes back with its shares.</summary>
     private static async ValueTask<List<Change>> SharesAsync(CrmSession session, Scope scope, Guid record, Dictionary<(string, Guid), Change> byKey, CancellationToken cancellationToken)

@@ -77,6 +77,9 @@ internal sealed class ReferenceCheck(CrmSession session, Scope scope)
                     Restriction = scope.Policy.For(entity, Right.Read),
                     Where = CrmSession.IsAmong(entity.Key!, chunk),
                     Columns = [new FieldValue([], entity.Key!)],
+
+                    // So that nobody deletes meanwhile what is about to be referred to.
+                    Hold = RowHold.Share,
                 },
                 cancellationToken).ConfigureAwait(false);
             var found = rows.Select(r => (Guid)r[0]!).ToHashSet();

@@ -37,8 +37,39 @@ internal sealed class Saving(CrmSession session, Scope scope, Instant? effective
         }
     }
 
-    /// <summary>What the host saves through its own context, with rows it writes itself.</summary>
-    public void PrepareHost(IEnumerable<Change> changes) => prepared.AddRange(changes);
+    /// <summary>What the host saves through its own context, with a row it writes itself: settles its version and times. Where nothing changed there is nothing to tell of.</summary>
+    public void PrepareHost(HostChange host, List<FieldError> errors)
+    {
+        IReadOnlyList<int> changed = host is { Before: { } before, After: { } now } ? RowDiff.Changed(host.Entity, before, now) : [];
+        if (host.Kind == WriteKind.Update && changed.Count == 0)
+        {
+            host.Before!.CopyTo(host.After!, 0);
+            return;
+        }
+
+        var change = new Change
+        {
+            Entity = host.Entity,
+            Kind = host.Kind,
+            Id = host.Record.Key,
+            Before = host.Before,
+            After = host.After,
+            Changed = host.Kind == WriteKind.Update ? [.. changed, EntityDefinition.VersionSlot, EntityDefinition.ChangedAtSlot] : [],
+            IsHostWritten = true,
+            ToBin = host.Kind == WriteKind.Delete && host.Entity.HasRecycleBin,
+        };
+        if (host.After is { } row)
+        {
+            ValueCheck.Run(host.Entity, host.Before, row, errors);
+            var at = host.Before is { } stored ? EffectiveAfter((Instant)stored[EntityDefinition.ChangedAtSlot]!) : recorded;
+            row[EntityDefinition.VersionSlot] = host.ClaimedVersion + 1;
+            row[EntityDefinition.CreatedAtSlot] = host.Before?[EntityDefinition.CreatedAtSlot] ?? at;
+            row[EntityDefinition.ChangedAtSlot] = at;
+            change.History = [new(at, row)];
+        }
+
+        prepared.Add(change);
+    }
 
     public async ValueTask WriteAsync(CancellationToken cancellationToken)
     {

@@ -37,6 +37,25 @@ public sealed record RowQuery : Source
 
     /// <summary>How many rows at most; null: all.</summary>
     public int? Limit { get; init; }
+
+    /// <summary>How the rows found are held until the transaction ends. Without a transaction, or together with <see cref="Source.AsOf"/>, they are not. Not for a stream.</summary><value>Default: none.</value>
+    public RowHold Hold { get; init; }
+}
+
+/// <summary>
+/// What others may do until the transaction ends with the rows that a query found: they wait, or are refused with <c>crm.conflict</c>. A row that another is just changing is waited for,
+/// and found as it is then. Stores with one writer at a time need do nothing.
+/// </summary>
+public enum RowHold
+{
+    /// <summary>Whatever they like.</summary>
+    None,
+
+    /// <summary>Change them and hold them so too, but neither delete them nor change what identifies them: ids and unique values.</summary>
+    Share,
+
+    /// <summary>Neither change nor delete nor hold them.</summary>
+    Exclusive,
 }
 
 /// <summary>A query for groups.</summary>

@@ -35,6 +35,6 @@ public sealed class CrmAdministration
             await Provisioner.StampAsync(session, cancellationToken).ConfigureAwait(false);
         }
 
-        await session.SaveAsync(cancellationToken).ConfigureAwait(false);
+        await session.SaveAloneAsync(cancellationToken).ConfigureAwait(false);
     }
 }

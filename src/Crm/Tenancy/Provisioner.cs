@@ -166,7 +166,7 @@ internal sealed class Provisioner(SessionServices services)
         var before = session.Tracker.Entries.Count(e => e.IsNew || e.IsDeleted || RowDiff.Changed(e.Entity, e.Before!, e.Entity.Snapshot(e.Record)).Count > 0);
         if (before > 0)
         {
-            await session.SaveAsync(cancellationToken).ConfigureAwait(false);
+            await session.SaveAloneAsync(cancellationToken).ConfigureAwait(false);
             written += before;
         }
     }

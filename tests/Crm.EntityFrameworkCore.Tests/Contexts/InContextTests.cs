@@ -1,7 +1,10 @@
 using Crm.Changes;
 using Crm.Contacts;
 using Crm.Sales;
+using Crm.Storage;
+using Crm.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.EntityFrameworkCore.Tests.Contexts;
 
@@ -129,6 +132,74 @@ public sealed class InContextTests
             Assert.Equal(0, faults.Next);
             Assert.Equal((1, 1), (await db.Orders.CountAsync(), await db.Set<Account>().CountAsync()));
             Assert.False(db.ChangeTracker.HasChanges());
+        });
+    }
+
+    [Theory]
+    [Databases(false)]
+    [Databases(true)]
+    public async Task Only_a_save_of_the_session_saves_what_the_host_has_pending(Database kind, bool pooled)
+    {
+        await using var host = await HostedCrm.OpenAsync(kind, pooled);
+        await host.InScopeAsync(async (crm, db, services) =>
+        {
+            crm.Add(new Account { Name = "Acme" });
+            await crm.SaveAsync();
+            var order = db.Orders.Add(new() { Total = 1 });
+
+            var system = await crm.AsSystemAsync("look around");
+            Assert.Equal(EntityState.Added, order.State);
+            await services.GetRequiredService<CrmAdministration>().ProvisionAsync(TenantId.Default, t => t.Source("fair"));
+            await services.GetRequiredService<CrmAdministration>().SynchronizeDirectoryAsync(TenantId.Default);
+            await services.GetRequiredService<EventRelay>().DeliverAsync();
+            Assert.Equal((EntityState.Added, 0), (order.State, await db.Orders.CountAsync()));
+
+            // Also with nothing of its own.
+            await system.SaveAsync();
+            Assert.Equal((EntityState.Unchanged, 1), (order.State, await db.Orders.CountAsync()));
+        });
+    }
+
+    [Theory]
+    [Databases]
+    public async Task Saves_within_one_transaction_save_what_is_pending_once(Database kind)
+    {
+        await using var host = await HostedCrm.OpenAsync(kind, pooled: false);
+        await host.InScopeAsync(async (crm, db, services) =>
+        {
+            var order = db.Orders.Add(new() { Total = 1 });
+            await services.GetRequiredService<ICrmStore>().InTransactionAsync(
+                async ct =>
+                {
+                    crm.Add(new Account { Name = "one" });
+                    await crm.SaveAsync(ct);
+                    crm.Add(new Account { Name = "two" });
+                    await crm.SaveAsync(ct);
+                    return true;
+                },
+                CancellationToken.None);
+            Assert.Equal((EntityState.Unchanged, 1, 2), (order.State, await db.Orders.CountAsync(), await db.Set<Account>().CountAsync()));
+        });
+    }
+
+    [Theory]
+    [Databases]
+    public async Task The_hosts_queries_see_nothing_when_nobody_may_act(Database kind)
+    {
+        await using var host = await HostedCrm.OpenAsync(kind, pooled: false);
+        await host.InScopeAsync(async (crm, db) =>
+        {
+            crm.Add(new Account { Name = "Acme" });
+            await crm.SaveAsync();
+            foreach (var (person, code) in new (Id<User>?, string)[] { (null, CrmErrors.NoScope), (HostedCrm.Gone, CrmErrors.Forbidden) })
+            {
+                host.Act(HostedCrm.Ann);
+                await crm.OpenAsync();
+                Assert.Equal(1, await db.Set<Account>().CountAsync());
+                host.Act(person);
+                Assert.Equal(code, (await Assert.ThrowsAsync<CrmException>(async () => await crm.OpenAsync())).Code);
+                Assert.Equal(0, await db.Set<Account>().CountAsync());
+            }
         });
     }
 }

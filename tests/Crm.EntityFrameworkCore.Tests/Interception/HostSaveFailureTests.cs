@@ -188,7 +188,7 @@ public sealed class HostSaveFailureTests
             typeof(Deal).GetProperty("Id")!.SetValue(stub, foreign.Id);
             context.Attach(stub);
             stub.Name = "forged";
-            Assert.Equal(CrmErrors.Conflict, (await Assert.ThrowsAsync<CrmException>(() => context.SaveChangesAsync())).Code);
+            Assert.Equal(CrmErrors.NotFound, (await Assert.ThrowsAsync<CrmException>(() => context.SaveChangesAsync())).Code);
             context.ChangeTracker.Clear();
         }
 

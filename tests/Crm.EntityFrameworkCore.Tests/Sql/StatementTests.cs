@@ -65,6 +65,18 @@ public class StatementTests
     }
 
     [Fact]
+    public void Holding_rows_is_part_of_the_shape_and_of_no_past()
+    {
+        var query = Rows("account.name = 'a'", [], [], Context);
+        var held = query with { Hold = RowHold.Exclusive };
+        Assert.NotEqual(ShapeWriter.Of(query).Shape, ShapeWriter.Of(held).Shape);
+        Assert.EndsWith(" FOR UPDATE OF t0", Sql(PostgreSqlDialect.Instance, held), StringComparison.Ordinal);
+        Assert.EndsWith(" FOR KEY SHARE OF t0", Sql(PostgreSqlDialect.Instance, held with { Hold = RowHold.Share }), StringComparison.Ordinal);
+        Assert.DoesNotContain(" FOR ", Sql(PostgreSqlDialect.Instance, held with { AsOf = new(Instant.FromUtc(2017, 1, 1, 0, 0)) }), StringComparison.Ordinal);
+        Assert.DoesNotContain(" FOR ", Sql(SqliteDialect.Instance, held), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Required_keys_say_nothing_of_nulls()
     {
         Assert.EndsWith("ORDER BY t0.\"created_at\" DESC, t0.\"id\"", Sql(PostgreSqlDialect.Instance, "true", [], ["-createdAt"], Context), StringComparison.Ordinal);
@@ -83,7 +95,10 @@ public class StatementTests
     public void A_range_ends_at_the_next_text(string prefix, string? end) => Assert.Equal(end, TextRange.End(prefix));
 
     private static string Sql(SqlDialect dialect, string where, string[] columns, string[] order, CheckContext context) =>
-        SqlText.Of(new(dialect, e => new(e, null, e.Table, e.Table + "_history", "tenant", [.. e.Slots.Select(s => s.Column)])), Rows(where, columns, order, context));
+        Sql(dialect, Rows(where, columns, order, context));
+
+    private static string Sql(SqlDialect dialect, RowQuery query) =>
+        SqlText.Of(new(dialect, e => new(e, null, e.Table, e.Table + "_history", "tenant", [.. e.Slots.Select(s => s.Column)])), query);
 
     private static RowQuery Rows(string where, string[] columns, string[] order, CheckContext context)
     {

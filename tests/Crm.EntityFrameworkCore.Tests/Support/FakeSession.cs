@@ -19,14 +19,18 @@ internal sealed class FakeSession(DbContext context, IdGenerator ids) : IHostedS
 
     public ValueTask OpenAsync(CancellationToken cancellationToken = default) => default;
 
-    public Instant Now() => SavedAt;
-
     public async ValueTask BeforeSaveAsync(IReadOnlyList<HostChange> changes, CancellationToken cancellationToken)
     {
         Seen.AddRange(changes);
         foreach (var change in changes)
         {
             await Seed.InsertAsync(context, Event(change));
+            if (change.After is { } row)
+            {
+                row[EntityDefinition.VersionSlot] = change.ClaimedVersion + 1;
+                row[EntityDefinition.ChangedAtSlot] = SavedAt;
+                row[EntityDefinition.CreatedAtSlot] = change.Before?[EntityDefinition.CreatedAtSlot] ?? SavedAt;
+            }
         }
 
         if (Judge is not null)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -29,5 +30,32 @@ internal sealed class FaultyCommits : DbTransactionInterceptor
     {
         Next = 0;
         return result;
+    }
+}
+
+/// <summary>Transactions as of a provider that has no savepoints.</summary>
+internal sealed class NoSavepointsFactory(RelationalTransactionFactoryDependencies dependencies) : RelationalTransactionFactory(dependencies)
+{
+    public override RelationalTransaction Create(
+        IRelationalConnection connection, DbTransaction transaction, Guid transactionId, IDiagnosticsLogger<DbLoggerCategory.Database.Transaction> logger, bool transactionOwned) =>
+        new NoSavepoints(connection, transaction, transactionId, logger, transactionOwned, Dependencies.SqlGenerationHelper);
+
+    private sealed class NoSavepoints(
+        IRelationalConnection connection, DbTransaction transaction, Guid id, IDiagnosticsLogger<DbLoggerCategory.Database.Transaction> logger, bool owned, ISqlGenerationHelper sql)
+        : RelationalTransaction(connection, transaction, id, logger, owned, sql)
+    {
+        public override bool SupportsSavepoints => false;
+    }
+}
+
+/// <summary>Notes whether a commit could be cancelled.</summary>
+internal sealed class CommitTokens : DbTransactionInterceptor
+{
+    public List<bool> Cancellable { get; } = [];
+
+    public override ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        Cancellable.Add(cancellationToken.CanBeCanceled);
+        return new(result);
     }
 }

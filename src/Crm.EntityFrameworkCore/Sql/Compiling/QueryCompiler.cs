@@ -23,7 +23,8 @@ internal static class QueryCompiler
 
         var order = keys.Select(k => Order(schema.Dialect, k.Value, k.Descending)).Append(root.Id);
         var limit = query.Limit is { } rows ? $" LIMIT {compilation.Constant((long)rows, Repr.Integer)}" : "";
-        var sql = $"SELECT {string.Join(", ", columns)} FROM {from}{root.Joins} WHERE {string.Join(" AND ", conditions)} ORDER BY {string.Join(", ", order)}{limit}";
+        var hold = compilation.IsPast ? "" : schema.Dialect.Hold(query.Hold, root.Alias);
+        var sql = $"SELECT {string.Join(", ", columns)} FROM {from}{root.Joins} WHERE {string.Join(" AND ", conditions)} ORDER BY {string.Join(", ", order)}{limit}{hold}";
         return new(sql, compilation.Parameters.ToImmutable(), outputs);
     }
 

@@ -22,7 +22,7 @@ internal sealed class QueryRunner(SqlDialect dialect, ISqlConnection session)
             await using (transaction.ConfigureAwait(false))
             {
                 var rows = await RunAsync(template, constants, cancellationToken, transaction).ConfigureAwait(false);
-                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
                 return rows;
             }
         }

@@ -16,6 +16,7 @@ internal sealed class ShapeWriter
     {
         var writer = new ShapeWriter();
         writer.Code('R');
+        writer.Code((int)query.Hold);
         writer.Source(query);
         writer.Code(query.Columns.Count);
         foreach (var column in query.Columns)
