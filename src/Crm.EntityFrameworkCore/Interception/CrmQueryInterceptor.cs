@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
-using Crm.Records;
 using Crm.EntityFrameworkCore.Model;
+using Crm.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -42,8 +42,10 @@ public abstract class BadInputConformance<TFixture> : SessionConformance<TFixtur
         ["unknown id for its history"] = (CrmErrors.NotFound, async c => await c.HistoryAsync("account", Guid.Empty)),
         ["unknown id to restore"] = (CrmErrors.NotFound, async c => await c.RestoreAsync("account", Guid.Empty)),
         ["record of a typed entity by name"] = (CrmErrors.Invalid, async c => await c.AddAsync("account")),
-        ["record of another session"] = (CrmErrors.Invalid, c => { c.Delete(new Account()); return default; }),
-        ["owner of reference data"] = (CrmErrors.Invalid, c => { c.Assign(c.Add(new Product { Name = "x" }), null); return default; }),
+        ["record of another session"] = (CrmErrors.Invalid, c => { c.Delete(new Account()); return default; }
+        ),
+        ["owner of reference data"] = (CrmErrors.Invalid, c => { c.Assign(c.Add(new Product { Name = "x" }), null); return default; }
+        ),
         ["unknown stage"] = (CrmErrors.NotPermitted, async c => await c.MoveAsync(c.Add(new Deal { Name = "x" }), "none")),
         ["stage it stands in"] = (CrmErrors.NotPermitted, async c => await c.MoveAsync(c.Add(new Deal { Name = "x" }), "new")),
     };
