@@ -9,7 +9,7 @@ namespace Crm.EntityFrameworkCore.Tests.Sql;
 /// <summary>One query, one answer: the store in memory and each database give the same rows in the same order, whatever is asked.</summary>
 public class SameAnswerTests
 {
-    private const int RowQueries = 1_500;
+    private const int RowQueries = 2_000;
     private const int GroupQueries = 700;
 
     [Fact]
