@@ -1,6 +1,5 @@
 using Contoso.Crm.Inspections;
 using Crm;
-using Crm.EntityFrameworkCore;
 using Crm.Sales;
 using Crm.Security;
 using Crm.Sessions;
