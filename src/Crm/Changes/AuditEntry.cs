@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Crm.Changes;
 
-/// <summary>What one save changed: one row a save, with every record and field. The payload can be erased; the digest stays.</summary>
+/// <summary>What one save changed: one row a save, with every record and field. The payload can be erased; its digest stays.</summary>
 public sealed class AuditEntry : Record<AuditEntry>
 {
     /// <summary>When it was recorded.</summary>
@@ -19,8 +19,8 @@ public sealed class AuditEntry : Record<AuditEntry>
     /// <summary>How many records the save wrote.</summary>
     public long Records { get; internal set; }
 
-    /// <summary>The changes as JSON; null once erased.</summary>
-    public string? Payload { get; internal set; }
+    /// <summary>The changes as JSON; once erased, only their keyed digest.</summary>
+    public string Payload { get; internal set; } = "[]";
 
     /// <summary>HMAC-SHA-256 of the entry and its payload, in hexadecimal.</summary>
     public string Digest { get; internal set; } = "";
@@ -33,7 +33,7 @@ public sealed class AuditEntry : Record<AuditEntry>
         .Key(nameof(ActorId), a => a.ActorId, (a, v) => a.ActorId = v)
         .Text(nameof(SystemReason), a => a.SystemReason, (a, v) => a.SystemReason = v, TextRule.Exact, 200)
         .Integer(nameof(Records), a => a.Records, (a, v) => a.Records = v ?? 0, required: true)
-        .Text(nameof(Payload), a => a.Payload, (a, v) => a.Payload = v, TextRule.Exact, 0)
+        .Text(nameof(Payload), a => a.Payload, (a, v) => a.Payload = v ?? "[]", TextRule.Exact, 0)
         .Text(nameof(Digest), a => a.Digest, (a, v) => a.Digest = v!, TextRule.Exact, 64, required: true)
         .Key(nameof(SealId), a => a.SealId, (a, v) => a.SealId = v, indexed: true)
         .SystemOnly()

@@ -82,12 +82,18 @@ public sealed class AuditTrail
     /// <returns>How many were erased.</returns>
     public async ValueTask<int> EraseAsync(TenantId tenant, IReadOnlyCollection<Guid> entries, CancellationToken cancellationToken = default)
     {
-        var scope = Scope.System(await services.Tenants.GetAsync(services.Store, tenant, cancellationToken).ConfigureAwait(false), "erasure of audit payloads");
+        var state = await services.Tenants.GetAsync(services.Store, tenant, cancellationToken).ConfigureAwait(false);
+        var scope = Scope.System(state, "erasure of audit payloads");
         return await services.Store.InTransactionAsync(
             async ct =>
             {
                 var found = await EntriesAsync(tenant, CrmSession.IsAmong(audit.Key!, entries), null, ct).ConfigureAwait(false);
-                found.ForEach(e => e.Payload = null);
+                found.ForEach(e => e.Payload = AuditDigest.Erased(e.Payload, state.Settings.AuditKey));
+                if (found.Count == 0)
+                {
+                    return 0;
+                }
+
                 var now = services.Clock.Now();
                 await services.Store.WriteAsync(
                     new WriteBatch(tenant, now, [.. found.Select(e => PlainRow.Update(audit, e, nameof(AuditEntry.Payload))), AuditWriter.Write(scope, AuditWriter.Entry(scope, services.Ids, now, []))]),
@@ -98,7 +104,7 @@ public sealed class AuditTrail
     }
 
     private static IEnumerable<string> Edited(List<AuditEntry> entries, string key) => entries
-        .Where(e => e.Payload is not null && AuditDigest.Of(e, key) != e.Digest)
+        .Where(e => AuditDigest.Of(e, key) != e.Digest)
         .Select(e => $"Entry {e.Id} does not fit its digest.");
 
     private AuditSeal Next(AuditSeal? last, List<AuditEntry> entries, string key)
