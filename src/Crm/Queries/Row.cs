@@ -11,6 +11,13 @@ public sealed class Row
     {
         Columns = columns;
         this.values = values;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i] is decimal number)
+            {
+                values[i] = WithoutTrailingZeros(number);
+            }
+        }
     }
 
     /// <summary>The names of the columns, as they were asked for.</summary>
@@ -55,6 +62,9 @@ public sealed class Row
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(", ", Columns.Zip(values, (c, v) => $"{c}: {v}"));
+
+    /// <summary>Stores differ in the zeros they give back (12000 or 12000.0000); rows do not.</summary>
+    private static decimal WithoutTrailingZeros(decimal number) => number / 1.0000000000000000000000000000m;
 }
 
 /// <summary>A page of a result.</summary>

@@ -11,7 +11,7 @@ public sealed class ShopTests
     private const string Expected =
         """
         Not yet: A passed inspection is needed.
-        name: A hundred seats, account.name: Acme, owner.name: Ann Ito, amount: 12000.0000
+        name: A hundred seats, account.name: Acme, owner.name: Ann Ito, amount: 12000
         Orders: 1, deals by the shop's own query: 1
         After the rollback: 0 orders, 0 deals
         Won, told after commit: 1

@@ -24,6 +24,14 @@ public abstract class MoneyAndGroupingConformance<TFixture> : SessionConformance
     }
 
     [Fact]
+    public async Task A_number_shows_the_same_digits_whatever_store_kept_it()
+    {
+        await DealAsync(amount: new Money(12_000.50m, "USD"));
+        var row = (await Boss().Query<Deal>().Select("amount.value").PageAsync(1)).Rows.Single();
+        Assert.Equal("12000.5", row.Get<decimal>("amount.value").ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
     public async Task A_changed_date_takes_another_rate()
     {
         var deal = await DealAsync(amount: new Money(100, "USD"), closes: new(2026, 5, 1));
