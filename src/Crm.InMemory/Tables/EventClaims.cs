@@ -13,7 +13,6 @@ internal sealed class EventClaims(EntityDefinition outbox)
     private readonly int due = Slot(outbox, nameof(OutboxEntry.DueAt));
     private readonly int lease = Slot(outbox, nameof(OutboxEntry.LeaseUntil));
     private readonly int occurred = Slot(outbox, nameof(OutboxEntry.OccurredAt));
-    private readonly int attempts = Slot(outbox, nameof(OutboxEntry.Attempts));
     private readonly int claimant = Slot(outbox, nameof(OutboxEntry.Claimant));
 
     /// <summary>The tables with the claims noted, and the claimed rows with their tenants.</summary>
@@ -39,7 +38,7 @@ internal sealed class EventClaims(EntityDefinition outbox)
     private object?[] Leased(object?[] row, string by, Instant until)
     {
         object?[] result = [.. row];
-        (result[claimant], result[lease], result[attempts]) = (by, until, (long)row[attempts]! + 1);
+        (result[claimant], result[lease]) = (by, until);
         return result;
     }
 

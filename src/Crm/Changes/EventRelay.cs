@@ -109,8 +109,18 @@ public sealed class EventRelay
         using var activity = Telemetry.Source.StartActivity("crm.deliver");
         activity?.SetTag("crm.event", entry.Type);
         var lease = entry.LeaseUntil;
+        if (!await BeginAsync(tenant, entry, lease, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
         try
         {
+            if (entry.Attempts > Options.EventAttempts)
+            {
+                throw new CrmException(CrmErrors.Configuration, "Every attempt ended before its outcome was noted.");
+            }
+
             await HandleAsync(tenant, entry, cancellationToken).ConfigureAwait(false);
             (entry.State, entry.ClosedAt, entry.Error) = (OutboxStates.Done, services.Clock.Now(), null);
             Telemetry.Delivered(entry.Type);
@@ -123,21 +133,35 @@ public sealed class EventRelay
         await CloseAsync(tenant, entry, lease, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Notes how the delivery went, unless another relay has taken the event over meanwhile: then it is its to note.</summary>
-    private async ValueTask CloseAsync(TenantId tenant, OutboxEntry entry, Instant lease, CancellationToken cancellationToken) =>
-        await services.Store.InTransactionAsync(
+    /// <summary>Counts the attempt before it is made, so that an event that ends the process is given up too; one that was only claimed has not been tried.</summary>
+    private ValueTask<bool> BeginAsync(TenantId tenant, OutboxEntry entry, Instant lease, CancellationToken cancellationToken)
+    {
+        entry.Attempts++;
+        return WriteIfMineAsync(tenant, lease, PlainRow.Update(outbox, entry, nameof(OutboxEntry.Attempts)), cancellationToken);
+    }
+
+    /// <summary>Notes how the delivery went.</summary>
+    private ValueTask<bool> CloseAsync(TenantId tenant, OutboxEntry entry, Instant lease, CancellationToken cancellationToken)
+    {
+        var row = PlainRow.Update(outbox, entry, nameof(OutboxEntry.State), nameof(OutboxEntry.ClosedAt), nameof(OutboxEntry.Error), nameof(OutboxEntry.DueAt), nameof(OutboxEntry.LeaseUntil));
+        return WriteIfMineAsync(tenant, lease, row, cancellationToken);
+    }
+
+    /// <summary>Writes, unless another relay has taken the event over meanwhile: then it is its to write.</summary>
+    private ValueTask<bool> WriteIfMineAsync(TenantId tenant, Instant lease, RowWrite row, CancellationToken cancellationToken) =>
+        services.Store.InTransactionAsync(
             async ct =>
             {
-                var stored = await FindAsync(tenant, OutboxStates.Waiting, CrmSession.HasId(outbox, entry.Key), 1, ct).ConfigureAwait(false);
-                if (stored is [var mine] && mine.Claimant == claimant && mine.LeaseUntil == lease)
+                var stored = await FindAsync(tenant, OutboxStates.Waiting, CrmSession.HasId(outbox, row.Id), 1, ct).ConfigureAwait(false);
+                if (stored is not [var mine] || mine.Claimant != claimant || mine.LeaseUntil != lease)
                 {
-                    var row = PlainRow.Update(outbox, entry, nameof(OutboxEntry.State), nameof(OutboxEntry.ClosedAt), nameof(OutboxEntry.Error), nameof(OutboxEntry.DueAt), nameof(OutboxEntry.LeaseUntil));
-                    await services.Store.WriteAsync(new WriteBatch(tenant, services.Clock.Now(), [row]), ct).ConfigureAwait(false);
+                    return false;
                 }
 
+                await services.Store.WriteAsync(new WriteBatch(tenant, services.Clock.Now(), [row]), ct).ConfigureAwait(false);
                 return true;
             },
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
 
     private void Fail(OutboxEntry entry, string error)
     {

@@ -38,7 +38,7 @@ public interface ICrmStore : IAsyncDisposable
 
     /// <summary>
     /// Takes up to <paramref name="max"/> due events for <paramref name="claimant"/> until <paramref name="lease"/>: of each record only the first that is not done,
-    /// so the order per record is kept whoever relays. Each claim counts as an attempt, so an event that ends the process is given up too. Rows of every tenant, in slot order, the tenant appended.
+    /// so the order per record is kept whoever relays. Rows of every tenant, in slot order, the tenant appended.
     /// </summary>
     ValueTask<IReadOnlyList<object?[]>> ClaimEventsAsync(EntityDefinition outbox, string claimant, Instant now, Instant lease, int max, CancellationToken cancellationToken);
 }

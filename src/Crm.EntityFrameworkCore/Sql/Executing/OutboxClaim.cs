@@ -37,8 +37,7 @@ internal static class OutboxClaim
             + $"AND (e.{sequence} < o.{sequence} OR (e.{sequence} = o.{sequence} AND e.{table.Id} < o.{table.Id}))";
         var claimable = $"SELECT o.{table.Tenant}, o.{table.Id} FROM {table.Live} AS o WHERE o.{state} = {waiting} AND o.{due} <= {Value(at, instant)} AND o.{leased} <= {Value(at, instant)} "
             + $"AND NOT EXISTS ({earlier}) ORDER BY o.{Column(nameof(OutboxEntry.OccurredAt))}, o.{table.Id} LIMIT {Value(rows, Repr.Integer)}{schema.Dialect.SkipLocked}";
-        var attempts = Column(nameof(OutboxEntry.Attempts));
-        var sql = $"UPDATE {table.Live} SET {Column(nameof(OutboxEntry.Claimant))} = {Value(who, Repr.Text)}, {leased} = {Value(until, instant)}, {attempts} = {attempts} + 1 "
+        var sql = $"UPDATE {table.Live} SET {Column(nameof(OutboxEntry.Claimant))} = {Value(who, Repr.Text)}, {leased} = {Value(until, instant)} "
             + $"WHERE ({table.Tenant}, {table.Id}) IN ({claimable}) RETURNING {string.Join(", ", table.Columns)}, {table.Tenant}";
         ImmutableArray<Output> outputs = [.. table.Reprs.Append(Repr.Text).Select(r => new Output(OutputKind.Value, r))];
         return new(sql, parameters.ToImmutable(), outputs);

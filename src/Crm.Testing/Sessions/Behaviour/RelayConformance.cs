@@ -88,6 +88,31 @@ public abstract class RelayConformance<TFixture> : SessionConformance<TFixture>
     }
 
     [Fact]
+    public async Task An_event_that_ends_every_relay_is_given_up_and_those_claimed_with_it_are_not()
+    {
+        await HandledByAsync();
+        var (killer, other) = ((await AccountAsync("Killer")).Value, (await AccountAsync("Other")).Value);
+        for (var i = 0; i < 3; i++)
+        {
+            using var process = new CancellationTokenSource();
+            onHandle = id =>
+            {
+                Assert.Equal(killer, id);
+                process.Cancel();
+                throw new OperationCanceledException(process.Token);
+            };
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await As(null).Relay.DeliverAsync(process.Token));
+            Fixture.Clock.Advance(Duration.FromMinutes(2));
+        }
+
+        onHandle = _ => Task.CompletedTask;
+        await HandledByAsync();
+        Assert.Equal([1, 2, 3], handled.Where(h => h.Record == killer).Select(h => h.Attempt));
+        Assert.Equal(killer, Assert.Single(await As(null).Relay.DeadAsync(Org.North)).RecordId);
+        Assert.Equal([1], handled.Where(h => h.Record == other).Select(h => h.Attempt));
+    }
+
+    [Fact]
     public async Task After_a_dead_event_the_next_of_its_record_goes_on()
     {
         var id = await AccountAsync();
