@@ -293,7 +293,7 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
                     b.HasIndex("Tenant", "ActivityId");
 
-                    b.HasIndex("Tenant", "RecordId", "At", "Id");
+                    b.HasIndex("Tenant", "RecordId", "At", "ActivityId");
 
                     b.ToTable("crm_timeline");
                 });

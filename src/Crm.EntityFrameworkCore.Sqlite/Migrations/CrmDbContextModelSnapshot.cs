@@ -271,7 +271,7 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
                     b.HasIndex("Tenant", "ActivityId");
 
-                    b.HasIndex("Tenant", "RecordId", "At", "Id");
+                    b.HasIndex("Tenant", "RecordId", "At", "ActivityId");
 
                     b.ToTable("crm_timeline");
                 });

@@ -10,6 +10,11 @@ internal static class ActivityRules
     {
         var activity = (Activity)record;
         var scope = await session.ScopeAsync(cancellationToken).ConfigureAwait(false);
+        if (activity.Status.Length == 0)
+        {
+            activity.Status = ActivityPhases.Open;
+        }
+
         if (activity.EndsAt < activity.StartsAt)
         {
             errors.Add(new("endsAt", "out_of_range", "It does not end before it begins."));

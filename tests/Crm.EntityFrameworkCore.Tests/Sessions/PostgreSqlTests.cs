@@ -45,3 +45,9 @@ public sealed class PostgreSqlMoneyAndGroupingTests : MoneyAndGroupingConformanc
 public sealed class PostgreSqlPagingInSessionTests : PagingInSessionConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlObservabilityTests : ObservabilityConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlContactTests : ContactConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlRelationshipTests : RelationshipConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlTimelineTests : TimelineConformance<PostgreSqlFixture>;

@@ -51,3 +51,9 @@ public sealed class SqliteMoneyAndGroupingTests : MoneyAndGroupingConformance<Sq
 public sealed class SqlitePagingInSessionTests : PagingInSessionConformance<SqliteFixture>;
 
 public sealed class SqliteObservabilityTests : ObservabilityConformance<SqliteFixture>;
+
+public sealed class SqliteContactTests : ContactConformance<SqliteFixture>;
+
+public sealed class SqliteRelationshipTests : RelationshipConformance<SqliteFixture>;
+
+public sealed class SqliteTimelineTests : TimelineConformance<SqliteFixture>;

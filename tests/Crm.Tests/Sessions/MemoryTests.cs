@@ -51,3 +51,9 @@ public sealed class MoneyAndGroupingTests : MoneyAndGroupingConformance<MemoryFi
 public sealed class PagingInSessionTests : PagingInSessionConformance<MemoryFixture>;
 
 public sealed class ObservabilityTests : ObservabilityConformance<MemoryFixture>;
+
+public sealed class ContactTests : ContactConformance<MemoryFixture>;
+
+public sealed class RelationshipTests : RelationshipConformance<MemoryFixture>;
+
+public sealed class TimelineTests : TimelineConformance<MemoryFixture>;

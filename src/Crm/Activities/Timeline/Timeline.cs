@@ -33,7 +33,7 @@ internal static class Timeline
         var to = new Hop(timeline.References[0], model["activity"], scope.Policy.For(model["activity"], Right.Read));
         var columns = Columns(session, scope, model["activity"], options);
         var at = new FieldValue([], timeline.Fields["at"]);
-        var key = new FieldValue([], timeline.Key!);
+        var activity = new FieldValue([], timeline.References[0].ForeignKey);
         var rows = await session.Store.QueryAsync(
             new RowQuery
             {
@@ -41,9 +41,9 @@ internal static class Timeline
                 Tenant = scope.Tenant,
                 Restriction = to.Restriction is null ? null : new CheckedNot(new CheckedIsNull(new FieldValue([to], model["activity"].Key!))),
                 Where = Where(timeline, to, id, options),
-                Columns = [.. columns.Select(c => Behind(to, c.Value)), at, key],
-                Order = [new(at, true)],
-                After = cursor is null ? null : Cursor.Read(cursor, $"{Order}:{id}", [ValueKind.Instant, ValueKind.Id]),
+                Columns = [.. columns.Select(c => Behind(to, c.Value)), at, activity, new FieldValue([], timeline.Key!)],
+                Order = [new(at, true), new(activity, false)],
+                After = cursor is null ? null : Cursor.Read(cursor, $"{Order}:{id}", [ValueKind.Instant, ValueKind.Id, ValueKind.Id]),
                 Limit = size + 1,
             },
             cancellationToken).ConfigureAwait(false);

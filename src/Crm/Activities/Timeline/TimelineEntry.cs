@@ -23,6 +23,6 @@ internal sealed class TimelineEntry : Record<TimelineEntry>
         .Instant(nameof(At), t => t.At, (t, v) => t.At = v!.Value, required: true)
         .Reference(nameof(ActivityId), t => t.ActivityId, (t, v) => t.ActivityId = v, "activity", null, OnDelete.Cascade, required: true)
         .SystemOnly()
-        .Index(nameof(RecordId), nameof(At), "Id")
+        .Index(nameof(RecordId), nameof(At), nameof(ActivityId))
         .Build();
 }

@@ -53,7 +53,8 @@ internal static class PrimaryPoints
         var self = (IContactPoint)point;
         var carried = kind.OfRecord?.Invoke(owner);
         var before = entry?.Before is { } row ? entry.Entity.Materialize(row, point.Tenant) : null;
-        if (kind.OfRecord is not null && before is null && carried is null)
+        var points = await OfAsync(session, owner, kind, session.Tracker.Find(owner is Account ? "account" : "contact", owner.Key)!.IsNew, cancellationToken).ConfigureAwait(false);
+        if (kind.OfRecord is not null && before is null && carried is null && !points.Exists(p => ((IContactPoint)p).IsPrimary))
         {
             // The first of its kind is the one to take.
             self.IsPrimary = true;
@@ -61,7 +62,7 @@ internal static class PrimaryPoints
 
         if (self.IsPrimary)
         {
-            Demote(session, await OfAsync(session, owner, kind, session.Tracker.Find(owner is Account ? "account" : "contact", owner.Key)!.IsNew, cancellationToken).ConfigureAwait(false), except: point);
+            Demote(session, points, except: point);
             kind.ToRecord?.Invoke(owner, kind.Read!(point));
         }
         else if (before is not null && ((IContactPoint)before).IsPrimary && kind.Read is { } read && PointKind.Same(carried, read(before)))
@@ -87,7 +88,8 @@ internal static class PrimaryPoints
         foreach (var other in points.Where(p => !ReferenceEquals(p, except) && p.Key != except?.Key && ((IContactPoint)p).IsPrimary))
         {
             ((IContactPoint)other).IsPrimary = false;
-            session.Tracker.Of(other).IsConsequence = true;
+            var entry = session.Tracker.Of(other);
+            entry.IsConsequence = !entry.IsNew;
         }
     }
 

@@ -1310,9 +1310,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 columns: new[] { "tenant", "activity_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_crm_timeline_tenant_record_id_at_id",
+                name: "IX_crm_timeline_tenant_record_id_at_activity_id",
                 table: "crm_timeline",
-                columns: new[] { "tenant", "record_id", "at", "id" });
+                columns: new[] { "tenant", "record_id", "at", "activity_id" });
         }
 
         /// <inheritdoc />

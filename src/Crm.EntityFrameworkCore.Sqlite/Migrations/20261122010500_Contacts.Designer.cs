@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122005632_Contacts")]
+    [Migration("20261122010500_Contacts")]
     internal sealed partial class Contacts
     {
         /// <inheritdoc />
@@ -274,7 +274,7 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
                     b.HasIndex("Tenant", "ActivityId");
 
-                    b.HasIndex("Tenant", "RecordId", "At", "Id");
+                    b.HasIndex("Tenant", "RecordId", "At", "ActivityId");
 
                     b.ToTable("crm_timeline");
                 });

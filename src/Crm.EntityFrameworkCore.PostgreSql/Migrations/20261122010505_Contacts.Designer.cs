@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122005638_Contacts")]
+    [Migration("20261122010505_Contacts")]
     internal sealed partial class Contacts
     {
         /// <inheritdoc />
@@ -296,7 +296,7 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
                     b.HasIndex("Tenant", "ActivityId");
 
-                    b.HasIndex("Tenant", "RecordId", "At", "Id");
+                    b.HasIndex("Tenant", "RecordId", "At", "ActivityId");
 
                     b.ToTable("crm_timeline");
                 });
