@@ -46,7 +46,7 @@ internal static class PackageRules
         new("Crm.AspNetCore", ["Crm", "Crm.Hosting"], ["Microsoft.AspNetCore.*", "Microsoft.OpenApi"], CrmException),
         new("Crm.Mcp", ["Crm", "Crm.Hosting"], ["ModelContextProtocol*", "Microsoft.Extensions.AI.Abstractions"], CrmException),
         new("Crm.RabbitMq", ["Crm", "Crm.Hosting"], ["RabbitMQ.Client"], CrmException),
-        new("Crm.Testing", ["Crm"], ["Microsoft.Extensions.*", "xunit", "xunit.core", "xunit.assert", "xunit.abstractions"], CrmException),
+        new("Crm.Testing", ["Crm", "Crm.InMemory", "Crm.EntityFrameworkCore.Sqlite"], ["Microsoft.Extensions.*", "xunit", "xunit.core", "xunit.assert", "xunit.abstractions"], CrmException),
     }.ToDictionary(r => r.Name, StringComparer.Ordinal);
 
     public static IEnumerable<PackageRule> All => ByName.Values;
