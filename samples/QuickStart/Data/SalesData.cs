@@ -13,6 +13,12 @@ internal sealed record SalesData
 
     public required IReadOnlyList<OpportunityRow> Opportunities { get; init; }
 
+    /// <summary>People at the accounts; the files have none.</summary>
+    public IReadOnlyList<ContactRow> Contacts { get; init; } = [];
+
+    /// <summary>What was done about opportunities, and is to be done; the files have none.</summary>
+    public IReadOnlyList<ActivityRow> Activities { get; init; } = [];
+
     /// <summary>The day the data tells of last: what has no date of its own is known from then.</summary>
     public required LocalDate ExtractDate { get; init; }
 

@@ -36,12 +36,16 @@ internal static class GeneratedSales
         var accounts = CreateAccounts(faker);
         var agents = CreateAgents(faker);
         var deals = new GeneratedDeals(faker, [.. accounts.Select(a => a.Name)], Products, [.. agents.Select(a => a.Name)], AsOf);
+        OpportunityRow[] opportunities = [.. Enumerable.Range(1, Deals).Select(n => deals.Create(new(File, n), $"G{n:00000}"))];
+        var contacts = GeneratedContacts.Create(faker, accounts, File);
         return new()
         {
             Accounts = accounts,
             Products = Products,
             Agents = agents,
-            Opportunities = [.. Enumerable.Range(1, Deals).Select(n => deals.Create(new(File, n), $"G{n:00000}"))],
+            Opportunities = opportunities,
+            Contacts = contacts,
+            Activities = new GeneratedActivities(faker, contacts, AsOf, File).Create(opportunities),
             ExtractDate = AsOf,
         };
     }

@@ -1,3 +1,4 @@
+using Crm.Activities;
 using Crm.Contacts;
 using Crm.Records;
 using Crm.Sales;
@@ -46,6 +47,8 @@ internal sealed class SalesImport(IServiceProvider services, TenantId tenant, Sa
         await SaveAsync("Products", data.Products.Where(p => !products.ContainsKey(p.Name)), Add, cancellationToken);
         await SaveAsync("Accounts", data.Accounts.Where(a => !accounts.ContainsKey(a.Name)), Add, cancellationToken);
         await SaveDealsAsync([.. data.Opportunities.Where(o => !deals.ContainsKey(o.Id))], cancellationToken);
+        await SaveContactsAsync(cancellationToken);
+        await SaveActivitiesAsync(cancellationToken);
         return imported;
     }
 
@@ -69,6 +72,52 @@ internal sealed class SalesImport(IServiceProvider services, TenantId tenant, Sa
         }
 
         imported += done;
+    }
+
+    private async Task SaveContactsAsync(CancellationToken cancellationToken)
+    {
+        var known = await KnownAsync<Contact>("externalId", cancellationToken);
+        var people = new PeopleImport(directory, accounts);
+        await SaveAsync("Contacts", data.Contacts.Where(c => !known.ContainsKey(c.Id)), (crm, row) => people.Add(crm, row), cancellationToken);
+    }
+
+    private async Task SaveActivitiesAsync(CancellationToken cancellationToken)
+    {
+        if (data.Activities.Count == 0)
+        {
+            return;
+        }
+
+        const string Step = "Activities";
+        var known = await KnownAsync<Activity>("externalId", cancellationToken);
+        var contacts = await KnownAsync<Contact>("externalId", cancellationToken);
+        var deals = await KnownAsync<Deal>("externalId", cancellationToken);
+        var people = new PeopleImport(directory, accounts);
+        var rows = data.Activities.Where(a => !known.ContainsKey(a.Id)).ToList();
+        var done = 0;
+        progress?.Report(new(Step, 0, rows.Count));
+        foreach (var week in rows.GroupBy(r => PeopleImport.KnownOn(r, data.ExtractDate)).OrderBy(w => w.Key))
+        {
+            await using var scope = services.CreateAsyncScope();
+            var crm = scope.ServiceProvider.GetRequiredService<CrmSession>();
+            foreach (var row in week)
+            {
+                await people.AddAsync(crm, row, contacts, deals, cancellationToken);
+            }
+
+            await crm.SaveAsync(new DatedStep(week.Key, "").At + Duration.FromHours(12), cancellationToken);
+            done += week.Count();
+            progress?.Report(new(Step, done, rows.Count));
+        }
+
+        imported += done;
+    }
+
+    private async Task<Dictionary<string, Id<T>>> KnownAsync<T>(string key, CancellationToken cancellationToken)
+        where T : Record
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await KnownRecords.FindAsync<T>(scope.ServiceProvider.GetRequiredService<CrmSession>(), key, cancellationToken);
     }
 
     private async Task SaveDealsAsync(IReadOnlyList<OpportunityRow> rows, CancellationToken cancellationToken)

@@ -17,6 +17,8 @@ public sealed class GeneratedSalesTests
         Assert.Equal(Data.Accounts, again.Accounts);
         Assert.Equal(Data.Agents, again.Agents);
         Assert.Equal(Data.Opportunities, again.Opportunities);
+        Assert.Equal(Data.Contacts, again.Contacts);
+        Assert.Equal(Data.Activities, again.Activities);
     }
 
     [Fact]
@@ -40,6 +42,21 @@ public sealed class GeneratedSalesTests
         Assert.Contains(open, o => o.CloseValue is null);
         Assert.Contains(open, o => o.CloseValue > 0);
         Assert.Equal(5, Data.Sources.Count());
+    }
+
+    [Fact]
+    public void People_work_at_accounts_and_things_are_done_with_them_while_deals_are_open()
+    {
+        var deals = Data.Opportunities.ToDictionary(o => o.Id);
+        var contacts = Data.Contacts.ToDictionary(c => c.Id);
+
+        Assert.InRange(Data.Contacts.Count, 120, 300);
+        Assert.Equal(Data.Contacts.Count, Data.Contacts.Select(c => c.Email).Distinct(StringComparer.Ordinal).Count());
+        Assert.InRange(Data.Activities.Count, 1_500, 4_000);
+        Assert.All(Data.Activities, a => Assert.Equal(a.Contact is { } c ? contacts[c].Account : null, deals[a.Deal].Account));
+        Assert.All(Data.Activities.Where(a => a.IsDone), a => Assert.True(a.On <= (deals[a.Deal].CloseDate ?? GeneratedSales.AsOf) && a.On <= GeneratedSales.AsOf));
+        Assert.Contains(Data.Activities, a => !a.IsDone && a.On < GeneratedSales.AsOf);
+        Assert.Contains(Data.Activities, a => !a.IsDone && a.On > GeneratedSales.AsOf);
     }
 
     [Fact]
