@@ -1,3 +1,4 @@
+using Crm.EntityFrameworkCore.Contexts;
 using Crm.EntityFrameworkCore.Model;
 using Crm.EntityFrameworkCore.Providers;
 using Crm.EntityFrameworkCore.Sql;
@@ -25,6 +26,7 @@ internal sealed class CrmProvider : CrmDatabaseProvider
 
         options
             .UseSqlite(connectionString, sqlite => sqlite
+                .ExecutionStrategy(d => new TransientRetries(d, Dialect, Backoff.Default))
                 .MigrationsAssembly(typeof(CrmProvider).Assembly.GetName().Name)
                 .MigrationsHistoryTable("crm_migrations"))
             .AddInterceptors(DurableConnections.Instance);

@@ -17,10 +17,15 @@ internal sealed class SqliteDialect : SqlDialect
     private const int IntegerOverflow = 1;
     private const int ConstraintUnique = 2067;
     private const int ConstraintPrimaryKey = 1555;
+    private const int Busy = 5;
+    private const int Locked = 6;
 
     public static SqliteDialect Instance { get; } = new();
 
     public override int ListThreshold => 9;
+
+    /// <summary>Another writer had the file for longer than a command waits.</summary>
+    public override bool IsTransient(Exception error) => error is SqliteException { SqliteErrorCode: Busy or Locked };
 
     public override Repr Of(SlotKind kind) => kind switch
     {
