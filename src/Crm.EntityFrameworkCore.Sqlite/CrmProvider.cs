@@ -1,4 +1,3 @@
-using Crm.EntityFrameworkCore.Contexts;
 using Crm.EntityFrameworkCore.Model;
 using Crm.EntityFrameworkCore.Providers;
 using Crm.EntityFrameworkCore.Sql;
@@ -26,7 +25,6 @@ internal sealed class CrmProvider : CrmDatabaseProvider
 
         options
             .UseSqlite(connectionString, sqlite => sqlite
-                .ExecutionStrategy(d => new TransientRetries(d, Dialect, Backoff.Default))
                 .MigrationsAssembly(typeof(CrmProvider).Assembly.GetName().Name)
                 .MigrationsHistoryTable("crm_migrations"))
             .AddInterceptors(DurableConnections.Instance);

@@ -24,8 +24,9 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override int ListThreshold => 9;
 
-    /// <summary>Another writer had the file for longer than a command waits.</summary>
-    public override bool IsTransient(Exception error) => error is SqliteException { SqliteErrorCode: Busy or Locked };
+    public override bool IsBusy(DbException error) => error is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    public override bool IsTransient(Exception error) => error is DbException e && IsBusy(e);
 
     public override Repr Of(SlotKind kind) => kind switch
     {
