@@ -9,16 +9,16 @@ namespace Crm.Durability.Checks;
 /// <summary>What every check of a run works with: the seed, the counts, databases, and somewhere to tell how far it is.</summary>
 internal sealed class Run(int seed, Counts counts, TextWriter progress) : IAsyncDisposable
 {
+    private const string Missing = "PostgreSQL is missing: there is no initdb under /usr/lib/postgresql or on the path.";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("crm-durability-");
-    private readonly Lazy<PostgreSqlProcess> server = new(() => PostgreSqlProcess.Start(
-        PostgreSqlInstallation.Find() ?? throw new InvalidOperationException("PostgreSQL is missing: there is no initdb under /usr/lib/postgresql or on the path."), isDurable: true));
-
+    private readonly PostgreSqlInstallation? installation = PostgreSqlInstallation.Find();
+    private PostgreSqlProcess? server;
     private int databases;
 
     public Counts Counts => counts;
 
     /// <summary>The server with the disk settings that PostgreSQL comes with.</summary>
-    public PostgreSqlProcess Server => server.Value;
+    public PostgreSqlProcess Server => server ??= PostgreSqlProcess.Start(installation ?? throw new InvalidOperationException(Missing), isDurable: true);
 
     /// <summary>The same sequence for the same seed and check.</summary>
     public int Seed(string check) => check.Aggregate(seed, (s, c) => unchecked((s * 31) + c));
@@ -41,12 +41,17 @@ internal sealed class Run(int seed, Counts counts, TextWriter progress) : IAsync
         return store;
     }
 
-    /// <summary>Runs a check, and tells what it is and how it went.</summary>
+    /// <summary>Runs a check, and tells what it is and how it went. Where PostgreSQL is missing, what needs it is left out; with CI=true it fails.</summary>
     public async Task<CheckResult> DoAsync(string name, StoreKind kind, int rounds, Func<Store, Task<(int Saves, string Note, List<string> Violations)>> check)
     {
+        if (kind == StoreKind.PostgreSql && installation is null && Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            Tell($"{name}, {kind}: not run. {Missing}");
+            return new(name, kind.ToString(), 0, 0, $"not run: {Missing}", 0, []);
+        }
+
         var started = Stopwatch.GetTimestamp();
         var store = await CreateAsync(kind);
-        await Console.Error.FlushAsync();
         Tell($"{name}, {store.Name}: {rounds}");
         List<string> violations;
         var (saves, note) = (0, "");
