@@ -20,25 +20,30 @@ internal static class RelayCheck
         var lines = new List<string>();
         var acknowledged = new HashSet<DealVersion>();
         var violations = new List<string>();
-        await using (var writer = ChildProcess.Start("writer", store, random.Next()))
+        await using (var writer = ChildProcess.Start("trickle", store, random.Next()))
         {
             await writer.BegunAsync();
             var relays = new Queue<ChildProcess>([ChildProcess.Start("relay", store, 0)]);
-            for (var kill = 1; kill <= run.Counts.RelayKills; kill++)
+            try
             {
-                relays.Enqueue(ChildProcess.Start("relay", store, 0));
-                await using var oldest = relays.Dequeue();
-                await oldest.BegunAsync();
-                await Task.Delay(random.Next(LongestMilliseconds));
-                await oldest.KillAsync();
-                lines.AddRange(oldest.Lines);
-                run.Tell(Name, kill, run.Counts.RelayKills);
+                for (var kill = 1; kill <= run.Counts.RelayKills; kill++)
+                {
+                    relays.Enqueue(ChildProcess.Start("relay", store, 0));
+                    await using var oldest = relays.Dequeue();
+                    await oldest.BegunAsync();
+                    await Task.Delay(random.Next(LongestMilliseconds));
+                    await oldest.KillAsync();
+                    lines.AddRange(oldest.Lines);
+                    run.Tell(Name, kill, run.Counts.RelayKills);
+                }
             }
-
-            foreach (var relay in relays)
+            finally
             {
-                await relay.DisposeAsync();
-                lines.AddRange(relay.Lines);
+                foreach (var relay in relays)
+                {
+                    await relay.DisposeAsync();
+                    lines.AddRange(relay.Lines);
+                }
             }
 
             await writer.KillAsync();
@@ -62,14 +67,14 @@ internal static class RelayCheck
         var started = Stopwatch.GetTimestamp();
         while (true)
         {
-            var last = Stopwatch.GetElapsedTime(started) > (Children.Lease + Duration.FromSeconds(1)).ToTimeSpan();
+            var isLast = Stopwatch.GetElapsedTime(started) > (2 * Children.Lease).ToTimeSpan();
             var delivered = await services.InScopeAsync(p => p.GetRequiredService<EventRelay>().DeliverAsync(CancellationToken.None).AsTask());
-            if (last && delivered == 0)
+            if (delivered == 0 && (isLast || (await Ledger.ReadAsync(store)).Events.TrueForAll(e => e.State == "done")))
             {
                 return lines;
             }
 
-            await Task.Delay(50);
+            await Task.Delay(200);
         }
     }
 }

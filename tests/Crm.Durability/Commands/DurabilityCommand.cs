@@ -26,7 +26,8 @@ internal static class DurabilityCommand
                 result.AddError("Either --short or --whole.");
             }
         });
-        root.Add(Child("writer", Children.WriteAsync));
+        root.Add(Child("writer", (store, seed) => Children.WriteAsync(store, seed, TimeSpan.Zero)));
+        root.Add(Child("trickle", (store, seed) => Children.WriteAsync(store, seed, Children.Rest)));
         root.Add(Child("relay", (store, _) => Children.RelayAsync(store)));
         var result = root.Parse(args);
         if (result.Errors.Count > 0)

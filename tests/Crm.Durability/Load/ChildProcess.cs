@@ -34,7 +34,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>Waits for its first line.</summary>
     /// <exception cref="InvalidOperationException">It ended without one.</exception>
-    public Task BegunAsync() => first.Task.WaitAsync(TimeSpan.FromSeconds(90));
+    public Task BegunAsync() => first.Task.WaitAsync(TimeSpan.FromSeconds(180));
 
     /// <summary>Kills it with SIGKILL, and waits until all it wrote is read.</summary>
     /// <returns>Whether it was running still.</returns>

@@ -8,13 +8,16 @@ namespace Crm.Durability.Load;
 internal static class Children
 {
     /// <summary>How long an event belongs to a relay that was killed.</summary>
-    public static readonly Duration Lease = Duration.FromSeconds(3);
+    public static readonly Duration Lease = Duration.FromSeconds(5);
+
+    /// <summary>How long a writer rests after each save where relays are to keep up with it.</summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
 
     private const int Writers = 4;
     private static readonly Lock Output = new();
 
     /// <summary>Several writers at once. Each save that was acknowledged is a line: every version it wrote.</summary>
-    public static async Task WriteAsync(Store store, int seed)
+    public static async Task WriteAsync(Store store, int seed, TimeSpan rest)
     {
         EndWithInput();
         await using var services = LoadCrm.Create(store);
@@ -25,6 +28,7 @@ internal static class Children
             {
                 var outcome = await writer.SaveAsync(CancellationToken.None);
                 Say(outcome.Error is null ? $"ack {string.Join(',', outcome.Written)}" : $"error {outcome.Error.Message.ReplaceLineEndings(" ")}");
+                await Task.Delay(rest);
             }
         })));
     }
