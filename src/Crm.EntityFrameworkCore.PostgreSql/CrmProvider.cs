@@ -1,3 +1,4 @@
+using Crm.EntityFrameworkCore.Contexts;
 using Crm.EntityFrameworkCore.Model;
 using Crm.EntityFrameworkCore.Providers;
 using Crm.EntityFrameworkCore.Sql;
@@ -19,6 +20,7 @@ internal sealed class CrmProvider : CrmDatabaseProvider
 
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(connectionString, npgsql => npgsql
+            .ExecutionStrategy(d => new TransientRetries(d, Dialect, Backoff.Default))
             .MigrationsAssembly(typeof(CrmProvider).Assembly.GetName().Name)
             .MigrationsHistoryTable("crm_migrations"));
 

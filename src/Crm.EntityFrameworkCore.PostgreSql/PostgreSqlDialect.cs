@@ -29,6 +29,10 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     public override bool IsConflict(DbException error) => error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
 
+    /// <summary>What Npgsql says, and a server that is being stopped.</summary>
+    public override bool IsTransient(Exception error) =>
+        base.IsTransient(error) || error is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow };
+
     public override Repr Of(SlotKind kind) => kind switch
     {
         SlotKind.Text => Repr.Text,

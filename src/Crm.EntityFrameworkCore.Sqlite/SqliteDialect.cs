@@ -17,10 +17,16 @@ internal sealed class SqliteDialect : SqlDialect
     private const int IntegerOverflow = 1;
     private const int ConstraintUnique = 2067;
     private const int ConstraintPrimaryKey = 1555;
+    private const int Busy = 5;
+    private const int Locked = 6;
 
     public static SqliteDialect Instance { get; } = new();
 
     public override int ListThreshold => 9;
+
+    public override bool IsBusy(DbException error) => error is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    public override bool IsTransient(Exception error) => error is DbException e && IsBusy(e);
 
     public override Repr Of(SlotKind kind) => kind switch
     {

@@ -44,4 +44,7 @@ public static class CrmErrors
 
     /// <summary>The database failed; the inner exception is the provider's.</summary>
     public const string Storage = "crm.storage";
+
+    /// <summary>The database was lost during a commit and did not come back in time: the save stands as a whole, or not at all. Load the records again to see.</summary>
+    public const string InDoubt = "crm.in_doubt";
 }

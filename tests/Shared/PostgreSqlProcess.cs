@@ -17,20 +17,31 @@ internal sealed class PostgreSqlProcess
     private const int Attempts = 3;
 
     /// <summary>
-    /// $1 the folder, $2 the programs, $3 the port. Root hands the folder to the user postgres, because initdb refuses root.
+    /// $1 the folder, $2 the programs. Root hands the folder to the user postgres, because initdb refuses root.
     /// </summary>
-    private const string StartScript = """
+    private const string MakeScript = """
         set -eu
         as=
         if [ "$(id -u)" = 0 ]; then as='runuser -u postgres --'; chown postgres "$1"; fi
         $as "$2/initdb" -D "$1/data" -U crm -A trust --no-sync -E UTF8 --locale=C >"$1/start.log" 2>&1
-        $as "$2/pg_ctl" -D "$1/data" -w -s -l "$1/server.log" -o "-c listen_addresses=127.0.0.1 -p $3 -k '$1' -c fsync=off -c full_page_writes=off -c max_connections=300" start >>"$1/start.log" 2>&1
         """;
 
-    private const string StopScript = """
+    /// <summary>$3 the port, $4 more settings.</summary>
+    private const string StartScript = """
+        set -eu
+        as=
+        if [ "$(id -u)" = 0 ]; then as='runuser -u postgres --'; fi
+        $as "$2/pg_ctl" -D "$1/data" -w -s -l "$1/server.log" -o "-c listen_addresses=127.0.0.1 -p $3 -k '$1' -c max_connections=300 $4" start >>"$1/start.log" 2>&1
+        """;
+
+    private const string HaltScript = """
         as=
         if [ "$(id -u)" = 0 ]; then as='runuser -u postgres --'; fi
         if [ -f "$1/data/postmaster.pid" ]; then $as "$2/pg_ctl" -D "$1/data" -m immediate -w stop; fi
+        """;
+
+    private const string StopScript = HaltScript + """
+
         rm -rf "$1"
         """;
 
@@ -39,23 +50,27 @@ internal sealed class PostgreSqlProcess
     /// <summary>Held, never disposed of: their pipes close when this process ends, and not before.</summary>
     private static readonly ConcurrentBag<Process> Watchers = [];
 
-    private PostgreSqlProcess(int port) => Port = port;
+    private readonly string[] arguments;
+
+    private PostgreSqlProcess(string[] arguments, int port) => (this.arguments, Port) = (arguments, port);
 
     public int Port { get; }
 
-    public static PostgreSqlProcess Start(PostgreSqlInstallation installation)
+    /// <summary>Makes and starts a server.</summary>
+    /// <param name="installation">The programs.</param>
+    /// <param name="isDurable">Whether what is committed survives the machine: fsync and all; else what is fastest.</param>
+    public static PostgreSqlProcess Start(PostgreSqlInstallation installation, bool isDurable = false)
     {
         RemoveOrphans(installation);
         for (var attempt = 1; ; attempt++)
         {
             var folder = Directory.CreateTempSubdirectory(FolderPrefix + Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "-").FullName;
             var port = FreePort();
+            string[] of = [folder, installation.Binaries, port.ToString(CultureInfo.InvariantCulture), isDurable ? "" : "-c fsync=off -c full_page_writes=off"];
             Watchers.Add(Shell(WatchScript, folder, installation.Binaries));
-            using var start = Shell(StartScript, folder, installation.Binaries, port.ToString(CultureInfo.InvariantCulture));
-            start.WaitForExit();
-            if (start.ExitCode == 0)
+            if (Run(MakeScript, of) && Run(StartScript, of))
             {
-                return new(port);
+                return new(of, port);
             }
 
             if (attempt == Attempts)
@@ -63,6 +78,27 @@ internal sealed class PostgreSqlProcess
                 throw new InvalidOperationException($"PostgreSQL does not start: {Log(folder)}");
             }
         }
+    }
+
+    /// <summary>Stops the server at once, as a crash would; its data stay.</summary>
+    public void Halt() => Must("exec >/dev/null 2>&1\n" + HaltScript);
+
+    /// <summary>Starts it again; returns when it takes connections.</summary>
+    public void StartAgain() => Must(StartScript);
+
+    private void Must(string script)
+    {
+        if (!Run(script, arguments))
+        {
+            throw new InvalidOperationException($"PostgreSQL does neither stop nor start: {Log(arguments[0])}");
+        }
+    }
+
+    private static bool Run(string script, string[] arguments)
+    {
+        using var shell = Shell(script, arguments);
+        shell.WaitForExit();
+        return shell.ExitCode == 0;
     }
 
     /// <summary>Folders of ours whose process is no more.</summary>

@@ -31,10 +31,12 @@ internal static class ContextErrors
         DbUpdateException { InnerException: DbException inner } e when dialect.IsConflict(inner) => InTheWay(e),
         DbUpdateException { InnerException: DbException inner } e when dialect.FindUniqueViolation(inner) is not null => new(CrmErrors.Duplicate, "A unique value is taken.", e),
         DbUpdateException { InnerException: CrmException inner } => inner,
+        DbUpdateException { InnerException: DbException inner } when dialect.IsBusy(inner) => Translate(dialect, inner),
         DbUpdateException e => new(CrmErrors.Storage, "The database refused the changes. The inner exception says why.", e),
         RetryLimitExceededException { InnerException: { } inner } => Translate(dialect, inner) ?? new(CrmErrors.Storage, "The database failed again and again.", inner),
         InvalidOperationException { InnerException: DbException { IsTransient: true } inner } => Translate(dialect, inner), // How a strategy that does not retry advises to.
         DbException e when dialect.IsConflict(e) => InTheWay(e),
+        DbException e when dialect.IsBusy(e) => new(CrmErrors.Storage, "The database is busy: another writer had it for longer than a command may wait. Nothing was done; try again later.", e),
         DbException e => StorageErrors.Wrap(e),
         _ => null,
     };

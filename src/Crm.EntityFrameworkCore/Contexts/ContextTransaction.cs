@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Transactions;
+using Crm.EntityFrameworkCore.Scoping;
+using Crm.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -15,15 +17,25 @@ internal sealed class ContextTransaction
 {
     private const string Savepoint = "crm";
 
+    private readonly DbContext context;
+    private readonly CrmScopeHolder holder;
+    private readonly WriteBatch? proofBefore;
     private readonly IDbContextTransaction? transaction;
     private readonly Transaction? ambient;
     private readonly bool hasSavepoint;
     private bool ended;
 
-    private ContextTransaction(IDbContextTransaction? transaction, bool isOwn, bool hasSavepoint) =>
-        (this.transaction, IsOwn, this.hasSavepoint) = (transaction, isOwn, hasSavepoint);
+    private ContextTransaction(DbContext context, IDbContextTransaction transaction, bool isOwn, bool hasSavepoint)
+        : this(context, isOwn) => (this.transaction, this.hasSavepoint) = (transaction, hasSavepoint);
 
-    private ContextTransaction(Transaction ambient) => this.ambient = ambient;
+    private ContextTransaction(DbContext context, Transaction ambient)
+        : this(context, isOwn: false) => this.ambient = ambient;
+
+    private ContextTransaction(DbContext context, bool isOwn)
+    {
+        (this.context, IsOwn, holder) = (context, isOwn, CrmScopeHolder.Of(context));
+        proofBefore = holder.Proof = isOwn ? null : holder.Proof;
+    }
 
     /// <summary>Whether it is a transaction of its own.</summary>
     public bool IsOwn { get; }
@@ -36,8 +48,8 @@ internal sealed class ContextTransaction
         if (context.Database.CurrentTransaction is not { } open)
         {
             return Ambient(context) is { } ambient
-                ? new(ambient)
-                : new(await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false), isOwn: true, hasSavepoint: false);
+                ? new(context, ambient)
+                : new(context, await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false), isOwn: true, hasSavepoint: false);
         }
 
         if (open.SupportsSavepoints)
@@ -45,10 +57,13 @@ internal sealed class ContextTransaction
             await open.CreateSavepointAsync(Savepoint, cancellationToken).ConfigureAwait(false);
         }
 
-        return new(open, isOwn: false, open.SupportsSavepoints);
+        return new(context, open, isOwn: false, open.SupportsSavepoints);
     }
 
-    /// <summary>Commits, or gives the savepoint up. A commit once begun is not cancelled: whether it took effect could not be told.</summary>
+    /// <summary>
+    /// Commits, or gives the savepoint up. A commit once begun is not cancelled: whether it took effect could not be told. Where it fails all the same,
+    /// the proof that was written tells: if it stands, the answer was lost and not the work.
+    /// </summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
         if (ended || transaction is null)
@@ -59,9 +74,7 @@ internal sealed class ContextTransaction
         if (IsOwn)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-            ended = true;
-            await transaction.DisposeAsync().ConfigureAwait(false);
+            await CommitAsync(cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -82,6 +95,7 @@ internal sealed class ContextTransaction
         }
 
         ended = true;
+        holder.Proof = proofBefore;
         try
         {
             await RollbackAsync().ConfigureAwait(false);
@@ -97,6 +111,28 @@ internal sealed class ContextTransaction
                 await transaction!.DisposeAsync().ConfigureAwait(false);
             }
         }
+    }
+
+    private async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await transaction!.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            var proof = holder.Proof;
+            await AbandonAsync().ConfigureAwait(false);
+            if (proof is null || !await new CommitCheck(context, proof).StandsAsync(e, cancellationToken).ConfigureAwait(false))
+            {
+                throw;
+            }
+
+            return;
+        }
+
+        ended = true;
+        await transaction.DisposeAsync().ConfigureAwait(false);
     }
 
     private static Transaction? Ambient(DbContext context) => context.Database.GetEnlistedTransaction() ?? Transaction.Current;

@@ -71,6 +71,11 @@ internal class EfStore : ICrmStore, IDisposable
             var tracked = ownsContext ? null : new TrackedRecords(context, batch);
             await engine.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
             tracked?.Refresh();
+            if (batch.Proof is { } proof)
+            {
+                Holder.Proof = new(batch.Tenant, batch.Recorded, [proof]);
+            }
+
             return;
         }
 

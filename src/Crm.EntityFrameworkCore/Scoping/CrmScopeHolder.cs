@@ -28,6 +28,9 @@ internal sealed class CrmScopeHolder : IResettableService
     /// <summary>Whether the outermost of them is to save what the host has pending.</summary>
     public bool SavesPending { get; set; }
 
+    /// <summary>What proves the transaction under way, once it is committed: one row of it, in a batch of its own; null: nothing.</summary>
+    public WriteBatch? Proof { get; set; }
+
     /// <summary>The holder of a context.</summary>
     /// <exception cref="CrmException">The context was not configured with <c>UseCrm()</c> (<c>crm.configuration</c>).</exception>
     public static CrmScopeHolder Of(DbContext context) =>
@@ -37,7 +40,7 @@ internal sealed class CrmScopeHolder : IResettableService
     /// <summary>The tenant whose rows a context sees. Called by the query filters, once an execution.</summary>
     public static TenantId TenantOf(DbContext context) => Of(context).Tenant ?? Nobody;
 
-    public void ResetState() => (Tenant, HostSave, Saving, Works, SavesPending) = (null, null, null, 0, false);
+    public void ResetState() => (Tenant, HostSave, Saving, Works, SavesPending, Proof) = (null, null, null, 0, false, null);
 
     public Task ResetStateAsync(CancellationToken cancellationToken = default)
     {

@@ -77,6 +77,12 @@ internal abstract class SqlDialect
     /// <summary>Whether the error says that others' transactions were in the way, and the work may be done again.</summary>
     public virtual bool IsConflict(DbException error) => false;
 
+    /// <summary>Whether the error says that another writer had the database for longer than a command waits.</summary>
+    public virtual bool IsBusy(DbException error) => false;
+
+    /// <summary>Whether the error goes by, so that the same work may be done again: a connection lost, a server that starts up, others in the way.</summary>
+    public virtual bool IsTransient(Exception error) => error is DbException { IsTransient: true };
+
     /// <summary>What a subquery that chooses rows to claim ends with.</summary>
     public virtual string SkipLocked => "";
 

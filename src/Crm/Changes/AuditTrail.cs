@@ -95,8 +95,9 @@ public sealed class AuditTrail
                 }
 
                 var now = services.Clock.Now();
+                var entry = AuditWriter.Write(scope, AuditWriter.Entry(scope, services.Ids, now, []));
                 await services.Store.WriteAsync(
-                    new WriteBatch(tenant, now, [.. found.Select(e => PlainRow.Update(audit, e, nameof(AuditEntry.Payload))), AuditWriter.Write(scope, AuditWriter.Entry(scope, services.Ids, now, []))]),
+                    new WriteBatch(tenant, now, [.. found.Select(e => PlainRow.Update(audit, e, nameof(AuditEntry.Payload))), entry]) { Proof = entry },
                     ct).ConfigureAwait(false);
                 return found.Count;
             },

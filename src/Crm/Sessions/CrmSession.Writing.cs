@@ -85,7 +85,8 @@ public sealed partial class CrmSession
     /// Saves what changed, with history, audit and events, and the host's own pending changes where the CRM is in its context: in one transaction, all or nothing.
     /// The host's open transaction is joined and left open. After a failure nothing is saved, and the changes are still there to be saved again or discarded.
     /// </summary>
-    /// <exception cref="CrmException">Refused, with every reason: <c>crm.invalid</c>, <c>crm.forbidden</c>, <c>crm.conflict</c>, <c>crm.duplicate</c>, <c>crm.restricted</c>, <c>crm.no_scope</c>, <c>crm.storage</c>.</exception>
+    /// <exception cref="CrmException">Refused, with every reason: <c>crm.invalid</c>, <c>crm.forbidden</c>, <c>crm.conflict</c>, <c>crm.duplicate</c>, <c>crm.restricted</c>, <c>crm.no_scope</c>, <c>crm.storage</c>;
+    /// or whether it stands could not be found out (<c>crm.in_doubt</c>).</exception>
     public ValueTask SaveAsync(CancellationToken cancellationToken = default) => SaveAsync(null, cancellationToken);
 
     /// <summary>Saves changes that took effect at an earlier instant: history keeps both times.</summary>
@@ -140,11 +141,11 @@ public sealed partial class CrmSession
     {
         var scope = await ScopeAsync(cancellationToken).ConfigureAwait(false);
         var now = services.Clock.Now();
-        var entry = AuditWriter.Entry(scope, services.Ids, now, []);
+        var entry = AuditWriter.Write(scope, AuditWriter.Entry(scope, services.Ids, now, []));
         await Store.InTransactionAsync(
             async ct =>
             {
-                await Store.WriteAsync(new WriteBatch(scope.Tenant, now, [AuditWriter.Write(scope, entry)]), ct).ConfigureAwait(false);
+                await Store.WriteAsync(new WriteBatch(scope.Tenant, now, [entry]) { Proof = entry }, ct).ConfigureAwait(false);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);

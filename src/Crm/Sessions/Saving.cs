@@ -128,8 +128,9 @@ internal sealed class Saving
 
         rows.AddRange(await TimelineWriter.RowsAsync(session, scope, written, cancellationToken).ConfigureAwait(false));
         rows.AddRange(RecycleBin.Rows(session, scope, written, time.Recorded));
-        rows.Add(AuditWriter.Write(scope, AuditWriter.Entry(scope, session.Services.Ids, time.Recorded, written)));
+        var audit = AuditWriter.Write(scope, AuditWriter.Entry(scope, session.Services.Ids, time.Recorded, written));
+        rows.Add(audit);
         rows.AddRange(OutboxWriter.Rows(scope, session.Services.Ids, time.Recorded, written));
-        return new WriteBatch(scope.Tenant, time.Recorded, rows);
+        return new WriteBatch(scope.Tenant, time.Recorded, rows) { Proof = audit };
     }
 }

@@ -28,8 +28,10 @@ public interface ICrmStore : IAsyncDisposable
 
     /// <summary>
     /// Runs <paramref name="work"/> in a transaction: the one that the host has open (then under a savepoint), else one of its own that is committed at the end.
-    /// A failure leaves the database as it was. On a transient fault the work may run again from its start.
+    /// A failure leaves the database as it was. On a transient fault the work may run again from its start. Whether a commit that got no answer stands,
+    /// the last <see cref="WriteBatch.Proof"/> written tells.
     /// </summary>
+    /// <exception cref="CrmException">The commit got no answer, and whether it stands could not be found out (<c>crm.in_doubt</c>).</exception>
     ValueTask<T> InTransactionAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken);
 
     /// <summary>Writes rows and their history, all or nothing, within <see cref="InTransactionAsync"/>.</summary>

@@ -7,7 +7,14 @@ namespace Crm.Storage;
 /// <param name="Tenant">Whose records.</param>
 /// <param name="Recorded">When it is recorded.</param>
 /// <param name="Rows">The rows.</param>
-public sealed record WriteBatch(TenantId Tenant, Instant Recorded, IReadOnlyList<RowWrite> Rows);
+public sealed record WriteBatch(TenantId Tenant, Instant Recorded, IReadOnlyList<RowWrite> Rows)
+{
+    /// <summary>
+    /// The insert among <see cref="Rows"/> that proves the transaction: a plain row with an id made for this save, never deleted. When a commit gets no answer, a store asks
+    /// for it on a new connection: if it stands, all of the transaction does. Null: such a commit counts as failed, so the work must come to the same when it runs twice.
+    /// </summary>
+    public RowWrite? Proof { get; init; }
+}
 
 /// <summary>One written row.</summary>
 public sealed record RowWrite

@@ -1,0 +1,3 @@
+using Crm.Durability.Commands;
+
+return await DurabilityCommand.RunAsync(args);
