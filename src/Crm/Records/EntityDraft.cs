@@ -33,6 +33,8 @@ public sealed class EntityDraft
 
     internal bool HasEvents { get; init; } = true;
 
+    internal FieldDefinition? Number { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -1,5 +1,6 @@
 using Crm.Changes;
 using Crm.Contacts;
+using Crm.Numbering;
 using Crm.Sales;
 using Crm.Security;
 using Crm.Tenancy;
@@ -14,7 +15,7 @@ public static class StandardModel
     [
         Configuration.Draft(), User.Draft(), Team.Draft(), Unit.Draft(), Membership.Draft(), Share.Draft(),
         Account.Draft(), Pipeline.Draft(), Stage.Draft(), Product.Draft(), LeadSource.Draft(), Deal.Draft(), StageChange.Draft(),
-        AuditEntry.Draft(), AuditSeal.Draft(), OutboxEntry.Draft(), BinEntry.Draft(),
+        NumberCounter.Draft(), AuditEntry.Draft(), AuditSeal.Draft(), OutboxEntry.Draft(), BinEntry.Draft(),
     ];
 
     /// <summary>A model of them and what plugins and tenants add.</summary>

@@ -1,4 +1,5 @@
 using Crm.Changes;
+using Crm.Numbering;
 using Crm.Records;
 using Crm.Security;
 using Crm.Storage;
@@ -105,10 +106,11 @@ internal sealed class Saving
         // Rights first: what stands in a deletion's way is told only to who may delete.
         var access = new AccessCheck(session, scope);
         await access.BeforeAsync(prepared, cancellationToken).ConfigureAwait(false);
+        var counters = await new NumberAssignment(session, scope, time.Recorded).RunAsync(prepared, cancellationToken).ConfigureAwait(false);
         written = await Deletions.FollowAsync(session, scope, prepared, at => time.After(at), cancellationToken).ConfigureAwait(false);
         await access.BeforeAsync([.. written.Skip(prepared.Count)], cancellationToken).ConfigureAwait(false);
         await new ReferenceCheck(session, scope).RunAsync(written, cancellationToken).ConfigureAwait(false);
-        var rows = new List<RowWrite>(written.Count * 2);
+        var rows = new List<RowWrite>(counters);
         foreach (var change in written)
         {
             rows.Add(new RowWrite

@@ -27,6 +27,9 @@ public sealed class Account : Record<Account>
     /// <summary>Its id in the system it came from; unique within the tenant.</summary>
     public string? ExternalId { get; set; }
 
+    /// <summary>Its number, given when it is first saved where the tenant has a format for it; unique within the tenant.</summary>
+    public string? Number { get; internal set; }
+
     internal static EntityDraft Draft() => new EntityBuilder<Account>("account", "crm_account")
         .Owned(inverse: "accounts")
         .WithRecycleBin()
@@ -37,5 +40,6 @@ public sealed class Account : Record<Account>
         .Decimal(nameof(Revenue), a => a.Revenue, (a, v) => a.Revenue = v)
         .Reference(nameof(ParentId), a => a.ParentId, (a, v) => a.ParentId = v, "account", "subsidiaries", OnDelete.Clear)
         .Text(nameof(ExternalId), a => a.ExternalId, (a, v) => a.ExternalId = v, TextRule.Exact, 100, unique: true)
+        .Numbered(a => a.Number, (a, v) => a.Number = v)
         .Build();
 }
