@@ -4,6 +4,7 @@ using Crm.Numbering;
 using Crm.Sales;
 using Crm.Security;
 using Crm.Tenancy;
+using Crm.Views;
 
 namespace Crm.Records;
 
@@ -15,7 +16,8 @@ public static class StandardModel
     [
         Configuration.Draft(), User.Draft(), Team.Draft(), Unit.Draft(), Membership.Draft(), Share.Draft(),
         Account.Draft(), Pipeline.Draft(), Stage.Draft(), Product.Draft(), LeadSource.Draft(), Deal.Draft(), StageChange.Draft(),
-        NumberCounter.Draft(), AuditEntry.Draft(), AuditSeal.Draft(), OutboxEntry.Draft(), BinEntry.Draft(),
+        SavedView.Draft(), NumberCounter.Draft(),
+        AuditEntry.Draft(), AuditSeal.Draft(), OutboxEntry.Draft(), BinEntry.Draft(),
     ];
 
     /// <summary>A model of them and what plugins and tenants add.</summary>

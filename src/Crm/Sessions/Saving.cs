@@ -29,6 +29,9 @@ internal sealed class Saving
 
     public int Written => written.Count;
 
+    /// <summary>The records of an entity that went, asked for or as a consequence.</summary>
+    public IEnumerable<Guid> DeletedOf(EntityDefinition entity) => written.Where(c => c.Kind == WriteKind.Delete && c.Entity.Name == entity.Name).Select(c => c.Id);
+
     public async ValueTask PrepareAsync(CancellationToken cancellationToken)
     {
         time.Check();
