@@ -45,3 +45,15 @@ public sealed class PostgreSqlMoneyAndGroupingTests : MoneyAndGroupingConformanc
 public sealed class PostgreSqlPagingInSessionTests : PagingInSessionConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlObservabilityTests : ObservabilityConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlNumberingTests : NumberingConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlUpsertTests : UpsertConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlSavedViewTests : SavedViewConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlBulkTests : BulkConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlBulkFieldTests : BulkFieldConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlReassignmentTests : ReassignmentConformance<PostgreSqlFixture>;

@@ -51,3 +51,15 @@ public sealed class SqliteMoneyAndGroupingTests : MoneyAndGroupingConformance<Sq
 public sealed class SqlitePagingInSessionTests : PagingInSessionConformance<SqliteFixture>;
 
 public sealed class SqliteObservabilityTests : ObservabilityConformance<SqliteFixture>;
+
+public sealed class SqliteNumberingTests : NumberingConformance<SqliteFixture>;
+
+public sealed class SqliteUpsertTests : UpsertConformance<SqliteFixture>;
+
+public sealed class SqliteSavedViewTests : SavedViewConformance<SqliteFixture>;
+
+public sealed class SqliteBulkTests : BulkConformance<SqliteFixture>;
+
+public sealed class SqliteBulkFieldTests : BulkFieldConformance<SqliteFixture>;
+
+public sealed class SqliteReassignmentTests : ReassignmentConformance<SqliteFixture>;
