@@ -57,3 +57,8 @@ public sealed class PostgreSqlBulkTests : BulkConformance<PostgreSqlFixture>;
 public sealed class PostgreSqlBulkFieldTests : BulkFieldConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlReassignmentTests : ReassignmentConformance<PostgreSqlFixture>;
+public sealed class PostgreSqlContactTests : ContactConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlRelationshipTests : RelationshipConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlTimelineTests : TimelineConformance<PostgreSqlFixture>;

@@ -63,3 +63,8 @@ public sealed class SqliteBulkTests : BulkConformance<SqliteFixture>;
 public sealed class SqliteBulkFieldTests : BulkFieldConformance<SqliteFixture>;
 
 public sealed class SqliteReassignmentTests : ReassignmentConformance<SqliteFixture>;
+public sealed class SqliteContactTests : ContactConformance<SqliteFixture>;
+
+public sealed class SqliteRelationshipTests : RelationshipConformance<SqliteFixture>;
+
+public sealed class SqliteTimelineTests : TimelineConformance<SqliteFixture>;

@@ -63,3 +63,8 @@ public sealed class BulkTests : BulkConformance<MemoryFixture>;
 public sealed class BulkFieldTests : BulkFieldConformance<MemoryFixture>;
 
 public sealed class ReassignmentTests : ReassignmentConformance<MemoryFixture>;
+public sealed class ContactTests : ContactConformance<MemoryFixture>;
+
+public sealed class RelationshipTests : RelationshipConformance<MemoryFixture>;
+
+public sealed class TimelineTests : TimelineConformance<MemoryFixture>;

@@ -30,7 +30,7 @@ public abstract class BulkConformance<TFixture> : SessionConformance<TFixture>
         Assert.Null((await crm.GetAsync(other))["industry"]);
         Assert.Equal([null, "Retail"], (await crm.HistoryAsync(ids[3])).Select(v => v.Values["industry"]));
         Assert.Equal([4, 4, 3], (await StoredAsync<AuditEntry>("audit")).Select(a => a.Records).TakeLast(3));
-        Assert.Equal(11, (await StoredAsync<OutboxEntry>("outbox")).Count(o => o is { Entity: "account", Type: RecordChanged.EventName }));
+        Assert.Equal(11, (await StoredAsync<OutboxEntry>("outbox")).Count(o => o.Entity == "account" && o.Type == RecordChanged.EventName));
     }
 
     [Fact]
