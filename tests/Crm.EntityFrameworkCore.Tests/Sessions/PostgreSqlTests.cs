@@ -62,3 +62,5 @@ public sealed class PostgreSqlContactTests : ContactConformance<PostgreSqlFixtur
 public sealed class PostgreSqlRelationshipTests : RelationshipConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlTimelineTests : TimelineConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlMyWorkTests : MyWorkConformance<PostgreSqlFixture>;

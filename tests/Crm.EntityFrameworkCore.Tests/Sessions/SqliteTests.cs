@@ -68,3 +68,5 @@ public sealed class SqliteContactTests : ContactConformance<SqliteFixture>;
 public sealed class SqliteRelationshipTests : RelationshipConformance<SqliteFixture>;
 
 public sealed class SqliteTimelineTests : TimelineConformance<SqliteFixture>;
+
+public sealed class SqliteMyWorkTests : MyWorkConformance<SqliteFixture>;

@@ -68,3 +68,5 @@ public sealed class ContactTests : ContactConformance<MemoryFixture>;
 public sealed class RelationshipTests : RelationshipConformance<MemoryFixture>;
 
 public sealed class TimelineTests : TimelineConformance<MemoryFixture>;
+
+public sealed class MyWorkTests : MyWorkConformance<MemoryFixture>;
