@@ -27,6 +27,9 @@ public static class CrmErrors
     /// <summary>Other records depend on the one to be deleted.</summary>
     public const string Restricted = "crm.restricted";
 
+    /// <summary>A bulk change that is all or nothing was refused; <see cref="Bulk.BulkRefusedException.Refused"/> says which records, and why.</summary>
+    public const string BulkRefused = "crm.bulk_refused";
+
     /// <summary>Nobody said who acts.</summary>
     public const string NoScope = "crm.no_scope";
 

@@ -1,6 +1,7 @@
 using Crm.Activities;
 using Crm.Contacts;
 using Crm.Sales;
+using Crm.Views;
 
 namespace Crm.Extensibility;
 
@@ -10,6 +11,7 @@ internal static class StandardRules
     public static IReadOnlyList<RegisteredRule> All { get; } =
     [
         new(typeof(Deal), null, DealRules.BeforeSaveAsync),
+        new(typeof(SavedView), null, ViewRules.BeforeSaveAsync),
         new(typeof(Account), null, ContactRules.AccountAsync),
         new(typeof(Contact), null, ContactRules.ContactAsync),
         new(typeof(IContactPoint), null, ContactRules.PointAsync),

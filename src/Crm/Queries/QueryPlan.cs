@@ -40,13 +40,19 @@ internal sealed class QueryPlan
         var asOf = parts.AsOfDate is { } date ? EndOf(date, scope.State.Zone) : parts.AsOf;
         RefuseBeyondCalendar(asOf);
         var context = session.Context(scope, asOf, parts.Parameters);
+        context = parts.IsForSomebody ? context : context with { Me = null, MyTeams = [] };
         var checker = new CriteriaChecker(model.Catalogue);
         return Guarding.Criteria(() =>
         {
             CheckedCriterion? where = null;
             foreach (var condition in parts.Conditions)
             {
-                var part = condition is string text ? checker.Check(text, entity, context) : checker.Check((Criterion)condition, entity, context);
+                var part = condition switch
+                {
+                    string text => checker.Check(text, entity, context),
+                    PersonalCondition personal => checker.Check(personal.Text, entity, context with { Me = personal.Me, MyTeams = personal.Teams }),
+                    _ => checker.Check((Criterion)condition, entity, context),
+                };
                 where = CheckedCriterion.And(where, part);
             }
 

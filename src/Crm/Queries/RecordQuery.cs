@@ -109,4 +109,10 @@ internal sealed record QueryParts(string? Entity, Type? Type)
     public AsOf? AsOf { get; init; }
 
     public LocalDate? AsOfDate { get; init; }
+
+    /// <summary>Whether <c>me</c> is whoever asks; else it is refused.</summary>
+    public bool IsForSomebody { get; init; } = true;
 }
+
+/// <summary>A condition whose <c>me</c> is somebody's in particular, or nobody's. The rights are those of whoever asks.</summary>
+internal sealed record PersonalCondition(string Text, Guid? Me, IReadOnlyList<Guid> Teams);

@@ -21,6 +21,7 @@ public sealed class EntityBuilder<T>
     private WideningDraft? widening;
     private bool recycleBin;
     private bool events = true;
+    private FieldDefinition? number;
 
     /// <summary>Starts a definition with the values that every record has.</summary>
     /// <param name="name">The entity's name in criteria.</param>
@@ -201,6 +202,14 @@ public sealed class EntityBuilder<T>
         return this;
     }
 
+    /// <summary>Its records are numbered where the tenant has a format for it: the field <c>number</c>, exact, unique, kept by the CRM alone. The property is named <c>Number</c>.</summary>
+    public EntityBuilder<T> Numbered(Func<T, string?> get, Action<T, string?> set)
+    {
+        var slot = Slot("Number", SlotKind.Text, r => get((T)r), (r, v) => set((T)r, (string?)v), unique: true, maxLength: Numbering.NumberTemplate.MaxNumber);
+        fields.Add(number = new("number", ValueKind.Text, slot) { IsMaintained = true });
+        return this;
+    }
+
     /// <summary>The definition.</summary>
     public EntityDraft Build() => new()
     {
@@ -219,6 +228,7 @@ public sealed class EntityBuilder<T>
         IsPlain = plain,
         HasRecycleBin = recycleBin,
         HasEvents = events,
+        Number = number,
     };
 
     private EntityBuilder<T> Add(string property, ValueKind kind, SlotKind slotKind, Func<Record, object?> get, Action<Record, object?> set, bool required = false, bool indexed = false, bool maintained = false)

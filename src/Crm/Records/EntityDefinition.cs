@@ -42,6 +42,7 @@ public sealed class EntityDefinition : Entity
         IsPlain = draft.IsPlain;
         HasRecycleBin = draft.HasRecycleBin;
         HasEvents = draft.HasEvents;
+        Number = draft.Number;
         Create = draft.Create;
         Dependents = dependents;
         References = [.. relations.Where(r => r.Kind == RelationKind.ToOne).Cast<RelationDefinition>()];
@@ -93,6 +94,9 @@ public sealed class EntityDefinition : Entity
 
     /// <summary>Whether its changes are told as events of its own.</summary>
     public bool HasEvents { get; }
+
+    /// <summary>The field of the number that its records are given when they are first saved; null: they are not numbered.</summary>
+    public FieldDefinition? Number { get; }
 
     /// <summary>Makes an empty record.</summary>
     public Func<Record> Create { get; }

@@ -39,6 +39,8 @@ public sealed class EntityDraft
 
     internal bool HasEvents { get; init; } = true;
 
+    internal FieldDefinition? Number { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -2,9 +2,11 @@ using Crm.Activities;
 using Crm.Changes;
 using Crm.Collaboration;
 using Crm.Contacts;
+using Crm.Numbering;
 using Crm.Sales;
 using Crm.Security;
 using Crm.Tenancy;
+using Crm.Views;
 
 namespace Crm.Records;
 
@@ -18,6 +20,7 @@ public static class StandardModel
         Account.Draft(), Contact.Draft(), EmailAddress.Draft(), PhoneNumber.Draft(), PostalAddress.Draft(), SocialHandle.Draft(), Relationship.Draft(),
         Pipeline.Draft(), Stage.Draft(), Product.Draft(), LeadSource.Draft(), Deal.Draft(), StageChange.Draft(),
         Activity.Draft(), Participant.Draft(), TimelineEntry.Draft(), Tag.Draft(), Tagging.Draft(), Follower.Draft(), Comment.Draft(), Mention.Draft(), AttachedFile.Draft(),
+        SavedView.Draft(), NumberCounter.Draft(),
         AuditEntry.Draft(), AuditSeal.Draft(), OutboxEntry.Draft(), BinEntry.Draft(),
     ];
 

@@ -37,6 +37,9 @@ internal sealed class Change
     /// <summary>Whether it follows from another change and needs no right of its own.</summary>
     public bool IsConsequence { get; init; }
 
+    /// <summary>Whether this save has given it its number, perhaps in a try that did not succeed.</summary>
+    public bool IsNumbered { get; set; }
+
     /// <summary>Whether it comes to nothing: the note of a move of a deal that the same save deletes.</summary>
     public bool IsVoid { get; set; }
 

@@ -93,12 +93,12 @@ public sealed partial class CrmSession
     /// <param name="effective">When they took effect: not after now, not before the last change of any of the records; null: now.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="CrmException">As the other overload; an instant out of range is <c>crm.invalid</c>.</exception>
-    public ValueTask SaveAsync(Instant? effective, CancellationToken cancellationToken = default) => SaveAsync(effective, withPending: true, cancellationToken);
+    public async ValueTask SaveAsync(Instant? effective, CancellationToken cancellationToken = default) => await SaveAsync(effective, withPending: true, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Saves what this session holds and nothing that the host has pending: for the CRM's own work, which the host did not ask to save anything.</summary>
-    internal ValueTask SaveAloneAsync(CancellationToken cancellationToken) => SaveAsync(null, withPending: false, cancellationToken);
+    internal ValueTask<Saving> SaveAloneAsync(CancellationToken cancellationToken) => SaveAsync(null, withPending: false, cancellationToken);
 
-    private async ValueTask SaveAsync(Instant? effective, bool withPending, CancellationToken cancellationToken)
+    private async ValueTask<Saving> SaveAsync(Instant? effective, bool withPending, CancellationToken cancellationToken)
     {
         using var activity = Telemetry.Source.StartActivity("crm.save");
         var started = Telemetry.Start();
@@ -124,6 +124,7 @@ public sealed partial class CrmSession
             saving.Accept();
             Telemetry.Saved(scope.Tenant, saving.Written, started);
             Log.Saved(services.Logger, saving.Written);
+            return saving;
         }
         catch (CrmException e)
         {

@@ -55,6 +55,9 @@ public sealed partial class CrmSession
     /// <summary>The system scope for the CRM's own work on behalf of this session: guards, invariants, roll-ups. What it reads is not shown to anybody.</summary>
     internal CrmSession Inner(TenantId tenant, string reason) => new(services, (tenant, reason));
 
+    /// <summary>A session of whoever acts in this one, with nothing unsaved.</summary>
+    internal CrmSession Beside() => new(services, system);
+
     /// <summary>The scope of the call under way, where the call asks for it again and again.</summary>
     internal Scope? Within { get; set; }
 
@@ -83,14 +86,7 @@ public sealed partial class CrmSession
         }
 
         hosted?.ActFor(actor.Tenant);
-        return new Scope
-        {
-            State = state,
-            User = user.Id,
-            Teams = [.. (actor.Teams ?? user.Teams).Select(t => t.Value)],
-            Unit = user.Unit?.Value,
-            Rights = new([.. user.Roles.Select(r => state.Roles.GetValueOrDefault(r)).OfType<Security.Role>()]),
-        };
+        return Scope.Of(state, user, actor.Teams);
     }
 
     internal CheckContext Context(Scope scope, AsOf? asOf = null, IReadOnlyDictionary<string, object?>? parameters = null) => new()

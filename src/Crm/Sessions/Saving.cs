@@ -1,5 +1,6 @@
 using Crm.Activities;
 using Crm.Changes;
+using Crm.Numbering;
 using Crm.Records;
 using Crm.Security;
 using Crm.Storage;
@@ -28,6 +29,9 @@ internal sealed class Saving
     }
 
     public int Written => written.Count;
+
+    /// <summary>The records of an entity that went, asked for or as a consequence.</summary>
+    public IEnumerable<Guid> DeletedOf(EntityDefinition entity) => written.Where(c => c.Kind == WriteKind.Delete && c.Entity.Name == entity.Name).Select(c => c.Id);
 
     public async ValueTask PrepareAsync(CancellationToken cancellationToken)
     {
@@ -106,10 +110,11 @@ internal sealed class Saving
         // Rights first: what stands in a deletion's way is told only to who may delete.
         var access = new AccessCheck(session, scope);
         await access.BeforeAsync(prepared, cancellationToken).ConfigureAwait(false);
+        var counters = await new NumberAssignment(session, scope, time.Recorded).RunAsync(prepared, cancellationToken).ConfigureAwait(false);
         written = await Deletions.FollowAsync(session, scope, prepared, at => time.After(at), cancellationToken).ConfigureAwait(false);
         await access.BeforeAsync([.. written.Skip(prepared.Count)], cancellationToken).ConfigureAwait(false);
         await new ReferenceCheck(session, scope).RunAsync(written, cancellationToken).ConfigureAwait(false);
-        var rows = new List<RowWrite>(written.Count * 2);
+        var rows = new List<RowWrite>(counters);
         foreach (var change in written)
         {
             rows.Add(new RowWrite

@@ -26,5 +26,15 @@ internal sealed class Scope
 
     public AccessPolicy Policy => field ??= new(this);
 
+    /// <summary>What a person of the directory may, in teams that whoever acts for them may narrow.</summary>
+    public static Scope Of(TenantState state, DirectoryUser user, IReadOnlyList<Id<Team>>? teams = null) => new()
+    {
+        State = state,
+        User = user.Id,
+        Teams = [.. (teams ?? user.Teams).Select(t => t.Value)],
+        Unit = user.Unit?.Value,
+        Rights = new([.. user.Roles.Select(r => state.Roles.GetValueOrDefault(r)).OfType<Role>()]),
+    };
+
     public static Scope System(TenantState state, string reason) => new() { State = state, Rights = Rights.Everything, SystemReason = reason };
 }

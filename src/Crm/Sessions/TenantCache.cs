@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using Crm.Criteria;
 using Crm.Extensibility;
+using Crm.Numbering;
 using Crm.Records;
 using Crm.Sales;
 using Crm.Storage;
@@ -69,6 +70,7 @@ internal sealed class TenantCache(CrmComposition composition)
             Model = model,
             Zone = DateTimeZoneProviders.Tzdb[settings.Zone],
             Roles = settings.Roles.ToFrozenDictionary(r => r.Name, StringComparer.Ordinal),
+            Numbers = settings.Numbers.ToFrozenDictionary(n => n.Entity, n => NumberTemplate.Parse(n.Format), StringComparer.Ordinal),
             Pipelines = await PipelinesAsync(store, tenant, model, cancellationToken).ConfigureAwait(false),
             Units = (await AllAsync<Unit>(store, tenant, model["unit"], cancellationToken).ConfigureAwait(false)).ToFrozenDictionary(u => u.Id.Value, u => u.ParentId?.Value),
         };

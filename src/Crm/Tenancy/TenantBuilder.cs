@@ -1,3 +1,4 @@
+using Crm.Numbering;
 using Crm.Records;
 using Crm.Sales;
 using Crm.Security;
@@ -14,6 +15,7 @@ public sealed class TenantBuilder
     private readonly List<CustomFieldDefinition> fields = [];
     private readonly List<DynamicEntity> entities = [];
     private readonly List<string> sources = [];
+    private readonly List<NumberFormat> numbers = [];
     private string? zone;
     private string? currency;
     private int? fiscalStart;
@@ -101,6 +103,18 @@ public sealed class TenantBuilder
         return this;
     }
 
+    /// <summary>
+    /// Numbers the new records of an entity: <c>Number("deal", "D-{year}-{number:00000}")</c> gives <c>D-2026-00042</c>. Records that are there already stay without.
+    /// A format that is changed goes on counting where the period stands; see <see cref="NumberFormat"/>.
+    /// </summary>
+    /// <exception cref="CrmException">It is no such format (<c>crm.configuration</c>); an entity that is not numbered is refused when the tenant is provisioned.</exception>
+    public TenantBuilder Number(string entity, string format)
+    {
+        NumberTemplate.Parse(format);
+        numbers.Add(new(entity, format));
+        return this;
+    }
+
     /// <summary>A lead source.</summary>
     public TenantBuilder Source(string name)
     {
@@ -118,6 +132,7 @@ public sealed class TenantBuilder
         Roles = Merge(old.Roles, roles, r => r.Name),
         Fields = Merge(old.Fields, fields, f => (f.Entity, f.Name)),
         Entities = Merge(old.Entities, entities, e => e.Name),
+        Numbers = Merge(old.Numbers, numbers, n => n.Entity),
     };
 
     private static List<T> Merge<T, TKey>(IReadOnlyList<T> old, IReadOnlyList<T> added, Func<T, TKey> key)

@@ -1,3 +1,4 @@
+using Crm.Numbering;
 using Crm.Records;
 using Crm.Security;
 using NodaTime;
@@ -27,6 +28,9 @@ public sealed record TenantSettings
 
     /// <summary>The tenant's own fields.</summary>
     public IReadOnlyList<CustomFieldDefinition> Fields { get; init; } = [];
+
+    /// <summary>How records are numbered; an entity without a format is not.</summary>
+    public IReadOnlyList<NumberFormat> Numbers { get; init; } = [];
 
     /// <summary>The version of the text folding that the stored keys were made with.</summary>
     public int FoldingVersion { get; init; } = Crm.Criteria.TextFolding.Version;

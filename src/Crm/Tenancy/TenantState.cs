@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Crm.Numbering;
 using Crm.Records;
 using Crm.Sales;
 using Crm.Security;
@@ -26,6 +27,9 @@ internal sealed class TenantState
     public required FrozenDictionary<string, Role> Roles { get; init; }
 
     public required IReadOnlyList<PipelineState> Pipelines { get; init; }
+
+    /// <summary>How the records of each numbered entity are numbered.</summary>
+    public FrozenDictionary<string, NumberTemplate> Numbers { get; init; } = FrozenDictionary<string, NumberTemplate>.Empty;
 
     /// <summary>The parent of each unit.</summary>
     public required FrozenDictionary<Guid, Guid?> Units { get; init; }

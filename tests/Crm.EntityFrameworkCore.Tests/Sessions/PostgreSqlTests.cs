@@ -46,8 +46,21 @@ public sealed class PostgreSqlPagingInSessionTests : PagingInSessionConformance<
 
 public sealed class PostgreSqlObservabilityTests : ObservabilityConformance<PostgreSqlFixture>;
 
+public sealed class PostgreSqlNumberingTests : NumberingConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlUpsertTests : UpsertConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlSavedViewTests : SavedViewConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlBulkTests : BulkConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlBulkFieldTests : BulkFieldConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlReassignmentTests : ReassignmentConformance<PostgreSqlFixture>;
 public sealed class PostgreSqlContactTests : ContactConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlRelationshipTests : RelationshipConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlTimelineTests : TimelineConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlMyWorkTests : MyWorkConformance<PostgreSqlFixture>;

@@ -52,8 +52,21 @@ public sealed class SqlitePagingInSessionTests : PagingInSessionConformance<Sqli
 
 public sealed class SqliteObservabilityTests : ObservabilityConformance<SqliteFixture>;
 
+public sealed class SqliteNumberingTests : NumberingConformance<SqliteFixture>;
+
+public sealed class SqliteUpsertTests : UpsertConformance<SqliteFixture>;
+
+public sealed class SqliteSavedViewTests : SavedViewConformance<SqliteFixture>;
+
+public sealed class SqliteBulkTests : BulkConformance<SqliteFixture>;
+
+public sealed class SqliteBulkFieldTests : BulkFieldConformance<SqliteFixture>;
+
+public sealed class SqliteReassignmentTests : ReassignmentConformance<SqliteFixture>;
 public sealed class SqliteContactTests : ContactConformance<SqliteFixture>;
 
 public sealed class SqliteRelationshipTests : RelationshipConformance<SqliteFixture>;
 
 public sealed class SqliteTimelineTests : TimelineConformance<SqliteFixture>;
+
+public sealed class SqliteMyWorkTests : MyWorkConformance<SqliteFixture>;

@@ -52,8 +52,21 @@ public sealed class PagingInSessionTests : PagingInSessionConformance<MemoryFixt
 
 public sealed class ObservabilityTests : ObservabilityConformance<MemoryFixture>;
 
+public sealed class NumberingTests : NumberingConformance<MemoryFixture>;
+
+public sealed class UpsertTests : UpsertConformance<MemoryFixture>;
+
+public sealed class SavedViewTests : SavedViewConformance<MemoryFixture>;
+
+public sealed class BulkTests : BulkConformance<MemoryFixture>;
+
+public sealed class BulkFieldTests : BulkFieldConformance<MemoryFixture>;
+
+public sealed class ReassignmentTests : ReassignmentConformance<MemoryFixture>;
 public sealed class ContactTests : ContactConformance<MemoryFixture>;
 
 public sealed class RelationshipTests : RelationshipConformance<MemoryFixture>;
 
 public sealed class TimelineTests : TimelineConformance<MemoryFixture>;
+
+public sealed class MyWorkTests : MyWorkConformance<MemoryFixture>;

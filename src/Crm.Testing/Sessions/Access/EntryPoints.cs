@@ -1,4 +1,5 @@
 using System.Reflection;
+using Crm.Bulk;
 using Crm.Changes;
 using Crm.Queries;
 using Crm.Sessions;
@@ -9,7 +10,7 @@ namespace Crm.Testing.Sessions;
 /// <summary>Every public way in to records: found by reflection, so that none can be added past the matrix.</summary>
 internal static class EntryPoints
 {
-    private static readonly Type[] Types = [typeof(CrmSession), typeof(RecordQuery), typeof(RecordQuery<>), typeof(AuditTrail), typeof(EventRelay), typeof(CrmAdministration)];
+    private static readonly Type[] Types = [typeof(CrmSession), typeof(RecordQuery), typeof(RecordQuery<>), typeof(BulkWork), typeof(AuditTrail), typeof(EventRelay), typeof(CrmAdministration)];
 
     /// <summary>Those that no probe runs, each with the reason.</summary>
     public static IReadOnlyDictionary<string, string> Exempt { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -19,6 +20,8 @@ internal static class EntryPoints
         ["CrmSession.OpenAsync()"] = "Binds the host's context to whoever acts; shows nothing itself. That nobody and the inactive are refused is tested.",
         ["CrmSession.AsSystemAsync(String)"] = "Elevation by the host's code, audited with its reason; its own tests hold it.",
         ["CrmSession.PipelinesAsync()"] = "Reference data of the tenant, which everybody in it reads; that nobody and the inactive do not is tested.",
+        ["CrmSession.MyWorkAsync(WorkOptions)"] = "Made of queries of one's own records alone, which are probed; its own tests hold that nobody else's come and that who sees nothing gets nothing.",
+        ["CrmSession.ReassignAllAsync(Id<User>, Id<User>, BulkOptions)"] = "Of all that a person has, not of one record. What it runs for each entity is the bulk assignment that is probed; its own tests hold what it leaves.",
         ["AuditTrail.SealAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["AuditTrail.VerifyAsync(TenantId, AuditSeal)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["AuditTrail.EraseAsync(TenantId, IReadOnlyCollection<Guid>)"] = "The host's own service, in the system scope: no principal reaches it.",

@@ -3,6 +3,7 @@ using Crm.Criteria;
 using Crm.Queries;
 using Crm.Sales;
 using Crm.Sessions;
+using Crm.Views;
 using NodaTime;
 
 namespace Crm.Testing.Sessions;
@@ -57,6 +58,10 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
         new("history by name", ["CrmSession.HistoryAsync(String, Guid)"], false, (crm, entity, id) => IsFoundAsync(entity, async () => await crm.HistoryAsync(entity, id))),
         new("history by type", ["CrmSession.HistoryAsync<T>(Id<T>)"], true,
             (crm, entity, id) => IsFoundAsync(entity, async () => _ = entity == "account" ? await crm.HistoryAsync(new Id<Account>(id)) : await crm.HistoryAsync(new Id<Deal>(id)))),
+        new("owners by name", ["CrmSession.OwnersAsync(String, Guid)"], false, (crm, entity, id) => IsFoundAsync(entity, () => OwnersAsync(crm, entity, id))),
+        new("owners by type", ["CrmSession.OwnersAsync<T>(Id<T>)"], true,
+            (crm, entity, id) => IsFoundAsync(entity, async () => _ = entity == "account" ? await crm.OwnersAsync(new Id<Account>(id)) : await crm.OwnersAsync(new Id<Deal>(id)))),
+        new("saved view", ["CrmSession.ViewAsync(Id<SavedView>)"], false, ViewsAsync),
         new("timeline by name", ["CrmSession.TimelineAsync(String, Guid, Int32, TimelineOptions, String)"], true, (crm, entity, id) => IsFoundAsync(entity, async () => await crm.TimelineAsync(entity, id))),
         new("timeline by type", ["CrmSession.TimelineAsync<T>(Id<T>, Int32, TimelineOptions, String)"], true,
             (crm, entity, id) => IsFoundAsync(entity, async () => _ = entity == "account" ? await crm.TimelineAsync(new Id<Account>(id)) : await crm.TimelineAsync(new Id<Deal>(id)))),
@@ -88,6 +93,34 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
         }
         while (cursor is not null);
         return false;
+    }
+
+    /// <summary>Through a view of one's own, which who may see nothing does not see either.</summary>
+    private static async Task<bool> ViewsAsync(CrmSession crm, string entity, Guid id)
+    {
+        var system = await crm.AsSystemAsync("a view for Ann");
+        var view = system.Add(new SavedView { Name = "All", Entity = entity, Criteria = "version > 0", Columns = "id, version", OrderBy = "createdAt desc" }, Org.Ann);
+        await system.SaveAsync();
+        try
+        {
+            return await ListsAsync(await crm.ViewAsync(view.Id), id);
+        }
+        catch (CrmException e) when (e.Code == CrmErrors.NotFound)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What has no owner is refused only once it is found.</summary>
+    private static async Task OwnersAsync(CrmSession crm, string entity, Guid id)
+    {
+        try
+        {
+            await crm.OwnersAsync(entity, id);
+        }
+        catch (CrmException e) when (e.Code == CrmErrors.Invalid && entity == "note")
+        {
+        }
     }
 
     private static async Task<bool> StreamsAsync(CrmSession crm, string entity, Guid id)

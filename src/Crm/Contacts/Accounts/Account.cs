@@ -36,6 +36,9 @@ public sealed class Account : Record<Account>
     /// <summary>Its id in the system it came from; unique within the tenant.</summary>
     public string? ExternalId { get; set; }
 
+    /// <summary>Its number, given when it is first saved where the tenant has a format for it; unique within the tenant.</summary>
+    public string? Number { get; internal set; }
+
     internal static EntityDraft Draft() => new EntityBuilder<Account>("account", "crm_account")
         .Owned(inverse: "accounts")
         .WithRecycleBin()
@@ -49,5 +52,6 @@ public sealed class Account : Record<Account>
         .Text(nameof(Phone), a => a.Phone, (a, v) => a.Phone = v, maxLength: ContactPoints.PhoneLength)
         .Text(nameof(Website), a => a.Website, (a, v) => a.Website = v, maxLength: 250)
         .Text(nameof(ExternalId), a => a.ExternalId, (a, v) => a.ExternalId = v, TextRule.Exact, 100, unique: true)
+        .Numbered(a => a.Number, (a, v) => a.Number = v)
         .Build();
 }

@@ -47,6 +47,9 @@ public sealed class Contact : Record<Contact>
     /// <summary>Its id in the system it came from; unique within the tenant.</summary>
     public string? ExternalId { get; set; }
 
+    /// <summary>Its number, given when it is first saved where the tenant has a format for it; unique within the tenant.</summary>
+    public string? Number { get; internal set; }
+
     internal static EntityDraft Draft() => new EntityBuilder<Contact>("contact", "crm_contact")
         .Owned(inverse: "contacts")
         .WithRecycleBin()
@@ -63,6 +66,7 @@ public sealed class Contact : Record<Contact>
         .Date(nameof(BirthDate), c => c.BirthDate, (c, v) => c.BirthDate = v)
         .Reference(nameof(SourceId), c => c.SourceId, (c, v) => c.SourceId = v, "source", "contacts", OnDelete.Clear)
         .Text(nameof(ExternalId), c => c.ExternalId, (c, v) => c.ExternalId = v, TextRule.Exact, 100, unique: true)
+        .Numbered(c => c.Number, (c, v) => c.Number = v)
         .Index("EmailKey")
         .Build();
 }

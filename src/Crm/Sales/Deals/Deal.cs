@@ -48,6 +48,9 @@ public sealed class Deal : Record<Deal>
     /// <summary>Its id in the system it came from; unique within the tenant.</summary>
     public string? ExternalId { get; set; }
 
+    /// <summary>Its number, given when it is first saved where the tenant has a format for it; unique within the tenant.</summary>
+    public string? Number { get; internal set; }
+
     /// <summary>The number of <see cref="Amount"/>.</summary>
     public decimal? AmountValue { get; internal set; }
 
@@ -72,5 +75,6 @@ public sealed class Deal : Record<Deal>
         .Instant(nameof(ClosedAt), d => d.ClosedAt, (d, v) => d.ClosedAt = v, maintained: true)
         .Text(nameof(CloseReason), d => d.CloseReason, (d, v) => d.CloseReason = v, maxLength: 500)
         .Text(nameof(ExternalId), d => d.ExternalId, (d, v) => d.ExternalId = v, TextRule.Exact, 100, unique: true)
+        .Numbered(d => d.Number, (d, v) => d.Number = v)
         .Build();
 }
