@@ -40,6 +40,12 @@ internal sealed class QueryPlan
         var asOf = parts.AsOfDate is { } date ? EndOf(date, scope.State.Zone) : parts.AsOf;
         RefuseBeyondCalendar(asOf);
         var context = session.Context(scope, asOf, parts.Parameters);
+        if (parts.Via is not null)
+        {
+            // What could be said of the record that the query was about can be said from one step before it.
+            context = context with { Limits = context.Limits with { Hops = context.Limits.Hops + 1 } };
+        }
+
         var checker = new CriteriaChecker(model.Catalogue);
         return Guarding.Criteria(() =>
         {
@@ -48,6 +54,12 @@ internal sealed class QueryPlan
             {
                 var part = condition is string text ? checker.Check(text, entity, context) : checker.Check((Criterion)condition, entity, context);
                 where = CheckedCriterion.And(where, part);
+            }
+
+            foreach (var condition in parts.Via?.Conditions ?? [])
+            {
+                var criterion = condition is string text ? CriterionText.Parse(text, context.Limits) : (Criterion)condition;
+                where = CheckedCriterion.And(where, checker.CheckVia(criterion, (FieldPath)CriterionText.ParseTerm(parts.Via!.Path), entity, context));
             }
 
             QueryLimits.Check("columns", parts.Columns, QueryLimits.Columns);

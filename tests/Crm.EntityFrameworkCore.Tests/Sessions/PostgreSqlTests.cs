@@ -45,3 +45,11 @@ public sealed class PostgreSqlMoneyAndGroupingTests : MoneyAndGroupingConformanc
 public sealed class PostgreSqlPagingInSessionTests : PagingInSessionConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlObservabilityTests : ObservabilityConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlPivotTests : PivotConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlSalesReportTests : SalesReportConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlSalesReportLawTests : SalesReportLawConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlReportAccessTests : ReportAccessConformance<PostgreSqlFixture>;

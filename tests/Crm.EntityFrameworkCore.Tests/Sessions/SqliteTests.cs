@@ -51,3 +51,11 @@ public sealed class SqliteMoneyAndGroupingTests : MoneyAndGroupingConformance<Sq
 public sealed class SqlitePagingInSessionTests : PagingInSessionConformance<SqliteFixture>;
 
 public sealed class SqliteObservabilityTests : ObservabilityConformance<SqliteFixture>;
+
+public sealed class SqlitePivotTests : PivotConformance<SqliteFixture>;
+
+public sealed class SqliteSalesReportTests : SalesReportConformance<SqliteFixture>;
+
+public sealed class SqliteSalesReportLawTests : SalesReportLawConformance<SqliteFixture>;
+
+public sealed class SqliteReportAccessTests : ReportAccessConformance<SqliteFixture>;

@@ -51,3 +51,11 @@ public sealed class MoneyAndGroupingTests : MoneyAndGroupingConformance<MemoryFi
 public sealed class PagingInSessionTests : PagingInSessionConformance<MemoryFixture>;
 
 public sealed class ObservabilityTests : ObservabilityConformance<MemoryFixture>;
+
+public sealed class PivotTests : PivotConformance<MemoryFixture>;
+
+public sealed class SalesReportTests : SalesReportConformance<MemoryFixture>;
+
+public sealed class SalesReportLawTests : SalesReportLawConformance<MemoryFixture>;
+
+public sealed class ReportAccessTests : ReportAccessConformance<MemoryFixture>;

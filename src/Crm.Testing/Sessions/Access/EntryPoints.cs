@@ -1,6 +1,7 @@
 using System.Reflection;
 using Crm.Changes;
 using Crm.Queries;
+using Crm.Reporting;
 using Crm.Sessions;
 using Crm.Tenancy;
 
@@ -9,7 +10,7 @@ namespace Crm.Testing.Sessions;
 /// <summary>Every public way in to records: found by reflection, so that none can be added past the matrix.</summary>
 internal static class EntryPoints
 {
-    private static readonly Type[] Types = [typeof(CrmSession), typeof(RecordQuery), typeof(RecordQuery<>), typeof(AuditTrail), typeof(EventRelay), typeof(CrmAdministration)];
+    private static readonly Type[] Types = [typeof(CrmSession), typeof(RecordQuery), typeof(RecordQuery<>), typeof(SalesReports), typeof(AuditTrail), typeof(EventRelay), typeof(CrmAdministration)];
 
     /// <summary>Those that no probe runs, each with the reason.</summary>
     public static IReadOnlyDictionary<string, string> Exempt { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -19,6 +20,9 @@ internal static class EntryPoints
         ["CrmSession.OpenAsync()"] = "Binds the host's context to whoever acts; shows nothing itself. That nobody and the inactive are refused is tested.",
         ["CrmSession.AsSystemAsync(String)"] = "Elevation by the host's code, audited with its reason; its own tests hold it.",
         ["CrmSession.PipelinesAsync()"] = "Reference data of the tenant, which everybody in it reads; that nobody and the inactive do not is tested.",
+        ["SalesReports.TimeInStageAsync(IReadOnlyList<String>)"] = "Shows only deals that have moved; the tests of access to reports hold it at every depth.",
+        ["SalesReports.CyclesAsync(IReadOnlyList<String>)"] = "Shows only closed deals; the tests of access to reports hold it at every depth.",
+        ["SalesReports.StaleDealsAsync(Int32, String)"] = "Shows only deals that stood long; the tests of access to reports hold it at every depth.",
         ["AuditTrail.SealAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["AuditTrail.VerifyAsync(TenantId, AuditSeal)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["AuditTrail.EraseAsync(TenantId, IReadOnlyCollection<Guid>)"] = "The host's own service, in the system scope: no principal reaches it.",
