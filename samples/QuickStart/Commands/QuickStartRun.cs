@@ -34,9 +34,13 @@ internal sealed class QuickStartRun(QuickStartOptions options, IClock clock, Tex
 
             started = Stopwatch.GetTimestamp();
             await using var scope = services.CreateAsyncScope();
-            var builder = new ReportBuilder(scope.ServiceProvider.GetRequiredService<CrmSession>(), options.AsOf ?? data.ExtractDate);
-            var report = await builder.BuildAsync(cancellationToken);
+            var crm = scope.ServiceProvider.GetRequiredService<CrmSession>();
+            var report = await new ReportBuilder(crm, options.AsOf ?? data.ExtractDate).BuildAsync(cancellationToken);
             var timings = new Timings(importTime, Stopwatch.GetElapsedTime(started));
+            if (options.Report is { } file)
+            {
+                await File.WriteAllTextAsync(file, await ReportPage.CreateAsync(crm, report, cancellationToken), cancellationToken);
+            }
 
             await WriteAsync(report, data, imported, timings);
             return 0;
@@ -44,6 +48,11 @@ internal sealed class QuickStartRun(QuickStartOptions options, IClock clock, Tex
         catch (DataFileException e)
         {
             await error.WriteLineAsync(e.Message);
+            return QuickStartCommand.BadInput;
+        }
+        catch (Exception e) when (options.Report is not null && e is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync($"The report cannot be written: {e.Message}".ReplaceLineEndings(" "));
             return QuickStartCommand.BadInput;
         }
         catch (CrmException e)
