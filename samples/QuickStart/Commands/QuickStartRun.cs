@@ -39,7 +39,7 @@ internal sealed class QuickStartRun(QuickStartOptions options, IClock clock, Tex
             var timings = new Timings(importTime, Stopwatch.GetElapsedTime(started));
             if (options.Report is { } file)
             {
-                await File.WriteAllTextAsync(file, await ReportPage.CreateAsync(crm, report, cancellationToken), cancellationToken);
+                await SaveAsync(file, await ReportPage.CreateAsync(crm, report, cancellationToken), cancellationToken);
             }
 
             await WriteAsync(report, data, imported, timings);
@@ -48,11 +48,6 @@ internal sealed class QuickStartRun(QuickStartOptions options, IClock clock, Tex
         catch (DataFileException e)
         {
             await error.WriteLineAsync(e.Message);
-            return QuickStartCommand.BadInput;
-        }
-        catch (Exception e) when (options.Report is not null && e is IOException or UnauthorizedAccessException)
-        {
-            await error.WriteLineAsync($"The report cannot be written: {e.Message}".ReplaceLineEndings(" "));
             return QuickStartCommand.BadInput;
         }
         catch (CrmException e)
@@ -83,6 +78,18 @@ internal sealed class QuickStartRun(QuickStartOptions options, IClock clock, Tex
         return await Import(options.Json ? null : new LineProgress(error));
 
         Task<int> Import(IProgress<ImportProgress>? progress) => new SalesImport(services, tenant, data, progress).RunAsync(cancellationToken);
+    }
+
+    private static async Task SaveAsync(string file, string page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await File.WriteAllTextAsync(file, page, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFileException($"The report cannot be written to {file}: {e.Message.ReplaceLineEndings(" ")}");
+        }
     }
 
     private async Task WriteAsync(SalesReport report, SalesData data, int imported, Timings timings)
