@@ -8,6 +8,9 @@ namespace Crm.EntityFrameworkCore.PostgreSql;
 /// <summary>What the CRM knows of PostgreSQL.</summary>
 internal sealed class CrmProvider : CrmDatabaseProvider
 {
+    /// <summary>The key of the advisory lock: "crm_migr" in ASCII.</summary>
+    private const long MigrationLock = 0x63726D5F6D696772;
+
     public static CrmProvider Instance { get; } = new();
 
     public override CrmTypes Types { get; } = new PostgreSqlTypes();
@@ -19,6 +22,23 @@ internal sealed class CrmProvider : CrmDatabaseProvider
             .MigrationsAssembly(typeof(CrmProvider).Assembly.GetName().Name)
             .MigrationsHistoryTable("crm_migrations"));
 
-    public override Task MigrateAsync(DbContext context, CancellationToken cancellationToken) =>
-        context.Database.MigrateAsync(cancellationToken);
+    /// <summary>
+    /// EF's own lock of the table of migrations ends with each migration, and who waited for it goes on with what was missing before it waited:
+    /// with two migrations or more, two processes would make the same columns. An advisory lock around the whole holds the second back until it can see what is there.
+    /// </summary>
+    public override async Task MigrateAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken).ConfigureAwait(false);
+            await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            // A connection that goes back to the pool is reset, and with it what it still holds.
+            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+    }
 }

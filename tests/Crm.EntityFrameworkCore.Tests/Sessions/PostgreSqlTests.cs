@@ -53,3 +53,8 @@ public sealed class PostgreSqlSalesReportTests : SalesReportConformance<PostgreS
 public sealed class PostgreSqlSalesReportLawTests : SalesReportLawConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlReportAccessTests : ReportAccessConformance<PostgreSqlFixture>;
+public sealed class PostgreSqlContactTests : ContactConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlRelationshipTests : RelationshipConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlTimelineTests : TimelineConformance<PostgreSqlFixture>;

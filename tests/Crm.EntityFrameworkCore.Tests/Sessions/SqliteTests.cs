@@ -59,3 +59,8 @@ public sealed class SqliteSalesReportTests : SalesReportConformance<SqliteFixtur
 public sealed class SqliteSalesReportLawTests : SalesReportLawConformance<SqliteFixture>;
 
 public sealed class SqliteReportAccessTests : ReportAccessConformance<SqliteFixture>;
+public sealed class SqliteContactTests : ContactConformance<SqliteFixture>;
+
+public sealed class SqliteRelationshipTests : RelationshipConformance<SqliteFixture>;
+
+public sealed class SqliteTimelineTests : TimelineConformance<SqliteFixture>;

@@ -59,3 +59,8 @@ public sealed class SalesReportTests : SalesReportConformance<MemoryFixture>;
 public sealed class SalesReportLawTests : SalesReportLawConformance<MemoryFixture>;
 
 public sealed class ReportAccessTests : ReportAccessConformance<MemoryFixture>;
+public sealed class ContactTests : ContactConformance<MemoryFixture>;
+
+public sealed class RelationshipTests : RelationshipConformance<MemoryFixture>;
+
+public sealed class TimelineTests : TimelineConformance<MemoryFixture>;

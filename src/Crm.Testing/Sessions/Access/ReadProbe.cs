@@ -66,6 +66,12 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
         new("history by name", ["CrmSession.HistoryAsync(String, Guid)"], false, (crm, entity, id) => IsFoundAsync(entity, async () => await crm.HistoryAsync(entity, id))),
         new("history by type", ["CrmSession.HistoryAsync<T>(Id<T>)"], true,
             (crm, entity, id) => IsFoundAsync(entity, async () => _ = entity == "account" ? await crm.HistoryAsync(new Id<Account>(id)) : await crm.HistoryAsync(new Id<Deal>(id)))),
+        new("timeline by name", ["CrmSession.TimelineAsync(String, Guid, Int32, TimelineOptions, String)"], true, (crm, entity, id) => IsFoundAsync(entity, async () => await crm.TimelineAsync(entity, id))),
+        new("timeline by type", ["CrmSession.TimelineAsync<T>(Id<T>, Int32, TimelineOptions, String)"], true,
+            (crm, entity, id) => IsFoundAsync(entity, async () => _ = entity == "account" ? await crm.TimelineAsync(new Id<Account>(id)) : await crm.TimelineAsync(new Id<Deal>(id)))),
+        new("tree of accounts", ["CrmSession.AccountTreeAsync(Id<Account>, IReadOnlyList<String>)"], true, async (crm, entity, id) => entity == "account"
+            ? await IsFoundAsync(entity, async () => await crm.AccountTreeAsync(new(id), ["name"]))
+            : (await crm.Query<Deal>().Where("id = $id").Parameter("id", id).PageAsync(1)).Rows.Count == 1),
         new("explain", ["CrmSession.ExplainAccessAsync(String, Guid, Id<User>, Right)"], false, (crm, entity, id) => IsFoundAsync(entity, async () => await crm.ExplainAccessAsync(entity, id, Org.Tom))),
     ];
 
