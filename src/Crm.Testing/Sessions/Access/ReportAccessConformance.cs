@@ -64,6 +64,10 @@ public abstract class ReportAccessConformance<TFixture> : SessionConformance<TFi
         Assert.All(funnel.Stages, s => Assert.Null(s.Amount));
         Assert.Null((await reports.ConversionAsync([])).Total.WonAmount);
         Assert.All((await reports.ActivityByRepAsync(FunnelScene.Date(0), FunnelScene.Date(60))).Lines, l => Assert.Null(l.WonAmount));
+        Assert.All((await reports.ActivityByRepAsync(FunnelScene.Date(0), FunnelScene.Date(60))).Lines, l => Assert.NotNull(l.Activities));
+        Fixture.Give("Deals only");
+        Assert.All((await reports.ActivityByRepAsync(FunnelScene.Date(0), FunnelScene.Date(60))).Lines, l => Assert.Null(l.Activities));
+        Fixture.Give("Blind");
         await RefusedAsync(CrmErrors.Criteria, async () => await As(Org.Ann).Crm.Query<Deal>().Where("amount > 1").Reports().TimeInStageAsync());
     }
 
@@ -82,7 +86,8 @@ public abstract class ReportAccessConformance<TFixture> : SessionConformance<TFi
     private protected override void Compose(CrmBuilder crm)
     {
         FunnelScene.Compose(crm);
-        crm.Provision(Org.North, t => t.Role("Blind", r => r.On("*", Depth.All, readFields: FieldGrant.AllExcept("amount"))));
+        crm.Provision(Org.North, t => t.Role("Blind", r => r.On("*", Depth.All, readFields: FieldGrant.AllExcept("amount")))
+            .Role("Deals only", r => r.On("deal", Depth.All)));
     }
 
     private static RecordQuery<Deal> At(RecordQuery<Deal> deals, Instant? at) => at is { } moment ? deals.AsOf(moment) : deals;

@@ -5,9 +5,11 @@ using NodaTime;
 
 namespace Crm.Reporting;
 
-/// <summary>Asks what happened to the deals of each owner: one query of deals, one of their moves.</summary>
+/// <summary>Asks what happened to the deals of each owner: one query of deals, one of their moves, one of activities.</summary>
 internal static class RepQuery
 {
+    private static readonly Dictionary<string, long> None = [];
+
     public static async ValueTask<RepReport> RunAsync(RecordQuery deals, LocalDate from, LocalDate until, CancellationToken cancellationToken)
     {
         if (from > until || from.Year < 1900 || until.Year > 9997)
@@ -34,6 +36,16 @@ internal static class RepQuery
             Change(row, l => l with { Moves = row.Get<long>("crm_moves") });
         }
 
+        if (await ReportScope.SeesAsync(deals, "activity", ["kind", "phase", "doneAt", "owner"], cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var row in await ActivitiesAsync(deals, cancellationToken).ConfigureAwait(false))
+            {
+                Change(row, l => l with { Activities = new Dictionary<string, long>(l.Activities ?? None, StringComparer.Ordinal) { [row.Get<string>("kind")!] = row.Get<long>("crm_done") } });
+            }
+
+            lines = lines.ToDictionary(l => l.Key, l => l.Value with { Activities = l.Value.Activities ?? None });
+        }
+
         return new(from, until, [.. lines.Values.OrderBy(l => l.Owner is null).ThenBy(l => l.Name, CodePointComparer.Instance).ThenBy(l => l.Owner?.Value)]);
 
         void Change(Row row, Func<RepLine, RepLine> change)
@@ -56,4 +68,13 @@ internal static class RepQuery
     private static ValueTask<IReadOnlyList<Row>> MovesAsync(RecordQuery deals, CancellationToken cancellationToken) =>
         ReportScope.Changes(deals).Where("from is not null and at >= $crm_from and at <= $crm_until")
             .GroupAsync(["deal.owner", "deal.owner.name"], ["count as crm_moves"], cancellationToken);
+
+    /// <summary>Where deals are asked for, only what is about them.</summary>
+    private static ValueTask<IReadOnlyList<Row>> ActivitiesAsync(RecordQuery deals, CancellationToken cancellationToken)
+    {
+        var activities = new RecordQuery(deals.Session, deals.Parts.Of("activity", "deal"));
+        return (deals.Parts.Conditions.Count == 0 ? activities : activities.Where("deal is not null"))
+            .Where("phase = done and doneAt >= $crm_from and doneAt <= $crm_until")
+            .GroupAsync(["owner", "owner.name", "kind"], ["count as crm_done"], cancellationToken);
+    }
 }

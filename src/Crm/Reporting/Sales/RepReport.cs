@@ -11,11 +11,18 @@ public sealed record RepReport(LocalDate From, LocalDate Until, IReadOnlyList<Re
 {
     /// <summary>A table: a row an owner.</summary>
     /// <param name="title">Its title.</param>
-    public ReportTable ToTable(string title = "Activity by rep") => new(
-        title,
-        [new("Rep"), new("Created", ReportKind.Count), new("Moves", ReportKind.Count), new("Won", ReportKind.Count), new("Lost", ReportKind.Count), new("Won amount", ReportKind.Amount)],
-        [.. Lines.Select(l => (IReadOnlyList<object?>)[l.Name, l.Created, l.Moves, l.Won, l.Lost, l.WonAmount])],
-        ["Total", Lines.Sum(l => l.Created), Lines.Sum(l => l.Moves), Lines.Sum(l => l.Won), Lines.Sum(l => l.Lost), Lines.All(l => l.WonAmount is null) ? null : Lines.Sum(l => l.WonAmount)]);
+    public ReportTable ToTable(string title = "Activity by rep")
+    {
+        var kinds = Lines.SelectMany(l => l.Activities?.Keys ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return new(
+            title,
+            [new("Rep"), new("Created", ReportKind.Count), new("Moves", ReportKind.Count), new("Won", ReportKind.Count), new("Lost", ReportKind.Count), new("Won amount", ReportKind.Amount), .. kinds.Select(k => new ReportColumn(k, ReportKind.Count))],
+            [.. Lines.Select(l => (IReadOnlyList<object?>)[l.Name, l.Created, l.Moves, l.Won, l.Lost, l.WonAmount, .. kinds.Select(k => l.Of(k))])],
+            [
+                "Total", Lines.Sum(l => l.Created), Lines.Sum(l => l.Moves), Lines.Sum(l => l.Won), Lines.Sum(l => l.Lost),
+                Lines.All(l => l.WonAmount is null) ? null : Lines.Sum(l => l.WonAmount), .. kinds.Select(k => Lines.Sum(l => (long)l.Of(k)!)),
+            ]);
+    }
 }
 
 /// <summary>What happened to the deals of one owner.</summary>
@@ -37,4 +44,9 @@ public sealed record RepLine(Id<User>? Owner, string? Name)
 
     /// <summary>What the won ones are worth, in the base currency; null: whoever acts may not read amounts.</summary>
     public decimal? WonAmount { get; init; }
+
+    /// <summary>Activities done within the days, by their kind, of whose owner the line is: those about the deals of the query, and without a condition on deals every one. Null: whoever acts may not read activities.</summary>
+    public IReadOnlyDictionary<string, long>? Activities { get; init; }
+
+    internal object Of(string kind) => Activities?.GetValueOrDefault(kind) ?? 0L;
 }

@@ -30,11 +30,14 @@ internal static class ReportScope
         QueryPlan.Make(await query.Session.ScopeAsync(cancellationToken).ConfigureAwait(false), query.Session, query.Parts);
 
     /// <summary>Whether whoever acts may read what deals are worth.</summary>
-    public static async ValueTask<bool> SeesAmountsAsync(RecordQuery deals, CancellationToken cancellationToken)
+    public static ValueTask<bool> SeesAmountsAsync(RecordQuery deals, CancellationToken cancellationToken) => SeesAsync(deals, "deal", ["amount"], cancellationToken);
+
+    /// <summary>Whether whoever acts may read some fields.</summary>
+    public static async ValueTask<bool> SeesAsync(RecordQuery query, string entity, string[] fields, CancellationToken cancellationToken)
     {
-        var scope = await deals.Session.ScopeAsync(cancellationToken).ConfigureAwait(false);
-        var deal = scope.State.Model["deal"];
-        return scope.IsSystem || scope.Rights.MayRead(deal, deal.AllFields.First(f => f.Name == "amount"));
+        var scope = await query.Session.ScopeAsync(cancellationToken).ConfigureAwait(false);
+        var definition = scope.State.Model[entity];
+        return scope.IsSystem || fields.All(name => scope.Rights.MayRead(definition, definition.AllFields.First(f => f.Name == name)));
     }
 
     /// <summary>The stage changes of the deals.</summary>
