@@ -60,8 +60,7 @@ public sealed class QuickStartTests
         var run = await Run.Of("--store", "memory", "--json", "--report", Path.Combine("nowhere", "out.html"));
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.StartsWith("The report cannot be written to ", Assert.Single(run.Error.TrimEnd().Split('
-')), StringComparison.Ordinal);
+        Assert.StartsWith("The report cannot be written to ", Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]

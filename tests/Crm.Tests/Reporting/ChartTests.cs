@@ -70,7 +70,7 @@ public sealed class ChartTests
         var name = string.Concat(Enumerable.Repeat("👩‍👩‍👧é", 20));
         var label = Draw(SvgChart.Bars(new Chart("x", [name, "b"], new ChartSeries("s", [1, 2])))).Elements(Svg + "text").Single(t => t.Element(Svg + "title") is not null);
         Assert.Equal(name, label.Element(Svg + "title")!.Value);
-        Assert.Equal(14, new StringInfo(((XText)label.FirstNode!).Value).LengthInTextElements);
+        Assert.Equal(18, new StringInfo(((XText)label.FirstNode!).Value).LengthInTextElements);
         Assert.EndsWith("…", ((XText)label.FirstNode!).Value, StringComparison.Ordinal);
     }
 
@@ -138,6 +138,7 @@ public sealed class ChartTests
     public void What_does_not_fit_together_is_refused()
     {
         Assert.Equal(CrmErrors.Invalid, Assert.Throws<CrmException>(() => new Chart("x", ["a"], new ChartSeries("s", [1, 2]))).Code);
+        Assert.Equal(CrmErrors.Invalid, Assert.Throws<CrmException>(() => new Chart("x", ["a"], new ChartSeries("s", [decimal.MinValue]))).Code);
         Assert.Equal(CrmErrors.Invalid, Assert.Throws<CrmException>(() => new Chart("x", [.. new string[1_001].Select(_ => "a")])).Code);
         var table = new ReportTable("t", [new("Name"), new("N", ReportKind.Count)], [["a", 1L]]);
         Assert.Equal(1m, Chart.Of(table, "Name", "N").Series[0].Values[0]);

@@ -56,6 +56,10 @@ public abstract class PivotConformance<TFixture> : SessionConformance<TFixture>
         Assert.Equal(["b: 1/40 0/ = 1/40", "c: 1/30 0/ = 1/30"], table.Rows.Select(Text));
         Assert.Equal(": 1/10 1/2 = 2/6", Text(table.Rest!));
         Assert.Equal(4L, table.Total.Total[0]);
+        var shown = table.ToTable("Deals", keys: ReportKind.Month);
+        Assert.Equal(["account.industry", "2026-01 count", "2026-01 mean", "2026-02 count", "2026-02 mean", "Total count", "Total mean"], shown.Columns.Select(c => c.Title));
+        Assert.Equal(["b", "c", "Others"], shown.Rows.Select(r => r[0]));
+        Assert.Equal(["Total", "3", "26.67", "1", "2", "4", "20.5"], shown.Total!.Select(v => ReportText.Of(v, ReportKind.Number)));
     }
 
     [Fact]

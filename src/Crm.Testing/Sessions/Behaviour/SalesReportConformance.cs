@@ -113,27 +113,6 @@ public abstract class SalesReportConformance<TFixture> : SessionConformance<TFix
                 .Select(l => FormattableString.Invariant($"{l.Name} {l.Created} {l.Moves} {l.Won} {l.Lost} {l.WonAmount:0}"));
     }
 
-    [Fact]
-    public async Task Activity_has_what_was_done_by_kind_and_with_a_condition_only_what_is_about_such_deals()
-    {
-        var deals = await DealsAsync();
-        var straight = (await deals.Where("name = 'straight'").PageAsync(1)).Rows[0].GetId<Deal>("id");
-        var crm = Boss();
-        crm.Add(new Activities.Activity { Kind = "note", Subject = "about the deal", DealId = straight }, Org.Ann);
-        crm.Add(new Activities.Activity { Kind = "note", Subject = "about nothing" }, Org.Ann);
-        crm.Add(new Activities.Activity { Kind = "note", Subject = "of another" }, Org.Tom);
-        crm.Add(new Activities.Activity { Kind = "task", Subject = "not done" }, Org.Ann);
-        await crm.SaveAsync();
-        Assert.Equal(["Ann note 2", "Tom note 1"], await DoneAsync(deals));
-        Assert.Equal(["Ann note 1"], await DoneAsync(deals.Where("amount = 100")));
-        Assert.Equal([], await DoneAsync(deals.Where("amount is null")));
-        var table = (await deals.Reports().ActivityByRepAsync(FunnelScene.Date(60), FunnelScene.Date(60))).ToTable();
-        Assert.Equal((3L, "note"), (table.Total![^1], table.Columns[^1].Title));
-
-        static async Task<IEnumerable<string>> DoneAsync(RecordQuery<Deal> of) =>
-            (await of.Reports().ActivityByRepAsync(FunnelScene.Date(60), FunnelScene.Date(60))).Lines.SelectMany(l => l.Activities!.Select(a => $"{l.Name} {a.Key} {a.Value}"));
-    }
-
     private protected override void Compose(CrmBuilder crm) => FunnelScene.Compose(crm);
 
     private static async Task<string> ReachedAsync(RecordQuery<Deal> deals) =>

@@ -7,12 +7,13 @@ public sealed record Chart
 {
     private const int MostCategories = 1_000;
     private const int MostSeries = 20;
+    private const decimal Greatest = 1e20m;
 
     /// <summary>Makes a chart.</summary>
     /// <param name="title">What it shows.</param>
     /// <param name="categories">The categories, in the order in which they are shown; at most 1,000.</param>
     /// <param name="series">The series: a number a category; at most 20.</param>
-    /// <exception cref="CrmException">A series is longer or shorter than the categories, or there are too many (<c>crm.invalid</c>).</exception>
+    /// <exception cref="CrmException">A series is longer or shorter than the categories, there are too many, or a number is beyond ±10^20 (<c>crm.invalid</c>).</exception>
     public Chart(string title, IReadOnlyList<string> categories, params IReadOnlyList<ChartSeries> series)
     {
         if (categories.Count > MostCategories || series.Count > MostSeries)
@@ -23,6 +24,11 @@ public sealed record Chart
         if (series.Any(s => s.Values.Count != categories.Count))
         {
             throw CrmException.Invalid("series", "wrong_length", $"Each series of {categories.Count} categories has {categories.Count} values.");
+        }
+
+        if (series.Any(s => s.Values.Any(v => Math.Abs(v ?? 0) > Greatest)))
+        {
+            throw CrmException.Invalid("series", "out_of_range", "The numbers of a chart lie within ±10^20.");
         }
 
         (Title, Categories, Series) = (title, categories, series);

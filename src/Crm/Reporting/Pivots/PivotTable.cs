@@ -33,6 +33,23 @@ public sealed class PivotTable
 
     /// <summary>Every row together: the totals of the columns, and of everything.</summary>
     public required PivotRow Total { get; init; }
+
+    /// <summary>A table to show: the keys, then for each column its measures, then those of the row's total; last the rest and the totals.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="cells">How the measures are shown.</param>
+    /// <param name="keys">How the keys are shown, down and across.</param>
+    public ReportTable ToTable(string title, ReportKind cells = ReportKind.Number, ReportKind keys = ReportKind.Text)
+    {
+        var groups = Columns.Select(c => ReportText.Of(c, keys)).Append(Columns.Count == 0 ? "" : "Total");
+        return new(
+            title,
+            [.. RowKeys.Select(k => new ReportColumn(k, keys)), .. groups.SelectMany(g => Measures.Select(m => new ReportColumn(Measures.Count > 1 || g.Length == 0 ? $"{g} {m}".Trim() : g, cells)))],
+            [.. Rows.Select(r => Line(r, null)), .. Rest is null ? Array.Empty<IReadOnlyList<object?>>() : [Line(Rest, "Others")]],
+            Line(Total, "Total"));
+    }
+
+    private IReadOnlyList<object?> Line(PivotRow row, string? name) =>
+        [.. name is null ? row.Key : RowKeys.Select((_, i) => (object?)(i == 0 ? name : "")), .. row.Cells.SelectMany(c => c), .. row.Total];
 }
 
 /// <summary>One row of a pivot.</summary>
