@@ -31,6 +31,12 @@ internal static class QuickStartCommand
         CustomParser = ParseDate,
     };
 
+    private static readonly Option<FileInfo?> Report = new("--report")
+    {
+        Description = "Write the report with charts to an HTML file, too.",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<bool> Json = new("--json")
     {
         Description = "Print the report as one JSON object, and nothing else.",
@@ -40,7 +46,7 @@ internal static class QuickStartCommand
     /// <returns>0; 1 when the CRM or its database failed; <see cref="BadInput"/> when what was asked for is not right.</returns>
     public static async Task<int> RunAsync(string[] args, IClock clock, TextWriter output, TextWriter error)
     {
-        var command = new RootCommand("Imports sales data into a CRM and reports on the pipeline.") { Data, Store, AsOf, Json };
+        var command = new RootCommand("Imports sales data into a CRM and reports on the pipeline.") { Data, Store, AsOf, Report, Json };
         command.SetAction((parsed, ct) => new QuickStartRun(Options(parsed), clock, output, error).RunAsync(ct));
         var result = command.Parse(args);
         if (result.Errors.Count > 0)
@@ -57,6 +63,7 @@ internal static class QuickStartCommand
         Data = parsed.GetValue(Data)?.ToString(),
         Store = parsed.GetValue(Store) ?? StoreChoice.Default,
         AsOf = parsed.GetValue(AsOf),
+        Report = parsed.GetValue(Report)?.ToString(),
         Json = parsed.GetValue(Json),
     };
 

@@ -13,6 +13,9 @@ internal sealed record QuickStartOptions
     /// <summary>The day at whose end the report looks; null: the last day the data tells of.</summary>
     public LocalDate? AsOf { get; init; }
 
+    /// <summary>The file that the report is written to as a page with charts; null: none.</summary>
+    public string? Report { get; init; }
+
     /// <summary>Whether the report is one JSON object instead of tables.</summary>
     public bool Json { get; init; }
 }

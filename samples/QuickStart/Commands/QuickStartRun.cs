@@ -34,9 +34,13 @@ internal sealed class QuickStartRun(QuickStartOptions options, IClock clock, Tex
 
             started = Stopwatch.GetTimestamp();
             await using var scope = services.CreateAsyncScope();
-            var builder = new ReportBuilder(scope.ServiceProvider.GetRequiredService<CrmSession>(), options.AsOf ?? data.ExtractDate);
-            var report = await builder.BuildAsync(cancellationToken);
+            var crm = scope.ServiceProvider.GetRequiredService<CrmSession>();
+            var report = await new ReportBuilder(crm, options.AsOf ?? data.ExtractDate).BuildAsync(cancellationToken);
             var timings = new Timings(importTime, Stopwatch.GetElapsedTime(started));
+            if (options.Report is { } file)
+            {
+                await SaveAsync(file, await ReportPage.CreateAsync(crm, report, cancellationToken), cancellationToken);
+            }
 
             await WriteAsync(report, data, imported, timings);
             return 0;
@@ -74,6 +78,18 @@ internal sealed class QuickStartRun(QuickStartOptions options, IClock clock, Tex
         return await Import(options.Json ? null : new LineProgress(error));
 
         Task<int> Import(IProgress<ImportProgress>? progress) => new SalesImport(services, tenant, data, progress).RunAsync(cancellationToken);
+    }
+
+    private static async Task SaveAsync(string file, string page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await File.WriteAllTextAsync(file, page, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFileException($"The report cannot be written to {file}: {e.Message.ReplaceLineEndings(" ")}");
+        }
     }
 
     private async Task WriteAsync(SalesReport report, SalesData data, int imported, Timings timings)

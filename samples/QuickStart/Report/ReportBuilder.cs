@@ -1,4 +1,5 @@
 using Crm.Queries;
+using Crm.Reporting;
 using Crm.Sales;
 using Crm.Samples.QuickStart.Import;
 using Crm.Sessions;
@@ -31,7 +32,7 @@ internal sealed class ReportBuilder(CrmSession crm, LocalDate asOf)
         };
     }
 
-    private RecordQuery Deals => crm.Query<Deal>().AsOf(asOf);
+    private RecordQuery<Deal> Deals => crm.Query<Deal>().AsOf(asOf);
 
     private IEnumerable<Row> OpenStages => stages.Where(s => s.Get<string>("kind") == StageKinds.Open);
 
@@ -90,25 +91,14 @@ internal sealed class ReportBuilder(CrmSession crm, LocalDate asOf)
         ];
     }
 
-    private async Task<IReadOnlyList<SourceLine>> SourcesAsync(CancellationToken cancellationToken)
-    {
-        var groups = await Deals.GroupAsync(
-            ["source.name"], ["count(stage.kind = won) as won", "count(stage.kind = lost) as lost", "count(stage.kind = open) as open"], cancellationToken);
-        return [.. groups.Select(g => new SourceLine(g.Get<string>("source.name"), g.Get<long>("won"), g.Get<long>("lost"), g.Get<long>("open")))];
-    }
+    private async Task<IReadOnlyList<SourceLine>> SourcesAsync(CancellationToken cancellationToken) =>
+        [.. (await Deals.Reports().ConversionAsync(cancellationToken: cancellationToken)).Lines.Select(l => new SourceLine((string?)l.Key[0], l.Won, l.Lost, l.Open, l.WinRate))];
 
-    private async Task<StaleDeals> StaleAsync(CancellationToken cancellationToken)
+    private async Task<StalePipeline> StaleAsync(CancellationToken cancellationToken)
     {
-        const int Days = SalesTenant.StaleAfterDays;
-        var stale = Deals.Where("stage.kind = open and stageSince < $since").Parameter("since", asOf.PlusDays(-Days).AtMidnight().InUtc().ToInstant());
-        var oldest = await stale.Select("name", "owner.name", "stage.name", "stageSince").OrderBy("stageSince").PageAsync(OldestShown, null, cancellationToken);
-        return new(
-            Days,
-            await stale.CountAsync(cancellationToken),
-            [.. oldest.Rows.Select(r => new StaleDeal(r.Get<string>("name")!, r.Get<string>("owner.name"), r.Get<string>("stage.name")!, DaysSince(r.Get<Instant>("stageSince"))))]);
+        var stale = await Deals.Reports().StaleDealsAsync(OldestShown, cancellationToken: cancellationToken);
+        return new(SalesTenant.StaleAfterDays, stale.Count, stale.Deals);
     }
-
-    private int DaysSince(Instant instant) => Period.DaysBetween(instant.InUtc().Date, asOf);
 
     private async Task<IReadOnlyList<ForecastLine>> ForecastAsync(CancellationToken cancellationToken)
     {
@@ -135,14 +125,6 @@ internal sealed class ReportBuilder(CrmSession crm, LocalDate asOf)
         ];
     }
 
-    private async Task<CycleDays> CycleAsync(CancellationToken cancellationToken)
-    {
-        var days = new List<decimal>();
-        await foreach (var row in Deals.Where("closedAt is not null").Select("createdAt", "closedAt").StreamAsync(cancellationToken))
-        {
-            days.Add((decimal)(row.Get<Instant>("closedAt") - row.Get<Instant>("createdAt")).ToTimeSpan().Ticks / TimeSpan.TicksPerDay);
-        }
-
-        return Cycles.Of(days);
-    }
+    private async Task<DurationStatistics> CycleAsync(CancellationToken cancellationToken) =>
+        (await Deals.Reports().CyclesAsync(cancellationToken: cancellationToken)).Lines[0].Closed;
 }

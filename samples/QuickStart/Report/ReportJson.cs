@@ -32,8 +32,8 @@ internal static class ReportJson
         json.WriteNumber("count", report.Stale.Count);
         json.WriteEndObject();
         json.WriteStartObject("cycleDays");
-        Rounded(json, "mean", report.Cycle.Mean);
-        Rounded(json, "median", report.Cycle.Median);
+        Rounded(json, "mean", report.Cycle.MeanDays);
+        Rounded(json, "median", report.Cycle.MedianDays);
         json.WriteEndObject();
         Array(json, "importIssues", issues, Issue);
         Rounded(json, "secondsImport", (decimal)timings.Import.TotalSeconds);

@@ -11,7 +11,7 @@ internal static class ReportTables
     public static void Write(IAnsiConsole console, SalesReport report)
     {
         console.Write(new Rule(Invariant($"Sales as of {report.AsOf:uuuu-MM-dd}")).LeftJustified());
-        console.MarkupLine(Invariant($"{report.Deals:N0} deals, won {report.Won.Count:N0} worth {report.Won.Amount:N0}, lost {report.Lost.Count:N0}, win rate {Percent(report.WinRate)}, cycle {Days(report.Cycle.Mean)} on average, median {Days(report.Cycle.Median)}"));
+        console.MarkupLine(Invariant($"{report.Deals:N0} deals, won {report.Won.Count:N0} worth {report.Won.Amount:N0}, lost {report.Lost.Count:N0}, win rate {Percent(report.WinRate)}, cycle {Days(report.Cycle.MeanDays)} on average, median {Days(report.Cycle.MedianDays)}"));
         console.WriteLine();
         console.Write(Pipeline(report));
         console.Write(Owners(report));

@@ -1,3 +1,4 @@
+using Crm.Reporting;
 using NodaTime;
 
 namespace Crm.Samples.QuickStart.Report;
@@ -19,11 +20,12 @@ internal sealed record SalesReport
 
     public required IReadOnlyList<SourceLine> Sources { get; init; }
 
-    public required StaleDeals Stale { get; init; }
+    public required StalePipeline Stale { get; init; }
 
     public required IReadOnlyList<ForecastLine> Forecast { get; init; }
 
-    public required CycleDays Cycle { get; init; }
+    /// <summary>The days from when a deal was made to when it was won or lost, over all closed deals.</summary>
+    public required DurationStatistics Cycle { get; init; }
 
     public long Deals => Stages.Sum(s => s.Count);
 
@@ -78,16 +80,10 @@ internal sealed record PeriodLine(LocalDate Start, long Count, decimal Amount);
 internal sealed record StageTimeLine(string Stage, long Left, decimal MeanDays, decimal LongestDays);
 
 /// <summary>How deals from one source ended.</summary>
-internal sealed record SourceLine(string? Name, long Won, long Lost, long Open)
-{
-    public decimal? WinRate => Rates.Of(Won, Lost);
-}
+internal sealed record SourceLine(string? Name, long Won, long Lost, long Open, decimal? WinRate);
 
 /// <summary>Open deals that have stood in their stage for more than so many days.</summary>
-internal sealed record StaleDeals(int Days, long Count, IReadOnlyList<StaleDeal> Oldest);
-
-/// <summary>One of them.</summary>
-internal sealed record StaleDeal(string Name, string? Owner, string Stage, int Days);
+internal sealed record StalePipeline(int Days, long Count, IReadOnlyList<StaleDeal> Oldest);
 
 /// <summary>What the deals of an open stage are expected to bring.</summary>
 /// <param name="Stage">The stage's name.</param>
@@ -99,6 +95,3 @@ internal sealed record ForecastLine(string Stage, decimal Probability, Total Val
 {
     public decimal Weighted => Probability * (Valued.Amount + ByListPrice.Amount);
 }
-
-/// <summary>The days from when a deal was first known to when it was won or lost, over all closed deals; null while there are none.</summary>
-internal sealed record CycleDays(decimal? Mean, decimal? Median);

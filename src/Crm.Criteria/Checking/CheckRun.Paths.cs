@@ -80,6 +80,27 @@ internal sealed partial class CheckRun
             : throw Error("criteria.catalogue", $"'{hop.Target.Name}' has no key, so a path cannot end in '{relation.Name}'.", path);
     }
 
+    /// <summary>Where names are looked up on the record that a to-one path leads to.</summary>
+    public Scope Via(FieldPath path, Entity root)
+    {
+        var entity = root;
+        Sequence<Hop> hops = default;
+        for (var i = 0; i < path.Segments.Count; i++)
+        {
+            var relation = FindRelation(entity, path.Segments[i], FieldUse.Filter) ?? throw UnknownRelation(path, entity, i, FieldUse.Filter);
+            if (relation.Kind == RelationKind.ToMany)
+            {
+                throw ManyInPath(path, i, relation);
+            }
+
+            var hop = HopTo(relation);
+            hops = Add(hops, hop, path);
+            entity = hop.Target;
+        }
+
+        return new Scope(entity, hops);
+    }
+
     /// <summary>The to-many relation a path leads to, and the hops before it.</summary>
     private (Sequence<Hop> Path, Hop Many) ResolveMany(FieldPath path, in Scope scope, FieldUse use)
     {

@@ -33,6 +33,24 @@ public sealed class CriteriaChecker
         return Run(context, parsed.Positions).Check(parsed.Criterion, new Scope(root));
     }
 
+    /// <summary>
+    /// Checks a condition on the record that a to-one path of <paramref name="root"/> leads to: what is asked of deals, asked of their stage changes.
+    /// The hops of <paramref name="via"/> come on top of those that the limits allow. Where the path leads nowhere, every field reads as null.
+    /// </summary>
+    /// <param name="criterion">The condition, as on the record at the end of the path.</param>
+    /// <param name="via">The path: to-one relations.</param>
+    /// <param name="root">Where the path starts.</param>
+    /// <param name="context">What it is checked with.</param>
+    /// <exception cref="CriteriaException">The path or the condition is not right.</exception>
+    public CheckedCriterion CheckVia(Criterion criterion, FieldPath via, Entity root, CheckContext context)
+    {
+        ArgumentNullException.ThrowIfNull(criterion);
+        ArgumentNullException.ThrowIfNull(via);
+        ArgumentNullException.ThrowIfNull(context);
+        var run = Run(context with { Limits = context.Limits with { Hops = context.Limits.Hops + via.Segments.Count } }, null);
+        return run.Check(criterion, run.Via(via, root));
+    }
+
     /// <summary>Checks a to-one path that is to be selected, sorted, grouped or aggregated: <c>account.owner.name</c>.</summary>
     /// <exception cref="CriteriaException">It is not right.</exception>
     public FieldValue CheckPath(string path, Entity root, FieldUse use, CheckContext context) =>

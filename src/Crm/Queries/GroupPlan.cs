@@ -11,9 +11,17 @@ internal static class GroupPlan
 {
     public static async ValueTask<IReadOnlyList<Row>> RunAsync(QueryPlan plan, ICrmStore store, IReadOnlyList<string> keys, IReadOnlyList<string> measures, CancellationToken cancellationToken)
     {
+        var groups = await GroupAsync(plan, store, keys, measures, cancellationToken).ConfigureAwait(false);
+        string[] names = [.. keys, .. groups.Measures.Select(m => m.Name)];
+        return [.. groups.Rows.Select(r => new Row(names, [.. r.AsSpan(0, keys.Count), .. MeasurePlan.Read(groups.Measures, r.AsSpan(keys.Count))]))];
+    }
+
+    /// <summary>The groups with their measures as the store gives them, so that they can be put together further.</summary>
+    public static async ValueTask<Groups> GroupAsync(QueryPlan plan, ICrmStore store, IReadOnlyList<string> keys, IReadOnlyList<string> measures, CancellationToken cancellationToken)
+    {
         QueryLimits.Check("group keys", keys, QueryLimits.GroupKeys);
         QueryLimits.Check("measures", measures, QueryLimits.Measures);
-        var (groups, asked) = Guarding.Criteria(() => (
+        var (by, asked) = Guarding.Criteria(() => (
             keys.Select(k => Key(plan, k)).ToList(),
             measures.Select(m => MeasurePlan.Make(plan, QueryText.Measure(m))).ToList()));
         if (asked.Count == 0)
@@ -31,43 +39,40 @@ internal static class GroupPlan
             Measures = [],
         };
         var groupKeys = new List<GroupKey>();
-        foreach (var (value, unit) in groups)
+        foreach (var (value, unit) in by)
         {
             groupKeys.Add(unit is null ? new(value) : new(value, await Periods.FindAsync(store, source, value, unit.Value, plan, cancellationToken).ConfigureAwait(false)));
         }
 
         var rows = await store.AggregateAsync(source with { Keys = groupKeys.ToSequence(), Measures = asked.SelectMany(a => a.Measures).ToSequence() }, cancellationToken).ConfigureAwait(false);
-        string[] names = [.. keys, .. asked.Select(a => a.Name)];
-        return [.. rows.Select(r => new Row(names, Assemble(plan, groups, asked, r)))];
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < by.Count; i++)
+            {
+                row[i] = by[i].Unit is not null && row[i] is Instant start ? start.InZone(plan.Scope.State.Zone).Date : row[i];
+            }
+        }
+
+        return new(by, asked, rows);
     }
 
-    private static (CheckedValue Value, TimeUnit? Unit) Key(QueryPlan plan, string text)
+    public static GroupedBy Key(QueryPlan plan, string text)
     {
         var (term, unit) = QueryText.Group(text);
         var value = plan.Checker.CheckPath(term, plan.Entity, FieldUse.Group, plan.Context);
         return unit is null || value.Kind is ValueKind.Date or ValueKind.Instant
-            ? (value, unit)
+            ? new(value, unit)
             : throw new CrmException(CrmErrors.Criteria, $"'{text}': only dates and instants are gathered into periods.");
     }
-
-    private static object?[] Assemble(QueryPlan plan, List<(CheckedValue Value, TimeUnit? Unit)> keys, List<MeasurePlan> measures, object?[] row)
-    {
-        var values = new object?[keys.Count + measures.Count];
-        for (var i = 0; i < keys.Count; i++)
-        {
-            values[i] = keys[i].Unit is not null && row[i] is Instant start ? start.InZone(plan.Scope.State.Zone).Date : row[i];
-        }
-
-        var next = keys.Count;
-        for (var i = 0; i < measures.Count; i++)
-        {
-            values[keys.Count + i] = MeasurePlan.Read(row.AsSpan(next, measures[i].Measures.Count));
-            next += measures[i].Measures.Count;
-        }
-
-        return values;
-    }
 }
+
+/// <summary>What a grouping is by.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Unit">The periods that it is gathered into; their key is a date; null: by the value itself.</param>
+internal sealed record GroupedBy(CheckedValue Value, TimeUnit? Unit);
+
+/// <summary>Groups: one array a group, the keys first, then the parts of the measures.</summary>
+internal sealed record Groups(IReadOnlyList<GroupedBy> Keys, IReadOnlyList<MeasurePlan> Measures, IReadOnlyList<object?[]> Rows);
 
 /// <summary>One measure as the store is asked for it: an average is a sum and a count.</summary>
 internal sealed record MeasurePlan(string Name, IReadOnlyList<Measure> Measures)
@@ -96,55 +101,20 @@ internal sealed record MeasurePlan(string Name, IReadOnlyList<Measure> Measures)
         });
     }
 
-    public static object? Read(ReadOnlySpan<object?> values) => values.Length == 1
-        ? values[0]
-        : (long)values[1]! is var count and > 0 ? Convert.ToDecimal(values[0], System.Globalization.CultureInfo.InvariantCulture) / count : null;
-}
-
-/// <summary>The calendar periods between the least and the greatest value of a query.</summary>
-internal static class Periods
-{
-    private const int Most = 10_000;
-
-    public static async ValueTask<Bucket> FindAsync(ICrmStore store, AggregateQuery source, CheckedValue value, TimeUnit unit, QueryPlan plan, CancellationToken cancellationToken)
+    /// <summary>The values of several measures out of their parts, one after the other.</summary>
+    public static object?[] Read(IReadOnlyList<MeasurePlan> measures, ReadOnlySpan<object?> parts)
     {
-        var ends = (await store.AggregateAsync(source with { Measures = [new(RollupFunction.Min, value), new(RollupFunction.Max, value)] }, cancellationToken).ConfigureAwait(false))[0];
-        if (ends[0] is null)
+        var values = new object?[measures.Count];
+        for (var i = 0; i < values.Length; i++)
         {
-            return new([]);
+            values[i] = Read(parts[..measures[i].Measures.Count]);
+            parts = parts[measures[i].Measures.Count..];
         }
 
-        var zone = plan.Scope.State.Zone;
-        var last = Day(ends[1]!, zone);
-        var starts = new List<object>();
-        for (var start = StartOf(Day(ends[0]!, zone), unit, plan.Context.FiscalYearStartMonth); start <= last; start = Next(start, unit))
-        {
-            starts.Add(value.Kind == ValueKind.Date ? start : zone.AtStartOfDay(start).ToInstant());
-            if (starts.Count > Most)
-            {
-                throw new CrmException(CrmErrors.Criteria, $"The dates span more than {Most} periods; group by a longer one, or ask for fewer.");
-            }
-        }
-
-        return new(starts.ToSequence());
+        return values;
     }
 
-    private static LocalDate Day(object value, DateTimeZone zone) => value is LocalDate date ? date : ((Instant)value).InZone(zone).Date;
-
-    private static LocalDate StartOf(LocalDate day, TimeUnit unit, int fiscalStart) => unit switch
-    {
-        TimeUnit.Day => day,
-        TimeUnit.Week => day.PlusDays(1 - (int)day.DayOfWeek),
-        TimeUnit.Month => new(day.Year, day.Month, 1),
-        _ => new LocalDate(day.Year, day.Month, 1).PlusMonths(-((day.Month - fiscalStart + 12) % (unit == TimeUnit.Quarter ? 3 : 12))),
-    };
-
-    private static LocalDate Next(LocalDate start, TimeUnit unit) => unit switch
-    {
-        TimeUnit.Day => start.PlusDays(1),
-        TimeUnit.Week => start.PlusWeeks(1),
-        TimeUnit.Month => start.PlusMonths(1),
-        TimeUnit.Quarter => start.PlusMonths(3),
-        _ => start.PlusYears(1),
-    };
+    private static object? Read(ReadOnlySpan<object?> values) => values.Length == 1
+        ? values[0]
+        : (long)values[1]! is var count and > 0 ? Convert.ToDecimal(values[0], System.Globalization.CultureInfo.InvariantCulture) / count : null;
 }

@@ -41,6 +41,12 @@ internal sealed class QueryPlan
         RefuseBeyondCalendar(asOf);
         var context = session.Context(scope, asOf, parts.Parameters);
         context = parts.IsForSomebody ? context : context with { Me = null, MyTeams = [] };
+        if (parts.Via is not null)
+        {
+            // What could be said of the record that the query was about can be said from one step before it.
+            context = context with { Limits = context.Limits with { Hops = context.Limits.Hops + 1 } };
+        }
+
         var checker = new CriteriaChecker(model.Catalogue);
         return Guarding.Criteria(() =>
         {
@@ -54,6 +60,17 @@ internal sealed class QueryPlan
                     _ => checker.Check((Criterion)condition, entity, context),
                 };
                 where = CheckedCriterion.And(where, part);
+            }
+
+            foreach (var condition in parts.Via?.Conditions ?? [])
+            {
+                var (criterion, asker) = condition switch
+                {
+                    string text => (CriterionText.Parse(text, context.Limits), context),
+                    PersonalCondition personal => (CriterionText.Parse(personal.Text, context.Limits), context with { Me = personal.Me, MyTeams = personal.Teams }),
+                    _ => ((Criterion)condition, context),
+                };
+                where = CheckedCriterion.And(where, checker.CheckVia(criterion, (FieldPath)CriterionText.ParseTerm(parts.Via!.Path), entity, asker));
             }
 
             QueryLimits.Check("columns", parts.Columns, QueryLimits.Columns);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Crm.Criteria;
 using Crm.Records;
+using Crm.Reporting;
 using Crm.Sessions;
 using Crm.Storage;
 using NodaTime;
@@ -93,6 +94,16 @@ public class RecordQuery
         return await GroupPlan.RunAsync(plan, session.Store, keys, measures, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Groups by rows and by one key across, with every total, in one statement.</summary>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="CrmException">A key, a measure or a bound is not right, or the table would be larger than <see cref="PivotOptions.MostRows"/> or <see cref="PivotOptions.MostColumns"/> (<c>crm.criteria</c>).</exception>
+    public async ValueTask<PivotTable> PivotAsync(PivotOptions options, CancellationToken cancellationToken = default)
+    {
+        var plan = QueryPlan.Make(await session.ScopeAsync(cancellationToken).ConfigureAwait(false), session, Parts);
+        return await PivotPlan.RunAsync(plan, session.Store, options, cancellationToken).ConfigureAwait(false);
+    }
+
     internal virtual RecordQuery With(QueryParts parts) => new(session, parts);
 }
 
@@ -112,7 +123,22 @@ internal sealed record QueryParts(string? Entity, Type? Type)
 
     /// <summary>Whether <c>me</c> is whoever asks; else it is refused.</summary>
     public bool IsForSomebody { get; init; } = true;
+
+    /// <summary>Conditions on the record that a to-one path leads to.</summary>
+    public ViaParts? Via { get; init; }
+
+    /// <summary>The same question asked of another entity, from which a to-one path leads to the records that it was about.</summary>
+    public QueryParts Of(string entity, string via) => new(entity, null)
+    {
+        Via = new(via, Conditions),
+        Parameters = Parameters,
+        AsOf = AsOf,
+        AsOfDate = AsOfDate,
+        IsForSomebody = IsForSomebody,
+    };
 }
+
+internal sealed record ViaParts(string Path, ImmutableList<object> Conditions);
 
 /// <summary>A condition whose <c>me</c> is somebody's in particular, or nobody's. The rights are those of whoever asks.</summary>
 internal sealed record PersonalCondition(string Text, Guid? Me, IReadOnlyList<Guid> Teams);

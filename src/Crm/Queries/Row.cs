@@ -64,7 +64,7 @@ public sealed class Row
     public override string ToString() => string.Join(", ", Columns.Zip(values, (c, v) => $"{c}: {v}"));
 
     /// <summary>Stores differ in the zeros they give back (12000 or 12000.0000); rows do not.</summary>
-    private static decimal WithoutTrailingZeros(decimal number) => number / 1.0000000000000000000000000000m;
+    internal static decimal WithoutTrailingZeros(decimal number) => number / 1.0000000000000000000000000000m;
 }
 
 /// <summary>A page of a result.</summary>

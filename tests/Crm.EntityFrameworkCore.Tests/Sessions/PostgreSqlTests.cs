@@ -57,6 +57,13 @@ public sealed class PostgreSqlBulkTests : BulkConformance<PostgreSqlFixture>;
 public sealed class PostgreSqlBulkFieldTests : BulkFieldConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlReassignmentTests : ReassignmentConformance<PostgreSqlFixture>;
+public sealed class PostgreSqlPivotTests : PivotConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlSalesReportTests : SalesReportConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlSalesReportLawTests : SalesReportLawConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlReportAccessTests : ReportAccessConformance<PostgreSqlFixture>;
 public sealed class PostgreSqlContactTests : ContactConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlRelationshipTests : RelationshipConformance<PostgreSqlFixture>;

@@ -63,6 +63,13 @@ public sealed class SqliteBulkTests : BulkConformance<SqliteFixture>;
 public sealed class SqliteBulkFieldTests : BulkFieldConformance<SqliteFixture>;
 
 public sealed class SqliteReassignmentTests : ReassignmentConformance<SqliteFixture>;
+public sealed class SqlitePivotTests : PivotConformance<SqliteFixture>;
+
+public sealed class SqliteSalesReportTests : SalesReportConformance<SqliteFixture>;
+
+public sealed class SqliteSalesReportLawTests : SalesReportLawConformance<SqliteFixture>;
+
+public sealed class SqliteReportAccessTests : ReportAccessConformance<SqliteFixture>;
 public sealed class SqliteContactTests : ContactConformance<SqliteFixture>;
 
 public sealed class SqliteRelationshipTests : RelationshipConformance<SqliteFixture>;

@@ -20,8 +20,11 @@ public sealed class PublishedFiguresTests
     {
         await using var store = await TestStore.CreateAsync(kind);
 
-        var first = (await Run.Of("--data", Data, "--store", store.Option, "--json")).Json();
+        using var folder = new TempFolder();
+        var page = Path.Combine(folder.Path, "out.html");
+        var first = (await Run.Of("--data", Data, "--store", store.Option, "--json", "--report", page)).Json();
         AtTheEndOf2017(first);
+        OnThePage(await File.ReadAllTextAsync(page));
         AtTheEndOfSeptember((await Run.Of("--data", Data, "--store", store.Option, "--json", "--as-of", "2017-09-30")).Json());
         if (kind == "memory")
         {
@@ -51,6 +54,25 @@ public sealed class PublishedFiguresTests
         Assert.Equal(1_480 + 1_425 + 500, report.GetProperty("importIssues").GetArrayLength());
         Owners(report);
     }
+
+    /// <summary>What the reports on deals say: by source and in all, the funnel, the cycles.</summary>
+    private static void OnThePage(string page)
+    {
+        foreach (var row in new[]
+        {
+            "Total 8,800 4,238 2,473 2,089 63.2% 10,005,534",
+            "Prospecting 8,800 10,005,534 – 100.0%", "Won 4,238 10,005,534",
+            "Won 4,238 51.8 57.0", "Closed 6,711 48.0 45.0",
+        })
+        {
+            Assert.Contains($">{row.Replace(" ", "|", StringComparison.Ordinal)}", string.Join('\n', Rows(page)), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Stale deals: 1,571;", page, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Rows(string page) =>
+        page.Split("<tr>").Skip(1).Select(r => ">" + r.Split("</tr>")[0].Replace("</td>", "|", StringComparison.Ordinal).Replace("<td class=\"n\">", "", StringComparison.Ordinal).Replace("<td>", "", StringComparison.Ordinal));
 
     private static void Owners(JsonElement report)
     {

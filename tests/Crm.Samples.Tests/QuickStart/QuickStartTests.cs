@@ -37,6 +37,33 @@ public sealed class QuickStartTests
     }
 
     [Fact]
+    public async Task Writes_a_page_with_charts_that_needs_no_other_file()
+    {
+        using var folder = new TempFolder();
+        var file = Path.Combine(folder.Path, "out.html");
+        var run = await Run.Of("--store", "memory", "--json", "--report", file);
+
+        var page = await File.ReadAllTextAsync(file);
+        foreach (var title in new[] { "Funnel", "Won by month", "Win rate by source", "Win rate by team", "Sales cycle", "Time in stage", "Stale deals", "Activity by rep since 2024-10-01" })
+        {
+            Assert.Contains($">{title}", page, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.Equal(5, page.Split("<svg").Length - 1);
+        Assert.Contains($"win rate {run.Json().GetProperty("winRate").GetDecimal() * 100:0.0}%", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_cannot_be_written_is_told_in_one_line()
+    {
+        var run = await Run.Of("--store", "memory", "--json", "--report", Path.Combine("nowhere", "out.html"));
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith("The report cannot be written to ", Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_run_imports_nothing_again()
     {
         await using var store = await TestStore.CreateAsync("sqlite");

@@ -63,6 +63,13 @@ public sealed class BulkTests : BulkConformance<MemoryFixture>;
 public sealed class BulkFieldTests : BulkFieldConformance<MemoryFixture>;
 
 public sealed class ReassignmentTests : ReassignmentConformance<MemoryFixture>;
+public sealed class PivotTests : PivotConformance<MemoryFixture>;
+
+public sealed class SalesReportTests : SalesReportConformance<MemoryFixture>;
+
+public sealed class SalesReportLawTests : SalesReportLawConformance<MemoryFixture>;
+
+public sealed class ReportAccessTests : ReportAccessConformance<MemoryFixture>;
 public sealed class ContactTests : ContactConformance<MemoryFixture>;
 
 public sealed class RelationshipTests : RelationshipConformance<MemoryFixture>;

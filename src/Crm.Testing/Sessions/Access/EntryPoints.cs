@@ -2,6 +2,7 @@ using System.Reflection;
 using Crm.Bulk;
 using Crm.Changes;
 using Crm.Queries;
+using Crm.Reporting;
 using Crm.Sessions;
 using Crm.Tenancy;
 
@@ -11,6 +12,7 @@ namespace Crm.Testing.Sessions;
 internal static class EntryPoints
 {
     private static readonly Type[] Types = [typeof(CrmSession), typeof(RecordQuery), typeof(RecordQuery<>), typeof(BulkWork), typeof(AuditTrail), typeof(EventRelay), typeof(CrmAdministration)];
+    private static readonly Type[] Types = [typeof(CrmSession), typeof(RecordQuery), typeof(RecordQuery<>), typeof(SalesReports), typeof(AuditTrail), typeof(EventRelay), typeof(CrmAdministration)];
 
     /// <summary>Those that no probe runs, each with the reason.</summary>
     public static IReadOnlyDictionary<string, string> Exempt { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -22,6 +24,9 @@ internal static class EntryPoints
         ["CrmSession.PipelinesAsync()"] = "Reference data of the tenant, which everybody in it reads; that nobody and the inactive do not is tested.",
         ["CrmSession.MyWorkAsync(WorkOptions)"] = "Made of queries of one's own records alone, which are probed; its own tests hold that nobody else's come and that who sees nothing gets nothing.",
         ["CrmSession.ReassignAllAsync(Id<User>, Id<User>, BulkOptions)"] = "Of all that a person has, not of one record. What it runs for each entity is the bulk assignment that is probed; its own tests hold what it leaves.",
+        ["SalesReports.TimeInStageAsync(IReadOnlyList<String>)"] = "Shows only deals that have moved; the tests of access to reports hold it at every depth.",
+        ["SalesReports.CyclesAsync(IReadOnlyList<String>)"] = "Shows only closed deals; the tests of access to reports hold it at every depth.",
+        ["SalesReports.StaleDealsAsync(Int32, String)"] = "Shows only deals that stood long; the tests of access to reports hold it at every depth.",
         ["AuditTrail.SealAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["AuditTrail.VerifyAsync(TenantId, AuditSeal)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["AuditTrail.EraseAsync(TenantId, IReadOnlyCollection<Guid>)"] = "The host's own service, in the system scope: no principal reaches it.",

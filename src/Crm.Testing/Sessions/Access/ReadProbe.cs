@@ -1,6 +1,7 @@
 using Crm.Contacts;
 using Crm.Criteria;
 using Crm.Queries;
+using Crm.Reporting;
 using Crm.Sales;
 using Crm.Sessions;
 using Crm.Views;
@@ -44,6 +45,14 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
         new("measures", ["RecordQuery.GroupAsync(IReadOnlyList<String>, IReadOnlyList<String>)"], false,
             async (crm, entity, id) => await crm.Query(entity).Where("id in $ids").Parameter("ids", new[] { id }).GroupAsync([], ["sum(version) as s", "count(version > 0) as n"])
                 is [{ } row] && ((long)row["n"]! > 0 | Convert.ToDecimal(row["s"], null) > 0)),
+        new("pivot", ["RecordQuery.PivotAsync(PivotOptions)"], false,
+            async (crm, entity, id) => (await crm.Query(entity).PivotAsync(new() { Rows = ["id"], Column = "version" })).Rows.Any(r => id.Equals(r.Key[0]))),
+        new("funnel", ["SalesReports.FunnelAsync(String, IReadOnlyList<String>)"], true,
+            (crm, entity, id) => ReportsAsync(crm, entity, id, async r => (await r.FunnelAsync()).Funnels.Any(f => f.Stages[0].Reached > 0))),
+        new("conversion", ["SalesReports.ConversionAsync(IReadOnlyList<String>)"], true,
+            (crm, entity, id) => ReportsAsync(crm, entity, id, async r => (await r.ConversionAsync()).Total.Created > 0)),
+        new("activity by rep", ["SalesReports.ActivityByRepAsync(LocalDate, LocalDate)"], true,
+            (crm, entity, id) => ReportsAsync(crm, entity, id, async r => (await r.ActivityByRepAsync(new(2026, 3, 1), new(2026, 3, 3))).Lines.Count > 0)),
         new("as of an instant", ["RecordQuery.AsOf(Instant, Nullable<Instant>)"], false, (crm, entity, id) => ListsAsync(crm.Query(entity).AsOf(Now), id)),
         new("as of an instant as known then", ["RecordQuery.AsOf(Instant, Nullable<Instant>)"], false, (crm, entity, id) => ListsAsync(crm.Query(entity).AsOf(Now, Now), id)),
         new("as of a date", ["RecordQuery.AsOf(LocalDate)"], false, (crm, entity, id) => ListsAsync(crm.Query(entity).AsOf(new LocalDate(2026, 3, 2)), id)),
@@ -75,6 +84,20 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
 
     private static RecordQuery Meeting<T>(RecordQuery<T> query, Guid id)
         where T : Record => query.Where("id = $id").Where(Where.Field("id").Is(Where.Parameter("id"))).Parameter("id", id);
+
+    /// <summary>A report on one deal, or on those of one account. Who may see no deal at all may not name their fields either.</summary>
+    private static async Task<bool> ReportsAsync(CrmSession crm, string entity, Guid id, Func<SalesReports, Task<bool>> shows)
+    {
+        try
+        {
+            return await shows(crm.Query<Deal>().Where(entity == "account" ? "account = $id" : "id = $id").Parameter("id", id).Reports());
+        }
+        catch (CrmException e) when (e.Code == CrmErrors.Criteria)
+        {
+            Assert.Equal(0, await crm.Query<Deal>().CountAsync());
+            return false;
+        }
+    }
 
     private static async Task<bool> ListsAsync(RecordQuery query, Guid id) => (await query.PageAsync(1_000)).Rows.Any(r => r.Columns.Contains("id") && id.Equals(r["id"]));
 
