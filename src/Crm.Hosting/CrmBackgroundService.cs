@@ -1,4 +1,6 @@
+using Crm.Activities;
 using Crm.Changes;
+using Crm.Collaboration;
 using Crm.Extensibility;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,14 +22,21 @@ internal sealed partial class CrmBackgroundService(IServiceProvider provider, Cr
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var kept = time.GetTimestamp();
+        var reminded = kept;
         using var timer = new PeriodicTimer(options.RelayInterval, time);
         do
         {
-            await RunAsync((relay, _) => relay.DeliverAsync(stoppingToken).AsTask(), stoppingToken).ConfigureAwait(false);
+            if (time.GetElapsedTime(reminded) >= options.ReminderInterval)
+            {
+                reminded = time.GetTimestamp();
+                await RunAsync(services => RemindAsync(services, stoppingToken), stoppingToken).ConfigureAwait(false);
+            }
+
+            await RunAsync(services => services.GetRequiredService<EventRelay>().DeliverAsync(stoppingToken).AsTask(), stoppingToken).ConfigureAwait(false);
             if (time.GetElapsedTime(kept) >= HousekeepingInterval)
             {
                 kept = time.GetTimestamp();
-                await RunAsync((relay, trail) => KeepHouseAsync(relay, trail, stoppingToken), stoppingToken).ConfigureAwait(false);
+                await RunAsync(services => KeepHouseAsync(services, stoppingToken), stoppingToken).ConfigureAwait(false);
             }
         }
         while (await WaitAsync(timer, stoppingToken).ConfigureAwait(false));
@@ -45,24 +54,37 @@ internal sealed partial class CrmBackgroundService(IServiceProvider provider, Cr
         }
     }
 
-    private async Task KeepHouseAsync(EventRelay relay, AuditTrail trail, CancellationToken stoppingToken)
+    private async Task RemindAsync(IServiceProvider services, CancellationToken stoppingToken)
+    {
+        var reminders = services.GetRequiredService<ActivityReminders>();
+        foreach (var tenant in tenants.All)
+        {
+            await reminders.RaiseAsync(tenant, stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task KeepHouseAsync(IServiceProvider services, CancellationToken stoppingToken)
     {
         foreach (var tenant in tenants.All)
         {
-            await trail.SealAsync(tenant, stoppingToken).ConfigureAwait(false);
-            await relay.PurgeAsync(tenant, stoppingToken).ConfigureAwait(false);
+            await services.GetRequiredService<AuditTrail>().SealAsync(tenant, stoppingToken).ConfigureAwait(false);
+            await services.GetRequiredService<EventRelay>().PurgeAsync(tenant, stoppingToken).ConfigureAwait(false);
+            if (services.GetService<IFileStore>() is not null)
+            {
+                await services.GetRequiredService<FileKeeping>().SweepAsync(tenant, stoppingToken).ConfigureAwait(false);
+            }
         }
     }
 
     /// <summary>One round in a scope of its own. What fails is logged and tried again with the next round: the relay outlives a database that is away.</summary>
-    private async Task RunAsync(Func<EventRelay, AuditTrail, Task> round, CancellationToken stoppingToken)
+    private async Task RunAsync(Func<IServiceProvider, Task> round, CancellationToken stoppingToken)
     {
         try
         {
             var scope = provider.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
             {
-                await round(scope.ServiceProvider.GetRequiredService<EventRelay>(), scope.ServiceProvider.GetRequiredService<AuditTrail>()).ConfigureAwait(false);
+                await round(scope.ServiceProvider).ConfigureAwait(false);
             }
         }
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)

@@ -1,4 +1,6 @@
+using Crm.Activities;
 using Crm.Changes;
+using Crm.Collaboration;
 using Crm.Extensibility;
 using Crm.Sessions;
 using Crm.Storage;
@@ -36,6 +38,8 @@ public static class CrmServices
         services.TryAddScoped(Services);
         services.TryAddScoped(Session);
         services.TryAddScoped(p => new EventRelay(p.GetRequiredService<SessionServices>()));
+        services.TryAddScoped(p => new ActivityReminders(p.GetRequiredService<SessionServices>()));
+        services.TryAddScoped(p => new FileKeeping(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new AuditTrail(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new CrmAdministration(p.GetRequiredService<SessionServices>()));
         return services;

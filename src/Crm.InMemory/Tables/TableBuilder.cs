@@ -46,7 +46,13 @@ internal sealed class TableBuilder(Table table)
             return;
         }
 
-        object?[] after = [.. write.Row ?? throw new CrmException(CrmErrors.Storage, $"A write of a {write.Entity.Name} lacks its row.")];
+        var given = write.Row ?? throw new CrmException(CrmErrors.Storage, $"A write of a {write.Entity.Name} lacks its row.");
+        object?[] after = [.. before ?? given];
+        foreach (var ordinal in before is null ? [] : write.Changed)
+        {
+            after[ordinal] = given[ordinal];
+        }
+
         Claim(write, before, after);
         rows[write.Id] = after;
     }

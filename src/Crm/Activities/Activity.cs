@@ -60,6 +60,12 @@ public sealed class Activity : Record<Activity>
     /// <summary>The first activity of the series that this one belongs to; null: of none.</summary>
     public Guid? SeriesId { get; internal set; }
 
+    /// <summary>The activity of the series that followed this one; null: none yet.</summary>
+    public Guid? NextId { get; internal set; }
+
+    /// <summary>When the reminder that is still to be told is due; null: there is none, or it was told. Kept by itself.</summary>
+    public Instant? ReminderDueAt { get; internal set; }
+
     /// <summary>Whether only its owner's rights and taking part show it, not the records it is about.</summary>
     public bool IsPrivate { get; set; }
 
@@ -92,9 +98,11 @@ public sealed class Activity : Record<Activity>
         .Instant(nameof(At), a => a.At, (a, v) => a.At = v!.Value, required: true, maintained: true)
         .Text(nameof(Direction), a => a.Direction, (a, v) => a.Direction = v, TextRule.Exact, 5, choices: ["in", "out"])
         .Text(nameof(Outcome), a => a.Outcome, (a, v) => a.Outcome = v)
-        .Instant(nameof(RemindAt), a => a.RemindAt, (a, v) => a.RemindAt = v, indexed: true)
+        .Instant(nameof(RemindAt), a => a.RemindAt, (a, v) => a.RemindAt = v)
+        .Instant(nameof(ReminderDueAt), a => a.ReminderDueAt, (a, v) => a.ReminderDueAt = v, indexed: true, maintained: true)
         .Text(nameof(Recurrence), a => a.Recurrence, (a, v) => a.Recurrence = v, TextRule.Exact, 200)
-        .Key(nameof(SeriesId), a => a.SeriesId, (a, v) => a.SeriesId = v)
+        .Key(nameof(SeriesId), a => a.SeriesId, (a, v) => a.SeriesId = v, maintained: true)
+        .Key(nameof(NextId), a => a.NextId, (a, v) => a.NextId = v, maintained: true)
         .Boolean(nameof(IsPrivate), a => a.IsPrivate, (a, v) => a.IsPrivate = v)
         .Reference(nameof(AccountId), a => a.AccountId, (a, v) => a.AccountId = v, "account", "activities", OnDelete.Recycle)
         .Reference(nameof(ContactId), a => a.ContactId, (a, v) => a.ContactId = v, "contact", "activities", OnDelete.Recycle)

@@ -14,7 +14,6 @@ internal static class OutboxWriter
 
     public static IEnumerable<RowWrite> Rows(Scope scope, IdGenerator ids, Instant at, IReadOnlyList<Change> changes)
     {
-        var definition = scope.State.Model["outbox"];
         foreach (var change in changes.Where(c => c.Entity.HasEvents))
         {
             var place = 0;
@@ -26,21 +25,25 @@ internal static class OutboxWriter
                 }
 
                 var version = change.Kind == WriteKind.Delete ? change.ExpectedVersion + 1 : change.NewVersion;
-                yield return PlainRow.Insert(definition, new OutboxEntry
-                {
-                    Id = ids.Next<OutboxEntry>(),
-                    Entity = change.Entity.Name,
-                    RecordId = change.Id,
-                    Sequence = (version * PerVersion) + place++,
-                    Type = e.Name,
-                    Payload = JsonSerializer.Serialize(e.Event, e.Event.GetType(), CrmJson.Options),
-                    OccurredAt = at,
-                    DueAt = at,
-                    LeaseUntil = Time.Earliest,
-                });
+                yield return Row(scope, ids, at, change.Entity, change.Id, version, place++, e);
             }
         }
     }
+
+    /// <summary>The row of one event of a record's version.</summary>
+    public static RowWrite Row(Scope scope, IdGenerator ids, Instant at, EntityDefinition entity, Guid record, long version, int place, RaisedEvent e) =>
+        PlainRow.Insert(scope.State.Model["outbox"], new OutboxEntry
+        {
+            Id = ids.Next<OutboxEntry>(),
+            Entity = entity.Name,
+            RecordId = record,
+            Sequence = (version * PerVersion) + place,
+            Type = e.Name,
+            Payload = JsonSerializer.Serialize(e.Event, e.Event.GetType(), CrmJson.Options),
+            OccurredAt = at,
+            DueAt = at,
+            LeaseUntil = Time.Earliest,
+        });
 
     private static RaisedEvent Happened(Change change) => change switch
     {

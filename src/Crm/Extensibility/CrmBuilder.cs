@@ -1,4 +1,6 @@
+using Crm.Activities;
 using Crm.Changes;
+using Crm.Collaboration;
 using Crm.Criteria;
 using Crm.Records;
 using Crm.Sessions;
@@ -34,6 +36,8 @@ public sealed class CrmBuilder
 
     internal Dictionary<string, Type> EventTypes { get; } = new(StringComparer.Ordinal);
 
+    internal List<ActivityKind> ActivityKinds { get; } = [];
+
     internal CrmOptions Options { get; } = new();
 
     /// <summary>Who acts: asked for in the scope of each session.</summary>
@@ -63,6 +67,17 @@ public sealed class CrmBuilder
     public CrmBuilder UseStore(Func<IServiceProvider, ICrmStore> store)
     {
         Services.Replace(ServiceDescriptor.Scoped(store));
+        return this;
+    }
+
+    /// <summary>Keeps the bytes of files below a folder of this machine.</summary>
+    /// <param name="folder">Its whole path.</param>
+    public CrmBuilder UseFilesOnDisk(string folder) => UseFileStore(p => new DiskFileStore(folder, p.GetRequiredService<IClock>()));
+
+    /// <summary>Keeps the bytes of files in a store of the host's.</summary>
+    public CrmBuilder UseFileStore(Func<IServiceProvider, IFileStore> store)
+    {
+        Services.Replace(ServiceDescriptor.Singleton(store));
         return this;
     }
 
@@ -152,6 +167,17 @@ public sealed class CrmBuilder
     {
         Functions.RemoveAll(f => f.Name == function.Name);
         Functions.Add(function);
+        return this;
+    }
+
+    /// <summary>Adds a kind of activity to every tenant. No two have the same name.</summary>
+    public CrmBuilder ActivityKind(ActivityKind kind)
+    {
+        if (!ActivityKinds.Contains(kind))
+        {
+            ActivityKinds.Add(kind);
+        }
+
         return this;
     }
 

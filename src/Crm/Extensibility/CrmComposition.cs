@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using Crm.Activities;
 using Crm.Changes;
+using Crm.Collaboration;
 using Crm.Records;
 using Crm.Sales;
 using Crm.Tenancy;
@@ -13,9 +15,11 @@ internal sealed class CrmComposition
     {
         RefuseInvariantGlobalization();
         builder.Options.Check();
+        builder.On<FileRemoved>(FileKeeping.RemoveAsync);
         Options = builder.Options;
         Model = StandardModel.Create(builder.Entities, builder.Fields, builder.Functions);
         Rules = [.. StandardRules.All, .. builder.Rules];
+        ActivityKinds = new(builder.ActivityKinds);
         Guards = builder.Guards.ToFrozenDictionary(StringComparer.Ordinal);
         Tenants = builder.Tenants.ToFrozenDictionary(t => t.Key, t => (IReadOnlyList<Action<TenantBuilder>>)t.Value);
         Handlers = builder.Handlers.ToLookup(h => h.EventName, StringComparer.Ordinal);
@@ -27,6 +31,8 @@ internal sealed class CrmComposition
     public CrmModel Model { get; }
 
     public IReadOnlyList<RegisteredRule> Rules { get; }
+
+    public KindCatalogue ActivityKinds { get; }
 
     public FrozenDictionary<string, Func<StageGuard, CancellationToken, ValueTask<bool>>> Guards { get; }
 

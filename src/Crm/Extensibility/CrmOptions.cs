@@ -23,6 +23,22 @@ public sealed class CrmOptions
     /// <summary>How often the relay of <c>Crm.Hosting</c> looks for events when there were none.</summary><value>Default: one second.</value>
     public TimeSpan RelayInterval { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often <c>Crm.Hosting</c> looks for reminders that are due.</summary><value>Default: ten seconds.</value>
+    public TimeSpan ReminderInterval { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The largest file, in bytes.</summary><value>Default: 26,214,400 (25 MB).</value>
+    public long MaxFileBytes { get; set; } = 25 * 1024 * 1024;
+
+    /// <summary>The media types that files may have: <c>application/pdf</c>, <c>image/*</c>; empty: every one that is not denied.</summary><value>Default: empty.</value>
+    public IReadOnlyList<string> AllowedFileTypes { get; set; } = [];
+
+    /// <summary>The media types that files may not have, allowed or not.</summary><value>Default: those of Windows programs, installers and shell scripts.</value>
+    public IReadOnlyList<string> DeniedFileTypes { get; set; } =
+        ["application/x-msdownload", "application/x-dosexec", "application/vnd.microsoft.portable-executable", "application/x-msi", "application/x-sh", "application/x-bat"];
+
+    /// <summary>How old bytes that no record speaks of must be to be removed: longer than any session holds a file that it has not saved yet.</summary><value>Default: one day.</value>
+    public Duration FileOrphanAge { get; set; } = Duration.FromDays(1);
+
     /// <summary>The largest page of a query.</summary><value>Default: 1,000.</value>
     public int MaxPageSize { get; set; } = 1_000;
 
@@ -34,6 +50,9 @@ public sealed class CrmOptions
         Positive(EventBatch > 0, nameof(EventBatch));
         Positive(EventRetention > Duration.Zero, nameof(EventRetention));
         Positive(RelayInterval > TimeSpan.Zero, nameof(RelayInterval));
+        Positive(ReminderInterval > TimeSpan.Zero, nameof(ReminderInterval));
+        Positive(MaxFileBytes > 0, nameof(MaxFileBytes));
+        Positive(FileOrphanAge > Duration.Zero, nameof(FileOrphanAge));
         Positive(MaxPageSize > 0, nameof(MaxPageSize));
     }
 

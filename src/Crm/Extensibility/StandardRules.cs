@@ -1,4 +1,5 @@
 using Crm.Activities;
+using Crm.Collaboration;
 using Crm.Contacts;
 using Crm.Sales;
 using Crm.Views;
@@ -19,5 +20,9 @@ internal static class StandardRules
         new(typeof(Relationship), null, ContactRules.RelationshipAsync),
         new(typeof(Activity), null, ActivityRules.ActivityAsync),
         new(typeof(Participant), null, ActivityRules.ParticipantAsync),
+        new(typeof(IAttached), null, Attachment.OneRecordAsync),
+        new(typeof(Follower), null, Followers.BeforeSaveAsync),
+        new(typeof(Comment), null, Comments.BeforeSaveAsync),
+        new(typeof(AttachedFile), null, FileRules.BeforeSaveAsync),
     ];
 }

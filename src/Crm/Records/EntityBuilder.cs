@@ -18,6 +18,7 @@ public sealed class EntityBuilder<T>
     private readonly List<ImmutableArray<string>> indexes = [];
     private ImmutableArray<string> parents = [];
     private string? author;
+    private (string Relation, ImmutableArray<string> Properties)? answer;
     private WideningDraft? widening;
     private bool recycleBin;
     private bool events = true;
@@ -63,6 +64,13 @@ public sealed class EntityBuilder<T>
     public EntityBuilder<T> WrittenBy(string relation)
     {
         author = relation;
+        return this;
+    }
+
+    /// <summary>The person that the relation names may change these properties of a record they see, and nothing else of it, without the right to write what it belongs to.</summary>
+    public EntityBuilder<T> AnsweredBy(string relation, params ReadOnlySpan<string> properties)
+    {
+        answer = (relation, [.. properties]);
         return this;
     }
 
@@ -137,9 +145,9 @@ public sealed class EntityBuilder<T>
     }
 
     /// <summary>A text that the domain keeps by itself: nobody needs the right to change it.</summary>
-    public EntityBuilder<T> Maintained(string property, Func<T, string?> get, Action<T, string?> set, int maxLength = 200, TextRule rule = TextRule.Folded, bool required = false, params ReadOnlySpan<string> choices)
+    public EntityBuilder<T> Maintained(string property, Func<T, string?> get, Action<T, string?> set, int maxLength = 200, TextRule rule = TextRule.Folded, bool required = false, bool unique = false, params ReadOnlySpan<string> choices)
     {
-        Text(property, get, set, rule, maxLength, required, choices: choices);
+        Text(property, get, set, rule, maxLength, required, unique, choices);
         fields[^1] = fields[^1].Maintained();
         return this;
     }
@@ -149,8 +157,8 @@ public sealed class EntityBuilder<T>
         Add(property, ValueKind.Boolean, SlotKind.Boolean, r => get((T)r), (r, v) => set((T)r, (bool)v!), required: true);
 
     /// <summary>A whole number.</summary>
-    public EntityBuilder<T> Integer(string property, Func<T, long?> get, Action<T, long?> set, bool required = false) =>
-        Add(property, ValueKind.Integer, SlotKind.Integer, r => get((T)r), (r, v) => set((T)r, (long?)v), required);
+    public EntityBuilder<T> Integer(string property, Func<T, long?> get, Action<T, long?> set, bool required = false, bool maintained = false) =>
+        Add(property, ValueKind.Integer, SlotKind.Integer, r => get((T)r), (r, v) => set((T)r, (long?)v), required, maintained: maintained);
 
     /// <summary>A number with four decimals.</summary>
     public EntityBuilder<T> Decimal(string property, Func<T, decimal?> get, Action<T, decimal?> set, bool required = false) =>
@@ -165,8 +173,8 @@ public sealed class EntityBuilder<T>
         Add(property, ValueKind.Instant, SlotKind.Instant, r => get((T)r)?.Cut(), (r, v) => set((T)r, (Instant?)v), required, indexed, maintained);
 
     /// <summary>An id that is no relation: of a record of any kind.</summary>
-    public EntityBuilder<T> Key(string property, Func<T, Guid?> get, Action<T, Guid?> set, bool required = false, bool indexed = false) =>
-        Add(property, ValueKind.Id, SlotKind.Id, r => get((T)r), (r, v) => set((T)r, (Guid?)v), required, indexed);
+    public EntityBuilder<T> Key(string property, Func<T, Guid?> get, Action<T, Guid?> set, bool required = false, bool indexed = false, bool maintained = false) =>
+        Add(property, ValueKind.Id, SlotKind.Id, r => get((T)r), (r, v) => set((T)r, (Guid?)v), required, indexed, maintained);
 
     /// <summary>
     /// An amount in its own currency and in the tenant's base currency. The field of that name compares, sorts and sums in the base currency;
@@ -223,6 +231,7 @@ public sealed class EntityBuilder<T>
         Access = access,
         Parents = parents,
         Author = author,
+        Answer = answer,
         Widening = widening,
         Indexes = [.. indexes],
         IsPlain = plain,

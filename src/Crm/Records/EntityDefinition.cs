@@ -48,6 +48,7 @@ public sealed class EntityDefinition : Entity
         References = [.. relations.Where(r => r.Kind == RelationKind.ToOne).Cast<RelationDefinition>()];
         Parents = [.. draft.Parents.Select(p => References.First(r => r.Name == p))];
         Author = draft.Author is { } author ? References.First(r => r.Name == author) : null;
+        Answer = draft.Answer is { } answer ? (References.First(r => r.Name == answer.Relation), [.. answer.Properties.Select(p => Slots.First(s => s.Property == p).Ordinal)]) : null;
         AllFields = [.. Fields.Values.Cast<FieldDefinition>().Concat(References.Select(r => r.ForeignKey)).Distinct().OrderBy(f => f.Slot.Ordinal).ThenBy(f => f.Name, StringComparer.Ordinal)];
     }
 
@@ -77,6 +78,9 @@ public sealed class EntityDefinition : Entity
 
     /// <summary>For <see cref="RecordAccess.Parent"/>: the to-one relation to the person whose it is, who may write it without the right to write what it belongs to.</summary>
     public RelationDefinition? Author { get; }
+
+    /// <summary>For <see cref="RecordAccess.Parent"/>: the to-one relation to the person who may answer, and the slots that an answer changes.</summary>
+    internal (RelationDefinition By, ImmutableArray<int> Slots)? Answer { get; }
 
     /// <summary>The indexes by tenant and several slots, in this order, that stores should keep.</summary>
     public ImmutableArray<ImmutableArray<Slot>> Indexes { get; }

@@ -29,6 +29,8 @@ public sealed class EntityDraft
 
     internal string? Author { get; init; }
 
+    internal (string Relation, ImmutableArray<string> Properties)? Answer { get; init; }
+
     internal WideningDraft? Widening { get; init; }
 
     internal ImmutableArray<ImmutableArray<string>> Indexes { get; init; } = [];

@@ -103,17 +103,27 @@ internal sealed class AccessPolicy(Scope scope)
         _ => OfOwner(entity, right),
     };
 
+    /// <summary>The records of an entity whose answer the scope may give: those it may write, and those that name its person; null: every one.</summary>
+    public CheckedCriterion? ForAnswer(EntityDefinition entity) =>
+        scope.IsSystem ? null : OrOwn(entity, For(entity, Right.Write), entity.Answer?.By);
+
     private CheckedCriterion? OfParent(EntityDefinition entity, Right right)
     {
         var written = OfParents(entity, right == Right.Read ? Right.Read : Right.Write);
-        if (right == Right.Read || written is null || entity.Author is not { } author || scope.User is not { } user)
+        return right == Right.Read ? written : OrOwn(entity, written, entity.Author);
+    }
+
+    /// <summary>What may be written, and what is seen and of one's own.</summary>
+    private CheckedCriterion? OrOwn(EntityDefinition entity, CheckedCriterion? written, RelationDefinition? whose)
+    {
+        if (written is null || whose is not { } author || scope.User is not { } user)
         {
             return written;
         }
 
         var own = new CheckedComparison(Plain(author.ForeignKey), ComparisonOperator.Equal, new ConstantValue(user.Value, ValueKind.Id));
         var seen = OfParents(entity, Right.Read);
-        return seen is CheckedTruth { Value: false } ? Nothing : Any([CheckedCriterion.And(seen, own)!, .. written is CheckedTruth ? [] : new[] { written }]);
+        return seen is CheckedTruth { Value: false } ? written : Any([CheckedCriterion.And(seen, own)!, .. written is CheckedTruth ? [] : new[] { written }]);
     }
 
     /// <summary>Every record it belongs to has to be within the right; where there could be several, one has to be there.</summary>

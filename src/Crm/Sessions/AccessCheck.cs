@@ -40,9 +40,10 @@ internal sealed class AccessCheck(CrmSession session, Scope scope)
             CheckFields(change);
         }
 
-        foreach (var group in changes.Where(c => !c.IsConsequence).SelectMany(Needs).GroupBy(n => (n.Change.Entity, n.Right)))
+        foreach (var group in changes.Where(c => !c.IsConsequence).SelectMany(Needs).GroupBy(n => (n.Change.Entity, n.Right, IsAnswer: n.Right == Right.Write && IsAnswer(n.Change))))
         {
-            await EnsureAsync(group.Key.Entity, group.Key.Right, [.. group.Select(g => g.Change)], cancellationToken).ConfigureAwait(false);
+            var policy = group.Key.IsAnswer ? scope.Policy.ForAnswer(group.Key.Entity) : scope.Policy.For(group.Key.Entity, group.Key.Right);
+            await EnsureAsync(group.Key.Entity, group.Key.Right, policy, [.. group.Select(g => g.Change)], cancellationToken).ConfigureAwait(false);
         }
 
         await ShareCheck.BeforeAsync(session, scope, changes, cancellationToken).ConfigureAwait(false);
@@ -121,9 +122,14 @@ internal sealed class AccessCheck(CrmSession session, Scope scope)
         }
     }
 
-    private async ValueTask EnsureAsync(EntityDefinition entity, Right right, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    /// <summary>Whether it changes nothing but what the person that the record names may answer.</summary>
+    private static bool IsAnswer(Change change) =>
+        change is { Kind: WriteKind.Update, Entity.Answer: { } answer }
+        && change.Changed.All(o => o is EntityDefinition.VersionSlot or EntityDefinition.ChangedAtSlot || answer.Slots.Contains(o));
+
+    private async ValueTask EnsureAsync(EntityDefinition entity, Right right, CheckedCriterion? policy, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        if (scope.Policy.For(entity, right) is not { } policy)
+        if (policy is null)
         {
             return;
         }

@@ -1,3 +1,4 @@
+using Crm.Changes;
 using Crm.Records;
 using Crm.Storage;
 using NodaTime;
@@ -58,7 +59,7 @@ internal sealed class ChangePreparation(Scope scope, SaveTime time)
     }
 
     /// <summary>What the host saves through its own context, with a row it writes itself: settles its version and times. Null: nothing changed, and there is nothing to tell of.</summary>
-    public Change? OfHost(HostChange host, List<FieldError> errors)
+    public Change? OfHost(HostChange host, List<RaisedEvent> events, List<FieldError> errors)
     {
         IReadOnlyList<int> changed = host is { Before: { } before, After: { } now } ? RowDiff.Changed(host.Entity, before, now) : [];
         if (host.Kind == WriteKind.Update && changed.Count == 0)
@@ -75,6 +76,7 @@ internal sealed class ChangePreparation(Scope scope, SaveTime time)
             Before = host.Before,
             After = host.After,
             Changed = host.Kind == WriteKind.Update ? [.. changed, EntityDefinition.VersionSlot, EntityDefinition.ChangedAtSlot] : [],
+            Events = events,
             IsHostWritten = true,
             ToBin = host.Kind == WriteKind.Delete && host.Entity.HasRecycleBin,
         };

@@ -1,3 +1,4 @@
+using Crm.Changes;
 using Crm.Records;
 using Crm.Storage;
 
@@ -9,9 +10,35 @@ public sealed partial class CrmSession : IHostedSaves
     private CrmModel? hostedModel;
 
     /// <summary>What the host's save under way writes itself, so that the session does not.</summary>
-    private HashSet<Guid> hostWritten = [];
+    private Dictionary<Guid, (HostChange Change, List<RaisedEvent> Events)> hostWritten = [];
 
-    internal bool IsHosted(Guid id) => hostWritten.Contains(id);
+    internal bool IsHosted(Guid id) => hostWritten.ContainsKey(id);
+
+    /// <summary>A record as it is stored, whoever writes it; null: it is new.</summary>
+    internal T? Stored<T>(T record)
+        where T : Record
+    {
+        if (hostWritten.TryGetValue(record.Key, out var hosted))
+        {
+            return hosted.Change.Before is { } row ? (T)hosted.Change.Entity.Materialize(row, record.Tenant) : null;
+        }
+
+        var entry = Tracker.Find(services.Composition.Model.Of(record).Name, record.Key);
+        return entry?.Before is { } before ? (T)entry.Entity.Materialize(before, record.Tenant) : null;
+    }
+
+    /// <summary>Tells of something in a rule before a save, whoever writes the record.</summary>
+    internal void Tell<TEvent>(Record record, TEvent e)
+        where TEvent : ICrmEvent
+    {
+        if (hostWritten.TryGetValue(record.Key, out var hosted))
+        {
+            hosted.Events.Add(new(TEvent.EventName, e));
+            return;
+        }
+
+        Tracker.Of(record).Raise(e);
+    }
 
     CrmModel IHostedSaves.Model => hostedModel ?? services.Composition.Model;
 
@@ -24,7 +51,7 @@ public sealed partial class CrmSession : IHostedSaves
     async ValueTask IHostedSaves.BeforeSaveAsync(IReadOnlyList<HostChange> changes, CancellationToken cancellationToken)
     {
         // A session of its own: what rules add is saved now, what this session holds unsaved is not.
-        var session = new CrmSession(services, system) { hostWritten = [.. changes.Select(c => c.Record.Key)] };
+        var session = new CrmSession(services, system) { hostWritten = changes.ToDictionary(c => c.Record.Key, c => (c, new List<RaisedEvent>())) };
         var scope = await session.ScopeAsync(cancellationToken).ConfigureAwait(false);
         if (changes.FirstOrDefault(c => c.Entity.IsPlain) is { } kept)
         {
@@ -50,7 +77,7 @@ public sealed partial class CrmSession : IHostedSaves
                 await RuleRunner.RunAsync(session, change.Entity, change.Entity.Materialize(change.Before!, scope.Tenant), isNew: false, onDelete: true, errors, cancellationToken).ConfigureAwait(false);
             }
 
-            saving.PrepareHost(change, errors);
+            saving.PrepareHost(change, session.hostWritten[change.Record.Key].Events, errors);
         }
 
         if (errors.Count > 0)

@@ -1,5 +1,6 @@
 using Crm.Activities;
 using Crm.Changes;
+using Crm.Collaboration;
 using Crm.Numbering;
 using Crm.Records;
 using Crm.Security;
@@ -53,9 +54,9 @@ internal sealed class Saving
     }
 
     /// <summary>What the host saves through its own context, with a row it writes itself.</summary>
-    public void PrepareHost(HostChange host, List<FieldError> errors)
+    public void PrepareHost(HostChange host, List<RaisedEvent> events, List<FieldError> errors)
     {
-        if (preparation.OfHost(host, errors) is { } change)
+        if (preparation.OfHost(host, events, errors) is { } change)
         {
             prepared.Add(change);
         }
@@ -112,6 +113,7 @@ internal sealed class Saving
         await access.BeforeAsync(prepared, cancellationToken).ConfigureAwait(false);
         var counters = await new NumberAssignment(session, scope, time.Recorded).RunAsync(prepared, cancellationToken).ConfigureAwait(false);
         written = await Deletions.FollowAsync(session, scope, prepared, at => time.After(at), cancellationToken).ConfigureAwait(false);
+        FileKeeping.Tell(written);
         await access.BeforeAsync([.. written.Skip(prepared.Count)], cancellationToken).ConfigureAwait(false);
         await new ReferenceCheck(session, scope).RunAsync(written, cancellationToken).ConfigureAwait(false);
         var rows = new List<RowWrite>(counters);

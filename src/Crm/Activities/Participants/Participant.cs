@@ -29,6 +29,7 @@ public sealed class Participant : Record<Participant>
     internal static EntityDraft Draft() => new EntityBuilder<Participant>("participant", "crm_participant")
         .Reference(nameof(ActivityId), p => p.ActivityId, (p, v) => p.ActivityId = v, "activity", "participants", OnDelete.Recycle, required: true)
         .BelongsTo("activity")
+        .AnsweredBy("user", nameof(Response))
         .WithRecycleBin()
         .WithoutEvents()
         .Reference(nameof(UserId), p => p.UserId, (p, v) => p.UserId = v, "user", "participations")

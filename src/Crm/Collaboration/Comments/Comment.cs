@@ -18,7 +18,7 @@ public sealed class Comment : Attached<Comment>
     public Instant? EditedAt { get; internal set; }
 
     internal static EntityDraft Draft() => Start("comment", "crm_comment", "comments")
-        .Reference(nameof(AuthorId), c => c.AuthorId, (c, v) => c.AuthorId = v, "user", "comments")
+        .Reference(nameof(AuthorId), c => c.AuthorId, (c, v) => c.AuthorId = v, "user", "comments", isStart: true)
         .WrittenBy("author")
         .Text(nameof(Body), c => c.Body, (c, v) => c.Body = v!, TextRule.Exact, 10_000, required: true)
         .Instant(nameof(EditedAt), c => c.EditedAt, (c, v) => c.EditedAt = v, maintained: true)

@@ -27,10 +27,10 @@ public sealed class AttachedFile : Attached<AttachedFile>
 
     internal static EntityDraft Draft() => Start("file", "crm_file", "files")
         .Text(nameof(Name), f => f.Name, (f, v) => f.Name = v!, maxLength: 255, required: true)
-        .Text(nameof(ContentType), f => f.ContentType, (f, v) => f.ContentType = v!, TextRule.Exact, 100, required: true)
-        .Integer(nameof(Size), f => f.Size, (f, v) => f.Size = v!.Value, required: true)
-        .Text(nameof(Sha256), f => f.Sha256, (f, v) => f.Sha256 = v!, TextRule.Exact, 64, required: true)
-        .Text(nameof(StoreKey), f => f.StoreKey, (f, v) => f.StoreKey = v!, TextRule.Exact, 200, required: true)
-        .Reference(nameof(AuthorId), f => f.AuthorId, (f, v) => f.AuthorId = v, "user", "files")
+        .Maintained(nameof(ContentType), f => f.ContentType, (f, v) => f.ContentType = v!, 100, TextRule.Exact, required: true)
+        .Integer(nameof(Size), f => f.Size, (f, v) => f.Size = v!.Value, required: true, maintained: true)
+        .Maintained(nameof(Sha256), f => f.Sha256, (f, v) => f.Sha256 = v!, 64, TextRule.Exact, required: true)
+        .Maintained(nameof(StoreKey), f => f.StoreKey, (f, v) => f.StoreKey = v!, 200, TextRule.Exact, required: true, unique: true)
+        .Reference(nameof(AuthorId), f => f.AuthorId, (f, v) => f.AuthorId = v, "user", "files", isStart: true)
         .Build();
 }
