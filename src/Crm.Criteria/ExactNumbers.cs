@@ -49,16 +49,19 @@ public static class ExactNumbers
     /// <summary>A date moved by days and then by months, clamped to the month's end; null where that is beyond <see cref="TimeBounds"/>.</summary>
     public static LocalDate? Shift(LocalDate date, int days, int months)
     {
-        var shifted = date.PlusDays(days).PlusMonths(months);
-        return shifted >= TimeBounds.FirstDate && shifted <= TimeBounds.LastDate ? shifted : null;
+        if (days < Period.DaysBetween(date, TimeBounds.FirstDate) || days > Period.DaysBetween(date, TimeBounds.LastDate))
+        {
+            return null;
+        }
+
+        var moved = date.PlusDays(days);
+        var year = Math.Floor(((moved.Year * 12m) + moved.Month - 1 + months) / 12);
+        return year >= TimeBounds.FirstDate.Year && year <= TimeBounds.LastDate.Year ? moved.PlusMonths(months) : null;
     }
 
     /// <summary>An instant moved by a length of time; null where that is beyond <see cref="TimeBounds"/>.</summary>
-    public static Instant? Shift(Instant instant, Duration by)
-    {
-        var shifted = instant + by;
-        return shifted >= TimeBounds.FirstInstant && shifted < TimeBounds.EndOfInstants ? shifted : null;
-    }
+    public static Instant? Shift(Instant instant, Duration by) =>
+        by >= TimeBounds.FirstInstant - instant && by < TimeBounds.EndOfInstants - instant ? instant + by : null;
 
     /// <summary>Ten to the power of 0 to 13.</summary>
     internal static long PowerOfTen(int exponent)

@@ -52,7 +52,7 @@ internal sealed partial class NaiveEvaluator
         return Made(operation switch { ArithmeticOperator.Add => a + b, ArithmeticOperator.Subtract => a - b, ArithmeticOperator.Multiply => Quotient(a * b, 10_000), _ => Quotient(a * 10_000, b) }, kind);
     }
 
-    private static object? Made(BigInteger scaled, ValueKind kind) => BigInteger.Abs(scaled) > Limit ? null : kind == ValueKind.Integer ? (long)(scaled / 10_000) : (decimal)scaled / 10_000;
+    private static object? Made(BigInteger scaled, ValueKind kind) => BigInteger.Abs(scaled) > Limit ? null : kind == ValueKind.Integer ? (object)(long)(scaled / 10_000) : (decimal)scaled / 10_000;
 
     private static BigInteger? Scaled(object number)
     {
