@@ -9,8 +9,8 @@ public sealed class Catalogue
     private readonly FrozenDictionary<string, Entity> entities;
     private readonly FrozenDictionary<(string Entity, string Name), Expression> computed;
 
-    /// <summary>Makes a catalogue of <paramref name="entities"/>; every relation must lead to one of them, every computed field must be right by itself.</summary>
-    /// <exception cref="CriteriaException">A name stands twice, a relation's target is missing (<c>criteria.catalogue</c>), or the expression of a computed field is not right; its message then names the field.</exception>
+    /// <summary>Makes a catalogue of <paramref name="entities"/>; every relation must lead to one of them, a computed field's expression must be of the language.</summary>
+    /// <exception cref="CriteriaException">A name stands twice, a relation's target is missing (<c>criteria.catalogue</c>), or the expression of a computed field cannot be read; its message then names the field.</exception>
     public Catalogue(IEnumerable<Entity> entities, IEnumerable<CriteriaFunction>? functions = null, IEnumerable<ComputedField>? computed = null)
     {
         var byName = new Dictionary<string, Entity>(StringComparer.Ordinal);
@@ -34,7 +34,6 @@ public sealed class Catalogue
         Functions = (functions ?? []).ToFrozenDictionary(f => f.Name, StringComparer.Ordinal);
         ComputedFields = [.. computed ?? []];
         this.computed = Computed.Read(this, ComputedFields);
-        Computed.Check(this, this.computed.Values);
     }
 
     /// <summary>The functions that conditions may call, by name.</summary>
@@ -53,6 +52,10 @@ public sealed class Catalogue
 
     /// <summary>The entity of that name, or null.</summary>
     public Entity? Find(string name) => entities.GetValueOrDefault(name);
+
+    /// <summary>Checks every computed field by itself, with every right: that its names are known, its kinds fit, it is not computed from itself. One that is not right is unknown where it is used.</summary>
+    /// <exception cref="CriteriaException">One is not right; the message names the field.</exception>
+    public void CheckComputedFields() => Computed.Check(this, computed.Values);
 
     internal Expression? FindComputed(Entity entity, string name) => computed.GetValueOrDefault((entity.Name, name));
 

@@ -47,7 +47,8 @@ internal sealed partial class CheckRun
         _ => Value(expression.Term!, scope, use),
     };
 
-    private bool CanUse(Expression expression, Entity entity, FieldUse use)
+    /// <summary>Whether whoever asks may use a computed field.</summary>
+    public bool CanUse(Expression expression, Entity entity, FieldUse use)
     {
         try
         {

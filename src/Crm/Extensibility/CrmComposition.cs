@@ -14,7 +14,7 @@ internal sealed class CrmComposition
         RefuseInvariantGlobalization();
         builder.Options.Check();
         Options = builder.Options;
-        Model = StandardModel.Create(builder.Entities, builder.Fields, builder.Functions);
+        Model = StandardModel.Create(builder.Entities, builder.Fields, builder.Functions, builder.ComputedFields).WithComputedFieldsChecked();
         Rules = [new(typeof(Deal), null, DealRules.BeforeSaveAsync), .. builder.Rules];
         Guards = builder.Guards.ToFrozenDictionary(StringComparer.Ordinal);
         Tenants = builder.Tenants.ToFrozenDictionary(t => t.Key, t => (IReadOnlyList<Action<TenantBuilder>>)t.Value);

@@ -55,7 +55,7 @@ internal sealed class Provisioner(SessionServices services)
         var settings = builder.Over(state?.Settings ?? new TenantSettings { AuditKey = AuditDigest.NewKey() });
 
         // Checked before it is stored: a model that cannot be made would lock the tenant out.
-        services.Composition.Model.Extend(settings.Entities, settings.Fields);
+        services.Composition.Model.Extend(settings.Entities, settings.Fields, settings.Computed).WithComputedFieldsChecked();
         if (state is null || Json(settings) != Json(state.Settings))
         {
             await PutAsync(tenant, state, settings, cancellationToken).ConfigureAwait(false);

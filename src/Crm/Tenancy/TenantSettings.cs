@@ -1,3 +1,4 @@
+using Crm.Criteria;
 using Crm.Records;
 using Crm.Security;
 using NodaTime;
@@ -28,8 +29,11 @@ public sealed record TenantSettings
     /// <summary>The tenant's own fields.</summary>
     public IReadOnlyList<CustomFieldDefinition> Fields { get; init; } = [];
 
+    /// <summary>The tenant's own fields that are expressions over others.</summary>
+    public IReadOnlyList<ComputedField> Computed { get; init; } = [];
+
     /// <summary>The version of the text folding that the stored keys were made with.</summary>
-    public int FoldingVersion { get; init; } = Crm.Criteria.TextFolding.Version;
+    public int FoldingVersion { get; init; } = TextFolding.Version;
 
     /// <summary>The key of the audit's digests, in hexadecimal; made when the tenant is provisioned.</summary>
     public string AuditKey { get; init; } = "";

@@ -19,6 +19,7 @@ internal static class EntryPoints
         ["CrmSession.OpenAsync()"] = "Binds the host's context to whoever acts; shows nothing itself. That nobody and the inactive are refused is tested.",
         ["CrmSession.AsSystemAsync(String)"] = "Elevation by the host's code, audited with its reason; its own tests hold it.",
         ["CrmSession.PipelinesAsync()"] = "Reference data of the tenant, which everybody in it reads; that nobody and the inactive do not is tested.",
+        ["CrmSession.ComputedFieldsAsync()"] = "Definitions and no data; those that speak of what the asker may not use are left out, which the tests of computed fields hold.",
         ["AuditTrail.SealAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["AuditTrail.VerifyAsync(TenantId, AuditSeal)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["AuditTrail.EraseAsync(TenantId, IReadOnlyCollection<Guid>)"] = "The host's own service, in the system scope: no principal reaches it.",
