@@ -24,8 +24,10 @@ internal sealed partial class NaiveEvaluator
                 var unit = BigInteger.Pow(10, 4 - digits);
                 return Operand(round.Arguments[0], entity, record) is { } value && Scaled(value) is { } x ? Made(Quotient(x, unit) * unit, Kind(term, entity)) : null;
             case Call { Function: "coalesce" } coalesce:
-                var first = coalesce.Arguments.AsSpan().ToArray().Select(a => Operand(a, entity, record, Kind(term, entity))).FirstOrDefault(v => v is not null);
-                return first is long whole && Kind(term, entity) == ValueKind.Decimal ? Within(whole) : first;
+                return coalesce.Arguments.AsSpan().ToArray()
+                    .Select(a => Operand(a, entity, record, Kind(term, entity)))
+                    .Select(v => v is long whole && Kind(term, entity) == ValueKind.Decimal ? Within(whole) : v)
+                    .FirstOrDefault(v => v is not null);
             case Arithmetic arithmetic when Kind(arithmetic.Left, entity) is ValueKind.Date or ValueKind.Instant:
                 return (Operand(arithmetic.Left, entity, record, Kind(arithmetic.Left, entity)), Operand(arithmetic.Right, entity, record, Kind(arithmetic.Left, entity))) switch
                 {
