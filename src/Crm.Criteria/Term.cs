@@ -59,9 +59,9 @@ public sealed record Call(string Function, Sequence<Term> Arguments) : Term;
 /// <summary>An aggregate over a to-many relation: <c>deals count (stage.kind = open)</c>, <c>deals sum(amount, stage.kind = won)</c>.</summary>
 /// <param name="Relation">The path to the relation; to-one hops, the last a to-many relation.</param>
 /// <param name="Function">The aggregate.</param>
-/// <param name="Operand">What is aggregated; null exactly for a count.</param>
+/// <param name="Operand">What is aggregated, seen from the related record: a path or another term; null exactly for a count.</param>
 /// <param name="Where">Which of the related records; <see cref="Criterion.All"/> when none is written.</param>
-public sealed record Rollup(FieldPath Relation, RollupFunction Function, FieldPath? Operand, Criterion Where) : Term;
+public sealed record Rollup(FieldPath Relation, RollupFunction Function, Term? Operand, Criterion Where) : Term;
 
 /// <summary>The aggregates. The sum of nothing is 0; its least and greatest are null.</summary>
 public enum RollupFunction

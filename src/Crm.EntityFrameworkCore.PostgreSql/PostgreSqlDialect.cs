@@ -57,6 +57,8 @@ internal sealed class PostgreSqlDialect : SqlDialect
         _ => "jsonb",
     };
 
+    public override SqlArithmetic Arithmetic => PostgreSqlArithmetic.Instance;
+
     /// <summary>By place: a name would be looked for and replaced in the text each time.</summary>
     public override string Placeholder(int index) => $"${index + 1}";
 

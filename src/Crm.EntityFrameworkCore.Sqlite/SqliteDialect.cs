@@ -47,6 +47,8 @@ internal sealed class SqliteDialect : SqlDialect
         _ => "INTEGER",
     };
 
+    public override SqlArithmetic Arithmetic => SqliteArithmetic.Instance;
+
     public override string Placeholder(int index) => $"@p{index}";
 
     public override DbParameter CreateParameter(int index, Repr repr, bool list) => new SqliteParameter

@@ -50,6 +50,11 @@ public class LambdaTests
         { d => d.Many<Activity>().Sum(a => a.Minutes, a => a.IsDone) >= d.Priority, "activities sum(minutes, isDone) >= priority" },
         { d => d.Many<Activity>().Max(a => a.Cost) > 5m && d.Many<Activity>().Min(a => a.Cost) < 5m, "activities max(cost) > 5 and activities min(cost) < 5" },
         { d => d.Amount > d.Limit, "amount > limit" },
+        { d => d.Amount * 2 > 5 - -d.Limit, "amount * 2 > 5 - -limit" },
+        { d => (d.Amount ?? d.Limit) - (d.Limit + 1) / 2 == Math.Abs(d.Limit), "coalesce(amount, limit) - (limit + 1) / 2 = abs(limit)" },
+        { d => d.Close.PlusMonths(1) > d.Close.PlusDays(-3), "close + 1mo > close - 3d" },
+        { d => (decimal)d.Priority / 2 > 1.5m, "priority / 2 > 1.5" },
+        { d => d.Many<Activity>().Sum(a => a.Minutes * 2) > 5, "activities sum(minutes * 2) > 5" },
         { d => Captured.Length == 4 && d.IsHot, "true and isHot" },
         { d => d.IsHot == !(Captured == "x"), "isHot = true" },
         { d => Priorities[0] == d.Priority && d.Priority < Priorities.Length + 1, "priority = 1 and priority < 3" },
@@ -64,7 +69,7 @@ public class LambdaTests
 
     public static TheoryData<Expression<Func<Offer, bool>>, string> Unsaid => new()
     {
-        { d => d.Amount * 2 > 5, "d.Amount *" },
+        { d => d.Priority / 2 > 5, "d.Priority /" },
         { d => "abc".Contains(d.Title!), "Contains" },
         { d => d.Title!.Contains(d.Code), "Contains" },
         { d => d.Title!.StartsWith("x", StringComparison.CurrentCulture), "StartsWith" },

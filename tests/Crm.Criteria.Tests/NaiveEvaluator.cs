@@ -6,7 +6,7 @@ namespace Crm.Criteria.Tests;
 /// The language a second time, as plainly as can be: straight from the tree as written, values looked up record by record, no checked tree, no ranges, no readers.
 /// A null is a C# null, and whatever touches one is false.
 /// </summary>
-internal sealed class NaiveEvaluator(SampleCrm crm, Func<string, object, bool> visible)
+internal sealed partial class NaiveEvaluator(SampleCrm crm, Func<string, object, bool> visible)
 {
     private static readonly CheckContext Context = SampleCrm.Context;
     private static readonly DateTimeZone Zone = Context.Zone;
@@ -50,7 +50,7 @@ internal sealed class NaiveEvaluator(SampleCrm crm, Func<string, object, bool> v
             return !Compare(comparison with { Operator = ComparisonOperator.Equal }, entity, record);
         }
 
-        if (comparison.Left is not (FieldPath or Rollup))
+        if (!IsValue(comparison.Left))
         {
             var flipped = comparison.Operator switch
             {
@@ -70,8 +70,17 @@ internal sealed class NaiveEvaluator(SampleCrm crm, Func<string, object, bool> v
         }
 
         var right = comparison.Right is FieldPath { Segments: [var choice] } && field?.Choices.Contains(choice) == true ? choice
-            : comparison.Right is FieldPath or Rollup ? Value(comparison.Right, entity, record).Value
+            : IsValue(comparison.Right) ? Value(comparison.Right, entity, record).Value
             : Constant(comparison.Right, left, field);
+        if (left is long whole && right is decimal)
+        {
+            left = (decimal)whole;
+        }
+        else if (left is decimal && right is long other)
+        {
+            right = (decimal)other;
+        }
+
         return right is not null && Compare(left, field, comparison.Operator, right);
     }
 
@@ -127,7 +136,12 @@ internal sealed class NaiveEvaluator(SampleCrm crm, Func<string, object, bool> v
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
     private (object? Value, Field? Field) Value(Term term, Entity entity, object record) =>
-        term is Rollup rollup ? (RollUp(rollup, entity, record), null) : Get((FieldPath)term, entity, record);
+        term switch
+        {
+            Rollup rollup => (RollUp(rollup, entity, record), null),
+            FieldPath path => Get(path, entity, record),
+            _ => (Computed(term, entity, record), null),
+        };
 
     private object? RollUp(Rollup rollup, Entity entity, object record)
     {
@@ -138,8 +152,8 @@ internal sealed class NaiveEvaluator(SampleCrm crm, Func<string, object, bool> v
             return (long)items.Count;
         }
 
-        var values = items.Select(item => Get(rollup.Operand!, target, item).Value).Where(v => v is not null).ToList();
-        var isDecimal = Field(rollup.Operand!, target).Kind == ValueKind.Decimal;
+        var values = items.Select(item => Value(rollup.Operand!, target, item).Value).Where(v => v is not null).ToList();
+        var isDecimal = Kind(rollup.Operand!, target) == ValueKind.Decimal;
         return rollup.Function switch
         {
             RollupFunction.Sum when isDecimal => values.Sum(v => (decimal)v!),

@@ -34,7 +34,7 @@ internal static class RandomTrees
     private static Sequence<Term> Terms(Random random, int depth) =>
         Enumerable.Range(0, random.Next(4)).Select(_ => Term(random, depth)).ToSequence();
 
-    private static Term Term(Random random, int depth) => random.Next(13) switch
+    private static Term Term(Random random, int depth) => random.Next(17) switch
     {
         0 => new Me(),
         1 => new MyTeams(),
@@ -46,6 +46,9 @@ internal static class RandomTrees
         7 => new NumberLiteral(decimal.Round(new decimal(random.Next(), random.Next(), 0, random.Next(2) == 0, (byte)random.Next(10)), 9)),
         8 => new InstantLiteral(Instant.FromUtc(1, 1, 1, 0, 0).Plus(Duration.FromTicks(random.NextInt64(315_000_000_000_000_000) * 10))),
         9 => Path(random),
+        10 or 11 when depth > 1 => new Arithmetic(Term(random, depth - 1), (ArithmeticOperator)random.Next(4), Term(random, depth - 1)),
+        12 when depth > 1 => new Shift(Term(random, depth - 1), random.Next(4) switch { 0 => int.MinValue, 1 => int.MaxValue, _ => random.Next(-2, 3) }, (TimeUnit)random.Next(7)),
+        13 when depth > 1 => new Negative(Term(random, depth - 1)),
         _ => Samples.Constant((ValueKind)random.Next(7), random),
     };
 
@@ -54,8 +57,10 @@ internal static class RandomTrees
     private static Rollup RollUp(Random random, int depth) => random.Next(4) switch
     {
         0 => new Rollup(Path(random), RollupFunction.Count, null, Criterion(random, depth)),
-        var function => new Rollup(Path(random), (RollupFunction)function, Path(random), random.Next(2) == 0 ? Crm.Criteria.Criterion.All : Criterion(random, depth)),
+        var function => new Rollup(Path(random), (RollupFunction)function, Operand(random, depth), random.Next(2) == 0 ? Crm.Criteria.Criterion.All : Criterion(random, depth)),
     };
+
+    private static Term Operand(Random random, int depth) => random.Next(3) == 0 && Term(random, depth) is var term and not TextLiteral ? term : Path(random);
 
     private static FieldPath Path(Random random) => new(Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Name(random)).ToSequence());
 

@@ -7,16 +7,11 @@ public class RelatedPlanTests
     [InlineData("account is null", "")]
     [InlineData("account.name = 'a' and account.owner.name = 'b' and account.isActive", "account(owner)")]
     [InlineData("account.deals any (account.owner.team.name = 'x') or account.deals count > 3", "account(deals(account(owner(team))))")]
-    [InlineData("amount > account.deals sum(amount, isHot) and account.deals max(account.deals count (isHot)) > 1", null)]
+    [InlineData("amount > account.deals sum(amount, isHot) and account.deals max(account.deals count (isHot)) > 1", "account(deals(account(deals)))")]
     [InlineData("account.owner.accounts any (deals none)", "account(owner(accounts(deals)))")]
-    public void Every_relation_crossed_is_listed_once(string text, string? plan)
+    [InlineData("amount - account.deals sum(amount) / account.owner.accounts count > 1", "account(deals, owner(accounts))")]
+    public void Every_relation_crossed_is_listed_once(string text, string plan)
     {
-        if (plan is null)
-        {
-            Assert.Throws<CriteriaException>(() => SampleCrm.Checker.Check(text, SampleCrm.Deals, SampleCrm.Context));
-            return;
-        }
-
         Assert.Equal(plan, Show(SampleCrm.Checker.Check(text, SampleCrm.Deals, SampleCrm.Context).Relations()));
     }
 

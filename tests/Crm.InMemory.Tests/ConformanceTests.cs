@@ -18,6 +18,8 @@ public sealed class CompletenessTests
 
 public sealed class PagingTests : PagingConformance<InMemoryHarness>;
 
+public sealed class ArithmeticTests : ArithmeticConformance<InMemoryHarness>;
+
 public sealed class ProjectionTests : ProjectionConformance<InMemoryHarness>;
 
 public sealed class RelationTests : RelationConformance<InMemoryHarness>;

@@ -7,7 +7,7 @@ namespace Crm.Tests.Shared;
 /// Makes random conditions over any catalogue: each passes the checker (given a <c>me</c>), can be written as text and as JSON, and speaks of the sample values,
 /// so that records made of the same samples are often met. One seed gives one sequence. Not thread-safe.
 /// </summary>
-public sealed class RandomCriteria(Catalogue catalogue, Random random, CriteriaSamples samples)
+public sealed partial class RandomCriteria(Catalogue catalogue, Random random, CriteriaSamples samples)
 {
     /// <summary>Which fields may stand in a condition.</summary>
     public Func<Entity, Field, bool> MayUse { get; init; } = (_, _) => true;
@@ -20,6 +20,9 @@ public sealed class RandomCriteria(Catalogue catalogue, Random random, CriteriaS
 
     /// <summary>Whether times relative to now are made too, and not only fixed ones.</summary>
     public bool RelativeTimes { get; init; } = true;
+
+    /// <summary>Whether arithmetic is made.</summary>
+    public bool Computing { get; init; } = true;
 
     /// <summary>A condition on records of <paramref name="root"/>, nested at most <paramref name="depth"/> levels.</summary>
     public Criterion Next(Entity root, int depth = 4) => Condition(root, depth, 0);
@@ -63,8 +66,33 @@ public sealed class RandomCriteria(Catalogue catalogue, Random random, CriteriaS
             return random.Next(10) == 0 ? new IsNull(rollup.Term) : new Comparison(rollup.Term, (ComparisonOperator)random.Next(6), other);
         }
 
+        if (Computing && depth > 1 && random.Next(5) == 0)
+        {
+            var computed = Computed(entity, depth, many);
+            return Say(computed.Term, computed.Kind, entity, depth, many);
+        }
+
         return PathToField(entity, FieldUse.Filter, _ => true) is { } field ? Say(entity, field.Path, field.Field) : Criterion.All;
     }
+
+    private Criterion Say(Term computed, ValueKind kind, Entity entity, int depth, int many)
+    {
+        switch (random.Next(6))
+        {
+            case 0:
+                return random.Next(2) == 0 ? new IsNull(computed) : new Not(new IsNull(computed));
+            case 1:
+                return new Membership(computed, Items(() => samples.Constant(kind, random, RelativeTimes), 3));
+            case 2 when Computed(entity, depth - 1, many) is var other && (other.Kind == kind || (IsNumber(other.Kind) && IsNumber(kind))):
+                return new Comparison(computed, (ComparisonOperator)random.Next(6), other.Term);
+            case 3:
+                return new Comparison(samples.Constant(kind, random, RelativeTimes), (ComparisonOperator)random.Next(6), computed);
+            default:
+                return new Comparison(computed, (ComparisonOperator)random.Next(6), samples.Constant(kind, random, RelativeTimes));
+        }
+    }
+
+    private static bool IsNumber(ValueKind kind) => kind is ValueKind.Integer or ValueKind.Decimal;
 
     private Criterion Say(Entity entity, FieldPath path, Field field)
     {
@@ -140,6 +168,12 @@ public sealed class RandomCriteria(Catalogue catalogue, Random random, CriteriaS
 
         var where = random.Next(3) == 0 ? Criterion.All : Condition(relation.Target, Math.Min(depth, 2), many + 1);
         var function = (RollupFunction)random.Next(4);
+        if (Computing && function != RollupFunction.Count && random.Next(4) == 0 && depth > 1)
+        {
+            var computed = Calculated(relation.Target, depth, many + 1);
+            return (new Rollup(relation.Path, function, computed.Term, where), computed.Kind);
+        }
+
         if (function != RollupFunction.Count && PathToField(relation.Target, FieldUse.Aggregate, f => Aggregates(f, function)) is { } operand)
         {
             return (new Rollup(relation.Path, function, operand.Path, where), operand.Field.Kind);

@@ -28,6 +28,13 @@ public sealed class RelationBuilder
     /// <summary>The greatest value of a field; of nothing null.</summary>
     public ValueBuilder Max(string field, Criterion? where = null) => RollUp(RollupFunction.Max, field, where);
 
+    /// <summary>The sum of a computed value, seen from the related record; of nothing 0.</summary>
+    public ValueBuilder Sum(ValueBuilder value, Criterion? where = null)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new(new Rollup(path, RollupFunction.Sum, value.Term, where ?? Criterion.All));
+    }
+
     private ValueBuilder RollUp(RollupFunction function, string? field, Criterion? where) =>
         new(new Rollup(path, function, field is null ? null : Where.Path(field), where ?? Criterion.All));
 }

@@ -1,6 +1,6 @@
 namespace Crm.Criteria;
 
-/// <summary>A field or a roll-up, of which something is to be said. Immutable.</summary>
+/// <summary>A field, a roll-up or a value computed from them, of which something is to be said. Immutable.</summary>
 public sealed class ValueBuilder
 {
     internal ValueBuilder(Term term) => Term = term;
@@ -58,6 +58,33 @@ public sealed class ValueBuilder
 
     /// <summary>The value alone as a condition, for a field that is true or false.</summary>
     public Criterion IsTrue() => new Holds(Term);
+
+    /// <summary><c>+</c></summary>
+    public ValueBuilder Plus(Operand other) => new(new Arithmetic(Term, ArithmeticOperator.Add, other.Term));
+
+    /// <summary><c>-</c></summary>
+    public ValueBuilder Minus(Operand other) => new(new Arithmetic(Term, ArithmeticOperator.Subtract, other.Term));
+
+    /// <summary><c>*</c></summary>
+    public ValueBuilder Times(Operand other) => new(new Arithmetic(Term, ArithmeticOperator.Multiply, other.Term));
+
+    /// <summary><c>/</c>: by zero null.</summary>
+    public ValueBuilder DividedBy(Operand other) => new(new Arithmetic(Term, ArithmeticOperator.Divide, other.Term));
+
+    /// <summary><c>-x</c></summary>
+    public ValueBuilder Negated() => new(new Negative(Term));
+
+    /// <summary>A time moved by so many units: <c>closeDate + 30d</c>.</summary>
+    public ValueBuilder Shifted(int amount, TimeUnit unit) => new(new Shift(Term, amount, unit));
+
+    /// <summary>The value, or where there is none the other: <c>coalesce(x, y)</c>.</summary>
+    public ValueBuilder Or(Operand other) => new(new Call("coalesce", [Term, other.Term]));
+
+    /// <summary>The distance from zero: <c>abs(x)</c>.</summary>
+    public ValueBuilder Absolute() => new(new Call("abs", [Term]));
+
+    /// <summary>Rounded half away from zero to -9 to 4 decimals: <c>round(x, digits)</c>.</summary>
+    public ValueBuilder Rounded(int digits = 0) => new(new Call("round", [Term, new NumberLiteral(digits)]));
 
     private Comparison Compare(ComparisonOperator comparison, Operand value) => new(Term, comparison, value.Term);
 }

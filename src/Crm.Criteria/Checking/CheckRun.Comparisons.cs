@@ -33,7 +33,7 @@ internal sealed partial class CheckRun
             return Compare(left, comparing, Constant(new TextLiteral(choice.Segments[0]), target, choice));
         }
 
-        if (right is FieldPath or Rollup)
+        if (IsValue(right))
         {
             return Compare(left, comparing, Value(right, scope), node);
         }
@@ -48,9 +48,14 @@ internal sealed partial class CheckRun
             throw Error("criteria.type", "contains, starts with and ends with take a text on their right, not a field.", node.Right);
         }
 
+        if (left.Kind != right.Kind && IsNumber(left) && IsNumber(right) && (left is ComputedValue || right is ComputedValue))
+        {
+            (left, right) = (ToDecimal(left), ToDecimal(right));
+        }
+
         if (left.Kind != right.Kind)
         {
-            throw Error("criteria.type", $"{node.Left} is {Naming.Kind(left.Kind)}, but {node.Right} is {Naming.Kind(right.Kind)}.", node);
+            throw Error("criteria.type", $"{Naming.Show(node.Left)} is {Naming.Kind(left.Kind)}, but {Naming.Show(node.Right)} is {Naming.Kind(right.Kind)}.", node);
         }
 
         return left.TextRule == right.TextRule
@@ -92,24 +97,24 @@ internal sealed partial class CheckRun
         {
             if (target.Kind != ValueKind.Text || target.IsChoice)
             {
-                throw Error("criteria.type", $"contains, starts with and ends with are of texts; {node.Left} is {(target.IsChoice ? "a choice" : Naming.Kind(target.Kind))}.", node);
+                throw Error("criteria.type", $"contains, starts with and ends with are of texts; {Naming.Show(node.Left)} is {(target.IsChoice ? "a choice" : Naming.Kind(target.Kind))}.", node);
             }
         }
         else if (comparing >= ComparisonOperator.Less && (target.IsChoice || target.Kind is ValueKind.Id or ValueKind.Boolean))
         {
-            throw Error("criteria.type", $"{node.Left} is {(target.IsChoice ? "a choice" : Naming.Kind(target.Kind))}, which has no order; compare with = or !=.", node, ["=", "!="]);
+            throw Error("criteria.type", $"{Naming.Show(node.Left)} is {(target.IsChoice ? "a choice" : Naming.Kind(target.Kind))}, which has no order; compare with = or !=.", node, ["=", "!="]);
         }
     }
 
-    /// <summary>Whether a term is a field or a roll-up rather than a constant. A name that is no field may be a choice, if the other side is one.</summary>
-    private static bool IsValue(Term term) => term is FieldPath or Rollup;
+    /// <summary>Whether a term is a field, a roll-up or computed rather than a constant. A name that is no field may be a choice, if the other side is one.</summary>
+    private bool IsValue(Term term) => term is FieldPath or Rollup or Arithmetic or Negative or Shift || (term is Call call && IsBuiltIn(call));
 
     /// <summary>Whether a bare name is one of the choices, or is nothing else.</summary>
     private bool IsChoice(FieldPath name, in ConstantTarget target, in Scope scope) =>
         target.Choices.Contains(name.Segments[0]) || TryResolve(name, scope, FieldUse.Filter, out _) is null;
 
     private ConstantTarget? ChoiceField(Term term, in Scope scope) =>
-        term is FieldPath path && TryResolve(path, scope, FieldUse.Filter, out _) is { Field: { Choices.Length: > 0 } } value
+        term is FieldPath path && TryResolve(path, scope, FieldUse.Filter, out _) is FieldValue { Field.Choices.Length: > 0 } value
             ? ConstantTarget.Of(value)
             : null;
 

@@ -86,7 +86,7 @@ internal sealed partial class CheckRun
         var values = new object[call.Arguments.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            if (call.Arguments[i] is FieldPath or Rollup or MyTeams)
+            if (call.Arguments[i] is MyTeams || IsValue(call.Arguments[i]))
             {
                 throw Error("criteria.type", $"An argument is a constant; {Naming.Term(call.Arguments[i])} is not one.", call.Arguments[i]);
             }

@@ -58,7 +58,7 @@ internal sealed partial class CheckRun
                 return true;
             case FieldPath { Segments.Count: 1 } choice when target.IsChoice:
                 return list.Add(Constant(new TextLiteral(choice.Segments[0]), target, choice));
-            case FieldPath or Rollup:
+            case var _ when IsValue(item):
                 throw Error("criteria.type", $"The items of a list are constants; {Naming.Term(item)} is not one.", item);
             default:
                 return list.Add(Constant(item, target));

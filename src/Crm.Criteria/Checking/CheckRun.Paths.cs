@@ -12,24 +12,25 @@ internal sealed partial class CheckRun
 
     public CheckedValue CheckColumn(Term term, in Scope scope, FieldUse use) => term switch
     {
-        FieldPath path => Resolve(path, scope, use),
-        Rollup rollup => RollUp(rollup, scope, use),
-        _ => throw Error("criteria.type", $"A column is a field or a roll-up, not {Naming.Term(term)}.", term),
+        Call call when !IsBuiltIn(call) => throw Error("criteria.type", "A column is a field, a roll-up or a computed value, not a call.", term),
+        _ when IsValue(term) || term is Call => Value(term, scope, use),
+        _ => throw Error("criteria.type", $"A column is a field, a roll-up or a computed value, not {Naming.Term(term)}.", term),
     };
 
-    /// <summary>A term that must be a field or a roll-up.</summary>
-    private CheckedValue Value(Term term, in Scope scope) => term switch
+    /// <summary>A term that must be a field, a roll-up or computed.</summary>
+    private CheckedValue Value(Term term, in Scope scope, FieldUse use = FieldUse.Filter) => term switch
     {
-        FieldPath path => Resolve(path, scope, FieldUse.Filter),
-        Rollup rollup => RollUp(rollup, scope, FieldUse.Filter),
+        FieldPath path => Resolve(path, scope, use),
+        Rollup rollup => RollUp(rollup, scope, use),
+        _ when IsValue(term) => Calculate(term, scope, use),
         _ => throw Error("criteria.type", $"A field is wanted here, not {Naming.Term(term)}.", term),
     };
 
-    private FieldValue Resolve(FieldPath path, in Scope scope, FieldUse use) =>
+    private CheckedValue Resolve(FieldPath path, in Scope scope, FieldUse use) =>
         TryResolve(path, scope, use, out var unknown) ?? throw Unknown(path, unknown, use);
 
-    /// <summary>The field a path leads to; null where one of its names is unknown (or may not be known).</summary>
-    private FieldValue? TryResolve(FieldPath path, in Scope scope, FieldUse use, out (Entity Entity, int Segment) unknown)
+    /// <summary>The field or computed field a path leads to; null where one of its names is unknown (or may not be known).</summary>
+    private CheckedValue? TryResolve(FieldPath path, in Scope scope, FieldUse use, out (Entity Entity, int Segment) unknown)
     {
         var entity = scope.Entity;
         var hops = scope.Prefix;
@@ -44,7 +45,9 @@ internal sealed partial class CheckRun
 
             if (FindRelation(entity, segments[i], use) is not { } relation)
             {
-                return null;
+                return i == segments.Count - 1 && catalogue.FindComputed(entity, segments[i]) is { } expression
+                    ? Expand(expression, entity, hops, path, scope, use)
+                    : null;
             }
 
             if (relation.Kind == RelationKind.ToMany)

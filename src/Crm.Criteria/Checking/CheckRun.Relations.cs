@@ -29,12 +29,12 @@ internal sealed partial class CheckRun
         }
 
         var (path, many) = ResolveMany(rollup.Relation, scope, use);
-        var operand = OperandOf(rollup, many);
+        var operand = OperandOf(rollup, many, scope);
         var where = Inside(rollup.Where, many, scope);
         return new RollupValue(path, many, rollup.Function, operand, where is CheckedTruth { Value: true } ? null : where);
     }
 
-    private FieldValue? OperandOf(Rollup rollup, Hop many)
+    private CheckedValue? OperandOf(Rollup rollup, Hop many, in Scope scope)
     {
         if (rollup.Function == RollupFunction.Count)
         {
@@ -46,7 +46,7 @@ internal sealed partial class CheckRun
             throw Error("criteria.type", "A sum, min or max says of what.", rollup);
         }
 
-        var operand = Resolve(rollup.Operand, new Scope(many.Target), FieldUse.Aggregate);
+        var operand = Value(rollup.Operand, new Scope(many.Target, default, scope.Depth, scope.ManyDepth + 1), FieldUse.Aggregate);
         var isNumber = operand.Kind is ValueKind.Integer or ValueKind.Decimal;
         var isTime = operand.Kind is ValueKind.Date or ValueKind.Instant;
         if (isNumber || (isTime && rollup.Function != RollupFunction.Sum))
@@ -55,7 +55,7 @@ internal sealed partial class CheckRun
         }
 
         var wanted = rollup.Function == RollupFunction.Sum ? "A sum is of numbers" : "A min or max is of numbers, dates or instants";
-        throw Error("criteria.type", $"{wanted}; '{rollup.Operand}' is {Naming.Kind(operand.Kind)}.", rollup.Operand);
+        throw Error("criteria.type", $"{wanted}; '{Naming.Show(rollup.Operand)}' is {Naming.Kind(operand.Kind)}.", rollup.Operand);
     }
 
     private CheckedCriterion Inside(Criterion where, Hop many, in Scope scope) =>

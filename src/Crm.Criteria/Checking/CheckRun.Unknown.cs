@@ -8,6 +8,12 @@ internal sealed partial class CheckRun
     private CriteriaException Unknown(FieldPath path, (Entity Entity, int Segment) at, FieldUse use)
     {
         var (entity, segment) = at;
+        if (expanding.Count > 0)
+        {
+            // Nobody reads it: the computed field is what is unknown, or the whole error is told where it is defined.
+            return Error("criteria.unknown_field", $"'{entity.Name}' has no field '{string.Join('.', path.Segments.Skip(segment))}'.", path);
+        }
+
         var rest = string.Join('.', path.Segments.Skip(segment));
         var names = FieldNames(entity, use).Concat(RelationNames(entity, use, RelationKind.ToOne));
         var nearest = Nearest.Find(rest, names);
@@ -47,7 +53,8 @@ internal sealed partial class CheckRun
             expected: ["any", "all", "none", "count", "sum", "min", "max"]);
 
     private IEnumerable<string> FieldNames(Entity entity, FieldUse use) =>
-        entity.Fields.Values.Where(f => MayUse(entity, f, use)).Select(f => f.Name);
+        entity.Fields.Values.Where(f => MayUse(entity, f, use)).Select(f => f.Name)
+            .Concat(catalogue.ComputedOf(entity).Where(c => CanUse(c, entity, use)).Select(c => c.Field.Name));
 
     private IEnumerable<string> RelationNames(Entity entity, FieldUse use, RelationKind kind) =>
         entity.Relations.Values.Where(r => r.Kind == kind && MayCross(entity, r, use)).Select(r => r.Name);

@@ -89,17 +89,23 @@ internal sealed partial class CheckRun(Catalogue catalogue, CheckContext context
                 return literal.Value ? True : False;
             case Parameter parameter:
                 return (bool)Point(parameter, new ConstantTarget(ValueKind.Boolean)) ? True : False;
+            case Call call when IsBuiltIn(call):
+                return IsTrue(Value(call, scope), call);
             case Call call:
                 return Condition(call, scope);
             case FieldPath path:
-                var value = Resolve(path, scope, FieldUse.Filter);
-                return value.Kind == ValueKind.Boolean
-                    ? new CheckedComparison(value, ComparisonOperator.Equal, new ConstantValue(true, ValueKind.Boolean))
-                    : throw Error("criteria.type", $"'{path}' is {Naming.Kind(value.Kind)}; only a true-or-false field is a condition by itself.", path);
+                return IsTrue(Resolve(path, scope, FieldUse.Filter), path);
             default:
                 throw Error("criteria.type", "Only a field, a call or a parameter can be a condition by itself.", holds);
         }
     }
+
+    private CheckedCriterion IsTrue(CheckedValue value, Term written) => value switch
+    {
+        ConditionValue computed => computed.Condition,
+        { Kind: ValueKind.Boolean } => new CheckedComparison(value, ComparisonOperator.Equal, new ConstantValue(true, ValueKind.Boolean)),
+        _ => throw Error("criteria.type", $"'{Naming.Show(written)}' is {Naming.Kind(value.Kind)}; only a true-or-false field is a condition by itself.", written),
+    };
 
     private object Point(Term term, in ConstantTarget target)
     {

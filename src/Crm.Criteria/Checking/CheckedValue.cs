@@ -28,6 +28,9 @@ public sealed record ConstantValue : CheckedValue
 
     /// <summary>The value.</summary>
     public object Value { get; }
+
+    /// <summary>The text as written, where the value is its key and it is also shown; null: it is only compared.</summary>
+    public string? Text { get; init; }
 }
 
 /// <summary>An aggregate over a to-many relation.</summary>
@@ -36,8 +39,37 @@ public sealed record ConstantValue : CheckedValue
 /// <param name="Function">The aggregate.</param>
 /// <param name="Operand">What is aggregated, seen from the related record; null exactly for a count.</param>
 /// <param name="Where">Which related records; null: all.</param>
-public sealed record RollupValue(Sequence<Hop> Path, Hop Many, RollupFunction Function, FieldValue? Operand, CheckedCriterion? Where)
+public sealed record RollupValue(Sequence<Hop> Path, Hop Many, RollupFunction Function, CheckedValue? Operand, CheckedCriterion? Where)
     : CheckedValue(Operand is null ? ValueKind.Integer : Operand.Kind, TextRule.Exact);
+
+/// <summary>A value computed from others.</summary>
+public sealed record ComputedValue : CheckedValue
+{
+    /// <summary>Makes a value.</summary>
+    /// <param name="function">What is computed.</param>
+    /// <param name="operands">What it is computed from: as many, and of the kinds, that the function says.</param>
+    /// <param name="kind">The kind of the result.</param>
+    /// <param name="detail">The constant part of some functions.</param>
+    public ComputedValue(Computation function, Sequence<CheckedValue> operands, ValueKind kind, int detail = 0)
+        : base(kind, operands[0].TextRule)
+    {
+        Function = function;
+        Operands = operands;
+        Detail = detail;
+    }
+
+    /// <summary>What is computed.</summary>
+    public Computation Function { get; }
+
+    /// <summary>What it is computed from.</summary>
+    public Sequence<CheckedValue> Operands { get; init; }
+
+    /// <summary>The decimals that rounding leaves, or by how much a time is moved; else 0.</summary>
+    public int Detail { get; }
+}
+
+/// <summary>Whether a condition holds, as a value: true or false, never null.</summary>
+public sealed record ConditionValue(CheckedCriterion Condition) : CheckedValue(ValueKind.Boolean, TextRule.Exact);
 
 /// <summary>One step along a relation, with what restricts the records it reaches (seen from the reached record).</summary>
 /// <param name="Relation">The relation.</param>

@@ -74,6 +74,13 @@ public sealed class CriteriaChecker
         return Run(context, null).CheckColumn(term, new Scope(root), use);
     }
 
+    /// <summary>The computed fields that whoever asks may use.</summary>
+    public IReadOnlyList<ComputedField> UsableComputedFields(CheckContext context)
+    {
+        var run = Run(context, null);
+        return [.. Catalogue.ComputedFields.Where(f => run.CanUse(Catalogue.FindComputed(Catalogue[f.Entity], f.Name)!, Catalogue[f.Entity], FieldUse.Filter))];
+    }
+
     private CheckRun Run(CheckContext context, Positions? positions)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -14,6 +14,8 @@ internal static class Naming
         _ => "an id",
     };
 
+    public static string Show(Term term) => term is FieldPath ? term.ToString() : CriterionText.WriteTerm(term);
+
     public static string Term(Term term) => term switch
     {
         TextLiteral => "a text",
@@ -27,6 +29,7 @@ internal static class Naming
         CalendarPeriod => "a period",
         Call => "a call",
         Rollup => "a roll-up",
+        Arithmetic or Negative or Shift => "a computed value",
         _ => $"'{term}'",
     };
 }

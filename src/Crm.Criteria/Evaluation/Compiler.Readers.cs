@@ -10,6 +10,8 @@ internal sealed partial class Compiler
         FieldValue field => ReadField(field),
         ConstantValue constant => ReadConstant(constant),
         RollupValue rollup => ReadRollup(rollup),
+        ComputedValue computed => ReadComputed(computed),
+        ConditionValue condition => new ConditionReader(Test(condition.Condition)),
         _ => throw Unknown(value),
     };
 
@@ -30,7 +32,7 @@ internal sealed partial class Compiler
 
     private static Reader ReadConstant(ConstantValue constant) => constant.Value switch
     {
-        string text => new TextConstantReader(text),
+        string key => new TextConstantReader(constant.Text ?? key, key),
         bool value => new ConstantReader<bool>(value),
         long value => new ConstantReader<long>(value),
         decimal value => new ConstantReader<decimal>(value),
@@ -49,7 +51,7 @@ internal sealed partial class Compiler
             return new CountReader(walk, where);
         }
 
-        var reader = ReadField(operand);
+        var reader = Reader(operand);
         return (rollup.Function, reader) switch
         {
             (RollupFunction.Sum, Reader<long> number) => new SumReader<long>(walk, where, number, (x, y) => checked(x + y)),

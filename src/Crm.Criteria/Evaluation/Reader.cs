@@ -108,10 +108,10 @@ internal sealed class TextFieldReader(Walk? walk, Field field) : TextReader
     }
 }
 
-/// <summary>A constant text, which is its own key.</summary>
-internal sealed class TextConstantReader(string constant) : TextReader
+/// <summary>A constant text and its key.</summary>
+internal sealed class TextConstantReader(string text, string key) : TextReader
 {
-    public override string? Text(object record, IRelated related) => constant;
+    public override string? Text(object record, IRelated related) => text;
 
-    public override string? Key(object record, IRelated related) => constant;
+    public override string? Key(object record, IRelated related) => key;
 }

@@ -73,6 +73,16 @@ public static class RelatedPlan
                     }
 
                     break;
+                case ComputedValue computed:
+                    foreach (var part in computed.Operands)
+                    {
+                        Visit(part);
+                    }
+
+                    break;
+                case ConditionValue condition:
+                    Visit(condition.Condition);
+                    break;
             }
         }
 

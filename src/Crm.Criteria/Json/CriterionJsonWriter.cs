@@ -120,6 +120,11 @@ internal readonly struct CriterionJsonWriter(Utf8JsonWriter writer)
 
     private void Write(Term term)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new CriteriaException("criteria.limit", "The term is nested too deep to be written.");
+        }
+
         switch (term)
         {
             case TextLiteral literal:
@@ -165,6 +170,18 @@ internal readonly struct CriterionJsonWriter(Utf8JsonWriter writer)
             case Rollup rollup:
                 RollUp(rollup);
                 break;
+            case Arithmetic arithmetic:
+                Items(CriterionReader.Operation(arithmetic.Operator), [arithmetic.Left, arithmetic.Right]);
+                break;
+            case Negative negative:
+                writer.WritePropertyName("negative");
+                Write(negative.Value);
+                break;
+            case Shift shift:
+                writer.WritePropertyName("shift");
+                Write(shift.Value);
+                writer.WriteString("by", CriterionWriter.Added(shift.Amount, shift.Unit));
+                break;
         }
 
         writer.WriteEndObject();
@@ -179,7 +196,7 @@ internal readonly struct CriterionJsonWriter(Utf8JsonWriter writer)
         }
         else
         {
-            writer.WriteString(anchor, CriterionWriter.Shift(time));
+            writer.WriteString(anchor, CriterionWriter.Added(time.Amount, time.Unit));
         }
     }
 
@@ -197,9 +214,14 @@ internal readonly struct CriterionJsonWriter(Utf8JsonWriter writer)
         writer.WriteString(
             rollup.Function switch { RollupFunction.Count => "count", RollupFunction.Sum => "sum", RollupFunction.Min => "min", _ => "max" },
             Path(rollup.Relation));
-        if (rollup.Operand is { } operand)
+        if (rollup.Operand is FieldPath path)
         {
-            writer.WriteString("of", Path(operand));
+            writer.WriteString("of", Path(path));
+        }
+        else if (rollup.Operand is { } operand)
+        {
+            writer.WritePropertyName("of");
+            Write(CriterionWriter.Aggregated(operand));
         }
 
         Where(rollup.Where);

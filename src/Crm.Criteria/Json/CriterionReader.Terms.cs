@@ -7,7 +7,7 @@ namespace Crm.Criteria.Json;
 internal sealed partial class CriterionReader
 {
     private static readonly string[] TermForms =
-        ["field", "date", "instant", "me", "myTeams", "param", "now", "today", "period", "call", "count", "sum", "min", "max"];
+        ["field", "date", "instant", "me", "myTeams", "param", "now", "today", "period", "call", "count", "sum", "min", "max", "add", "subtract", "multiply", "divide", "negative", "shift"];
 
     private Term Term(JsonElement element) => element.ValueKind switch
     {
@@ -33,7 +33,16 @@ internal sealed partial class CriterionReader
             case "sum" or "min" or "max":
                 members.Only(form, "of", "where");
                 var function = form switch { "sum" => RollupFunction.Sum, "min" => RollupFunction.Min, _ => RollupFunction.Max };
-                return Deeper(() => new Rollup(PathIn(form, members), function, PathIn("of", members), Where(members)));
+                return Deeper(() => new Rollup(PathIn(form, members), function, OperandIn("of", members), Where(members)));
+            case "add" or "subtract" or "multiply" or "divide":
+                members.Only(form);
+                return Deeper(() => ArithmeticTerm(form, members));
+            case "negative":
+                members.Only(form);
+                return Deeper(() => new Negative(TermIn(form, members)));
+            case "shift":
+                members.Only(form, "by");
+                return Deeper(() => ShiftTerm(members));
         }
 
         members.Only(form);
@@ -101,19 +110,27 @@ internal sealed partial class CriterionReader
     /// <summary>The value of <c>now</c> or <c>today</c>: true, or what is added, as <c>-30d</c>.</summary>
     private RelativeTime Relative(TimeAnchor anchor, string form, Members members)
     {
-        var element = members[form];
-        place.Enter(form);
-        var time = new RelativeTime(anchor, 0, TimeUnit.Day);
-        if (element.ValueKind != JsonValueKind.True)
+        if (members[form].ValueKind == JsonValueKind.True)
         {
-            var text = element.ValueKind == JsonValueKind.String ? Text(element) : string.Empty;
-            time = text.Length > 1 && text[0] is '+' or '-' && TimeUnits.TryParse(text.AsSpan(1), text[0] == '-', out var amount, out var unit)
-                ? new RelativeTime(anchor, amount, unit)
-                : throw Error("Here stands true, or what is added, as '-30d' or '+2w'.");
+            return new RelativeTime(anchor, 0, TimeUnit.Day);
+        }
+
+        var (amount, unit) = Duration(form, members, "Here stands true, or what is added, as '-30d' or '+2w'.");
+        return new RelativeTime(anchor, amount, unit);
+    }
+
+    private (int Amount, TimeUnit Unit) Duration(string member, Members members, string wanted)
+    {
+        var element = members[member];
+        place.Enter(member);
+        var text = element.ValueKind == JsonValueKind.String ? Text(element) : string.Empty;
+        if (text.Length < 2 || text[0] is not ('+' or '-') || !TimeUnits.TryParse(text.AsSpan(1), text[0] == '-', out var amount, out var unit))
+        {
+            throw Error(wanted);
         }
 
         place.Leave();
-        return time;
+        return (amount, unit);
     }
 
     private Call CallTerm(Members members)

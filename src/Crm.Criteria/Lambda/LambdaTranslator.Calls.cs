@@ -142,7 +142,7 @@ internal sealed partial class LambdaTranslator
         return new Rollup(
             ManyPath(source),
             known,
-            of is null ? null : Inside(of).Path(of.Body),
+            of is null ? null : Inside(of).Value(of.Body),
             where is null ? Criterion.All : Inside(where).Condition(where.Body));
     }
 

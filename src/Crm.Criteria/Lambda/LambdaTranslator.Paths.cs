@@ -43,6 +43,10 @@ internal sealed partial class LambdaTranslator
                 throw LambdaErrors.Refuse(member, "compare it with null.");
             }
         }
+        else if (owner.Type == typeof(string))
+        {
+            throw LambdaErrors.Refuse(member, "a text has no such field.");
+        }
         else if (naming.Field(member.Member) is { } name)
         {
             names.AddRange(name.Split('.'));

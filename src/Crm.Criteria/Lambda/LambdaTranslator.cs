@@ -71,9 +71,12 @@ internal sealed partial class LambdaTranslator(LambdaNaming naming, ParameterExp
     private static bool IsCondition(Expression expression) => expression.Type == typeof(bool)
         && (expression is not MemberExpression member || (member.Member.Name == "HasValue" && member.Expression is { } owner && Nullable.GetUnderlyingType(owner.Type) is not null));
 
-    /// <summary>A field or a roll-up.</summary>
-    private Term Value(Expression expression) =>
-        Strip(expression) is MethodCallExpression { Object: { } source } call && IsRelated(source.Type) ? RollUp(call, source) : Path(expression);
+    /// <summary>A field, a roll-up or what is computed from them.</summary>
+    private Term Value(Expression expression) => Strip(expression) switch
+    {
+        MethodCallExpression { Object: { } source } call when IsRelated(source.Type) => RollUp(call, source),
+        var bare => Calculation(bare) ?? Path(expression),
+    };
 
     private LambdaTranslator Inside(LambdaExpression lambda) => new(naming, lambda.Parameters[0], [.. outer, record]);
 

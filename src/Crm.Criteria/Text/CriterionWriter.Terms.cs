@@ -54,12 +54,15 @@ internal readonly partial struct CriterionWriter
             case Rollup rollup:
                 RollUp(rollup);
                 break;
+            default:
+                Calculation(term);
+                break;
         }
     }
 
     /// <summary>What follows <c>now</c> or <c>today</c>: <c>-30d</c>.</summary>
-    public static string Shift(RelativeTime time) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(time.Amount < 0 ? '-' : '+')}{Math.Abs((long)time.Amount)}{TimeUnits.Symbols[(int)time.Unit]}");
+    public static string Added(int amount, TimeUnit unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(amount < 0 ? '-' : '+')}{Math.Abs((long)amount)}{TimeUnits.Symbols[(int)unit]}");
 
     private void Relative(RelativeTime time)
     {
@@ -72,7 +75,7 @@ internal readonly partial struct CriterionWriter
         output.Append(time.Anchor == TimeAnchor.Now ? "now" : "today");
         if (time is not { Amount: 0, Unit: TimeUnit.Day })
         {
-            output.Append(time.Amount < 0 ? " - " : " + ").Append(Shift(time).AsSpan(1));
+            Shifted(time.Amount, time.Unit);
         }
     }
 
@@ -87,7 +90,7 @@ internal readonly partial struct CriterionWriter
         }
 
         output.Append('(');
-        NameText.WritePath(output, rollup.Operand.Segments);
+        Write(Aggregated(rollup.Operand));
         if (Unwrap(rollup.Where) is not (Truth { Value: true } or AllOf { Parts.Count: 0 }))
         {
             output.Append(", ");
@@ -96,6 +99,10 @@ internal readonly partial struct CriterionWriter
 
         output.Append(')');
     }
+
+    /// <summary>What is aggregated; JSON has no writing for a text there.</summary>
+    public static Term Aggregated(Term operand) =>
+        operand is TextLiteral ? throw new CriteriaException("criteria.type", "A text is not aggregated.") : operand;
 
     private void Items(Sequence<Term> items)
     {

@@ -36,6 +36,8 @@ internal static class Lexer
             '$' => One(TokenKind.Dollar, position),
             '+' => One(TokenKind.Plus, position),
             '-' => One(TokenKind.Minus, position),
+            '*' => One(TokenKind.Star, position),
+            '/' => One(TokenKind.Slash, position),
             _ => Operator(text, position),
         };
     }

@@ -7,7 +7,8 @@ internal ref partial struct Parser
 {
     private static readonly string[] TermStarts = ["a field", "a text", "a number", "a date", "true", "false", "now", "today", "me", "$name"];
 
-    private Term Term()
+    /// <summary>A term without operators around it.</summary>
+    private Term Primary()
     {
         var token = current;
         switch (token.Kind)
@@ -18,11 +19,8 @@ internal ref partial struct Parser
             case TokenKind.Number:
                 Advance();
                 return Number(token, negative: false, token.Start);
-            case TokenKind.Minus:
-                Advance();
-                var digits = current;
-                Expect(TokenKind.Number, "a number");
-                return Number(digits, negative: true, token.Start);
+            case TokenKind.OpenParenthesis:
+                return Grouped();
             case TokenKind.Date:
                 Advance();
                 return DateTimeText.TryParseDate(text[token.Start..token.End], out var date)
@@ -90,20 +88,14 @@ internal ref partial struct Parser
     {
         var anchor = current.Word == Word.Now ? TimeAnchor.Now : TimeAnchor.Today;
         Advance();
-        if (current.Kind is not (TokenKind.Plus or TokenKind.Minus))
+        if (current.Kind is not (TokenKind.Plus or TokenKind.Minus) || Following().Kind != TokenKind.Duration)
         {
             return Node(new RelativeTime(anchor, 0, TimeUnit.Day), start);
         }
 
         var negative = current.Kind == TokenKind.Minus;
         Advance();
-        if (current.Kind is not (TokenKind.Duration or TokenKind.Number)
-            || !TimeUnits.TryParse(text[current.Start..current.End], negative, out var amount, out var unit))
-        {
-            throw Unexpected([.. TimeUnits.Symbols.Select(symbol => $"30{symbol}")]);
-        }
-
-        Advance();
+        var (amount, unit) = Duration(negative);
         return Node(new RelativeTime(anchor, amount, unit), start);
     }
 
@@ -191,7 +183,13 @@ internal ref partial struct Parser
 
         Enter();
         Expect(TokenKind.OpenParenthesis, "(");
-        var operand = Path();
+        var first = current;
+        var operand = Term();
+        if (operand is TextLiteral)
+        {
+            throw SyntaxErrors.Unexpected(text, first, ["a field"]);
+        }
+
         var where = Take(TokenKind.Comma) ? Disjunction() : Criterion.All;
         if (!Take(TokenKind.CloseParenthesis))
         {

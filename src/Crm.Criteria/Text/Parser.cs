@@ -88,7 +88,7 @@ internal ref partial struct Parser
     {
         if (current.Word != Word.Not)
         {
-            return current.Kind == TokenKind.OpenParenthesis ? Parenthesized() : Predicate();
+            return current.Kind == TokenKind.OpenParenthesis && !StartsTerm() ? Parenthesized() : Predicate();
         }
 
         var start = current.Start;
@@ -127,7 +127,7 @@ internal ref partial struct Parser
     private T Node<T>(T node, int start)
         where T : class
     {
-        if (node is Criterion && ++nodes > limits.Nodes)
+        if (node is Criterion or Arithmetic or Negative or Shift && ++nodes > limits.Nodes)
         {
             throw SyntaxErrors.Limit("nodes", limits.Nodes, start);
         }

@@ -20,6 +20,8 @@ internal enum TokenKind
     Dollar,
     Plus,
     Minus,
+    Star,
+    Slash,
     Equal,
     NotEqual,
     Less,

@@ -37,6 +37,12 @@ internal static class HistoryMapping
         entity.Key(RowId);
         row.ValueGenerated(types.RowIds, fromDataAnnotation: true);
         entity.HasIndex([EntityMapping.Tenant, "Id", PropertyName(HistoryColumns.EffectiveTo)], fromDataAnnotation: true);
+        if (!definition.IsDynamic && definition.Parents is [var parent])
+        {
+            // What a record consisted of then is looked up by the record: the moves of a deal, the guests of a meeting.
+            entity.HasIndex([EntityMapping.Tenant, EntityMapping.PropertyName(parent.ForeignKey.Slot)], fromDataAnnotation: true);
+        }
+
         TenantFilter.Apply(entity);
     }
 

@@ -38,6 +38,9 @@ internal abstract class SqlDialect
     /// <summary>The same value, standing in another way.</summary>
     public abstract string Convert(string sql, Repr from, Repr to);
 
+    /// <summary>How it does arithmetic.</summary>
+    public abstract SqlArithmetic Arithmetic { get; }
+
     /// <summary>An entry of a column of custom values. The key comes from a definition.</summary>
     public abstract SqlValue JsonEntry(string column, string key, ValueKind kind);
 

@@ -16,6 +16,9 @@ internal sealed class SqlTemplate(string text, ImmutableArray<ParameterSpec> par
 
     public ImmutableArray<Output> Outputs { get; } = outputs;
 
+    /// <summary>Whether the connection must be made ready for arithmetic.</summary>
+    public bool UsesArithmetic { get; init; }
+
     /// <summary>Counts a use; true once it has come often enough for a plan of its own to pay.</summary>
     public bool IsHot() => uses > 2 || Interlocked.Increment(ref uses) > 2;
 }

@@ -30,6 +30,8 @@ internal sealed class RestrictionsApart
             rollup.Function,
             rollup.Operand is { } operand ? Rewrite(operand) : null,
             rollup.Where is { } where ? Rewrite(where) : null),
+        ComputedValue computed => computed with { Operands = computed.Operands.Select(Rewrite).ToSequence() },
+        ConditionValue condition => new ConditionValue(Rewrite(condition.Condition)),
         _ => value,
     };
 

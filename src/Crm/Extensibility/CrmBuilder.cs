@@ -26,6 +26,8 @@ public sealed class CrmBuilder
 
     internal List<CriteriaFunction> Functions { get; } = [];
 
+    internal List<ComputedField> ComputedFields { get; } = [];
+
     internal List<RegisteredRule> Rules { get; } = [];
 
     internal Dictionary<string, Func<StageGuard, CancellationToken, ValueTask<bool>>> Guards { get; } = new(StringComparer.Ordinal);
@@ -178,6 +180,17 @@ public sealed class CrmBuilder
             ActivityKinds.Add(kind);
         }
 
+        return this;
+    }
+
+    /// <summary>Adds a field that is an expression over others, to every tenant: <c>Computed("account", "open_amount", "deals sum(amount, stage.kind = open)")</c>.</summary>
+    public CrmBuilder Computed(string entity, string name, string expression) => Computed(new(entity, name, expression));
+
+    /// <summary>Adds a field that is an expression over others, to every tenant.</summary>
+    public CrmBuilder Computed(ComputedField field)
+    {
+        ComputedFields.RemoveAll(f => f.Entity == field.Entity && f.Name == field.Name);
+        ComputedFields.Add(field);
         return this;
     }
 

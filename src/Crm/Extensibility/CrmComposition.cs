@@ -17,7 +17,7 @@ internal sealed class CrmComposition
         builder.Options.Check();
         builder.On<FileRemoved>(FileKeeping.RemoveAsync);
         Options = builder.Options;
-        Model = StandardModel.Create(builder.Entities, builder.Fields, builder.Functions);
+        Model = StandardModel.Create(builder.Entities, builder.Fields, builder.Functions, builder.ComputedFields).WithComputedFieldsChecked();
         Rules = [.. StandardRules.All, .. builder.Rules];
         ActivityKinds = new(builder.ActivityKinds);
         Guards = builder.Guards.ToFrozenDictionary(StringComparer.Ordinal);

@@ -59,7 +59,7 @@ internal static class GroupPlan
     public static GroupedBy Key(QueryPlan plan, string text)
     {
         var (term, unit) = QueryText.Group(text);
-        var value = plan.Checker.CheckPath(term, plan.Entity, FieldUse.Group, plan.Context);
+        var value = plan.Checker.CheckTerm(term, plan.Entity, FieldUse.Group, plan.Context);
         return unit is null || value.Kind is ValueKind.Date or ValueKind.Instant
             ? new(value, unit)
             : throw new CrmException(CrmErrors.Criteria, $"'{text}': only dates and instants are gathered into periods.");

@@ -35,7 +35,7 @@ public class RecordQuery
     /// <summary>The value that <c>$name</c> stands for in conditions: a value of the field's type, or a list of them.</summary>
     public RecordQuery Parameter(string name, object? value) => With(Parts with { Parameters = Parts.Parameters.SetItem(name, value) });
 
-    /// <summary>The columns: fields, to-one paths (<c>account.owner.name</c>), roll-ups (<c>deals sum(amount)</c>). Without: every field the scope may read.</summary>
+    /// <summary>The columns: fields, to-one paths (<c>account.owner.name</c>), roll-ups (<c>deals sum(amount)</c>), arithmetic, computed fields. Without: every stored field the scope may read.</summary>
     public RecordQuery Select(params IReadOnlyList<string> columns) => With(Parts with { Columns = [.. columns] });
 
     /// <summary>The order: <c>amount desc, name</c>. Nulls come last; equal ones in the order in which they were made.</summary>
@@ -83,7 +83,7 @@ public class RecordQuery
         (long)(await GroupAsync([], ["count"], cancellationToken).ConfigureAwait(false))[0]["count"]!;
 
     /// <summary>Groups and measures.</summary>
-    /// <param name="keys">Fields and to-one paths; dates and instants also <c>closeDate by month</c> (day, week, month, quarter, year; quarters and years are fiscal; the key is the first day).</param>
+    /// <param name="keys">Fields, to-one paths and computed values; dates and instants also <c>closeDate by month</c> (day, week, month, quarter, year; quarters and years are fiscal; the key is the first day).</param>
     /// <param name="measures"><c>count</c>, <c>count(condition)</c>, <c>sum(field)</c>, <c>sum(field, condition)</c>, <c>min</c>, <c>max</c>, <c>avg</c>; <c>... as name</c> names the column.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>One row a group, in the order of the keys, nulls last. Without keys: one row.</returns>

@@ -14,11 +14,12 @@ public sealed class CrmModel
 
     /// <summary>Puts a model together.</summary>
     /// <exception cref="CrmException">A name stands twice, a target is missing, or a custom field is not right (<c>crm.configuration</c>).</exception>
-    public CrmModel(IEnumerable<EntityDraft> drafts, IEnumerable<DynamicEntity>? dynamicEntities = null, IEnumerable<CustomFieldDefinition>? customFields = null, IEnumerable<CriteriaFunction>? functions = null)
+    public CrmModel(IEnumerable<EntityDraft> drafts, IEnumerable<DynamicEntity>? dynamicEntities = null, IEnumerable<CustomFieldDefinition>? customFields = null, IEnumerable<CriteriaFunction>? functions = null, IEnumerable<ComputedField>? computedFields = null)
     {
         this.drafts = [.. drafts, .. (dynamicEntities ?? []).Select(DynamicRecord.Draft)];
         this.functions = [.. functions ?? []];
         CustomFields = [.. customFields ?? []];
+        ComputedFields = [.. computedFields ?? []];
         var custom = CustomFieldRules.Check(this.drafts, CustomFields);
         var relations = this.drafts.SelectMany(d => Relations(d, custom[d.Name])).ToList();
 
@@ -29,7 +30,8 @@ public sealed class CrmModel
         Shares = new("shares", RelationKind.ToMany, "share", (FieldDefinition)this["share"].Fields["recordId"], "share", OnDelete.Cascade);
         try
         {
-            Catalogue = new(byName.Values, this.functions);
+            ComputedFieldRules.Check(this.drafts, ComputedFields);
+            Catalogue = new(byName.Values, this.functions, ComputedFields);
         }
         catch (CriteriaException e)
         {
@@ -45,6 +47,9 @@ public sealed class CrmModel
 
     /// <summary>The custom fields in it.</summary>
     public ImmutableArray<CustomFieldDefinition> CustomFields { get; }
+
+    /// <summary>The fields in it that are expressions over others.</summary>
+    public ImmutableArray<ComputedField> ComputedFields { get; }
 
     /// <summary>All entities.</summary>
     public ImmutableArray<EntityDefinition> Entities => byName.Values;
@@ -69,8 +74,25 @@ public sealed class CrmModel
     public bool Knows(Type type) => byType.ContainsKey(type) || type == typeof(DynamicRecord);
 
     /// <summary>This model with a tenant's own entities and fields.</summary>
-    public CrmModel Extend(IEnumerable<DynamicEntity> entities, IEnumerable<CustomFieldDefinition> fields) =>
-        new(drafts, entities, CustomFields.Concat(fields), functions);
+    /// <exception cref="CrmException">A name stands twice, or something is not right (<c>crm.configuration</c>).</exception>
+    public CrmModel Extend(IEnumerable<DynamicEntity> entities, IEnumerable<CustomFieldDefinition> fields, IEnumerable<ComputedField>? computedFields = null) =>
+        new(drafts, entities, CustomFields.Concat(fields), functions, ComputedFields.Concat(computedFields ?? []));
+
+    /// <summary>Checks the expressions of all computed fields: that what they speak of is there, that none is computed from itself.</summary>
+    /// <returns>This model.</returns>
+    /// <exception cref="CrmException">One is not right (<c>crm.configuration</c>).</exception>
+    public CrmModel WithComputedFieldsChecked()
+    {
+        try
+        {
+            Catalogue.CheckComputedFields();
+            return this;
+        }
+        catch (CriteriaException e)
+        {
+            throw new CrmException(CrmErrors.Configuration, e.Message, e);
+        }
+    }
 
     private static IEnumerable<(string Entity, RelationDefinition Relation)> Relations(EntityDraft draft, IReadOnlyList<CustomFieldDefinition> custom)
     {

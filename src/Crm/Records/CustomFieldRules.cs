@@ -21,7 +21,7 @@ internal static class CustomFieldRules
         {
             var draft = drafts.FirstOrDefault(d => d.Name == field.Entity && !d.IsPlain)
                 ?? throw Wrong($"The custom field '{field.Name}' belongs to the entity '{field.Entity}', which does not exist.");
-            if (!IsName(field.Name) || field.Name.Contains("__", StringComparison.Ordinal) || field.Name.Any(char.IsAsciiLetterUpper))
+            if (!IsFieldName(field.Name))
             {
                 throw Wrong($"The custom field name '{field.Name}' must be a lower-case letter, then lower-case letters, digits or single underscores; at most 40 characters.");
             }
@@ -42,8 +42,12 @@ internal static class CustomFieldRules
         return byEntity;
     }
 
-    private static bool IsName(string name) =>
+    /// <summary>Whether it is a name for anything.</summary>
+    public static bool IsName(string name) =>
         name is { Length: > 0 and <= 40 } && char.IsAsciiLetterLower(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+
+    /// <summary>Whether it is a name for a field.</summary>
+    public static bool IsFieldName(string name) => IsName(name) && !name.Contains("__", StringComparison.Ordinal) && !name.Any(char.IsAsciiLetterUpper);
 
     private static CrmException Wrong(string message) => new(CrmErrors.Configuration, message);
 }

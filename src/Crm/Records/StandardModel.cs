@@ -25,6 +25,6 @@ public static class StandardModel
     ];
 
     /// <summary>A model of them and what plugins and tenants add.</summary>
-    public static CrmModel Create(IEnumerable<DynamicEntity>? entities = null, IEnumerable<CustomFieldDefinition>? fields = null, IEnumerable<Crm.Criteria.CriteriaFunction>? functions = null) =>
-        new(Drafts, entities, fields, functions);
+    public static CrmModel Create(IEnumerable<DynamicEntity>? entities = null, IEnumerable<CustomFieldDefinition>? fields = null, IEnumerable<Crm.Criteria.CriteriaFunction>? functions = null, IEnumerable<Crm.Criteria.ComputedField>? computedFields = null) =>
+        new(Drafts, entities, fields, functions, computedFields);
 }

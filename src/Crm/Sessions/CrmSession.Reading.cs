@@ -16,6 +16,13 @@ public sealed partial class CrmSession
     /// <summary>Asks about the records of an entity by its name.</summary>
     public RecordQuery Query(string entity) => new(this, new(entity, null));
 
+    /// <summary>The computed fields that whoever acts may use, as data.</summary>
+    public async ValueTask<IReadOnlyList<ComputedField>> ComputedFieldsAsync(CancellationToken cancellationToken = default)
+    {
+        var scope = await ScopeAsync(cancellationToken).ConfigureAwait(false);
+        return new CriteriaChecker(scope.State.Model.Catalogue).UsableComputedFields(Context(scope));
+    }
+
     /// <summary>One record as a read-only row of the fields whoever acts may read.</summary>
     /// <exception cref="CrmException">There is none, or none that may be seen (<c>crm.not_found</c>).</exception>
     public ValueTask<Row> GetAsync<T>(Id<T> id, CancellationToken cancellationToken = default)

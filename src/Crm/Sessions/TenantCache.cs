@@ -60,7 +60,7 @@ internal sealed class TenantCache(CrmComposition composition)
             throw new CrmException(CrmErrors.Configuration, $"The texts of this tenant were folded by version {settings.FoldingVersion} of the rule, this program has version {TextFolding.Version}: rebuild the keys first.");
         }
 
-        var model = settings.Entities.Count + settings.Fields.Count > 0 ? composition.Model.Extend(settings.Entities, settings.Fields) : composition.Model;
+        var model = settings.Entities.Count + settings.Fields.Count + settings.Computed.Count > 0 ? composition.Model.Extend(settings.Entities, settings.Fields, settings.Computed) : composition.Model;
         return new TenantState
         {
             Tenant = tenant,

@@ -55,7 +55,7 @@ internal sealed class Provisioner(SessionServices services)
         var settings = builder.Over(state?.Settings ?? new TenantSettings { AuditKey = AuditDigest.NewKey() });
 
         // Checked before it is stored: a model that cannot be made would lock the tenant out.
-        var model = services.Composition.Model.Extend(settings.Entities, settings.Fields);
+        var model = services.Composition.Model.Extend(settings.Entities, settings.Fields, settings.Computed).WithComputedFieldsChecked();
         if (settings.Numbers.FirstOrDefault(n => model.Find(n.Entity)?.Number is null) is { } numbered)
         {
             throw new CrmException(CrmErrors.Configuration, $"The records of '{numbered.Entity}' have no number; those of {string.Join(", ", model.Entities.Where(e => e.Number is not null).Select(e => e.Name).Order(StringComparer.Ordinal))} do.");

@@ -1,3 +1,4 @@
+using Crm.Criteria;
 using Crm.Numbering;
 using Crm.Records;
 using Crm.Sales;
@@ -14,6 +15,7 @@ public sealed class TenantBuilder
     private readonly List<ExchangeRate> rates = [];
     private readonly List<CustomFieldDefinition> fields = [];
     private readonly List<DynamicEntity> entities = [];
+    private readonly List<ComputedField> computed = [];
     private readonly List<string> sources = [];
     private readonly List<NumberFormat> numbers = [];
     private string? zone;
@@ -95,6 +97,16 @@ public sealed class TenantBuilder
         return this;
     }
 
+    /// <summary>A field that is an expression over others: <c>Computed("account", "open_amount", "deals sum(amount, stage.kind = open)")</c>. Checked before it is stored.</summary>
+    public TenantBuilder Computed(string entity, string name, string expression) => Computed(new(entity, name, expression));
+
+    /// <summary>A field that is an expression over others, as data.</summary>
+    public TenantBuilder Computed(ComputedField field)
+    {
+        computed.Add(field);
+        return this;
+    }
+
     /// <summary>An entity of the tenant's own.</summary>
     public TenantBuilder Entity(DynamicEntity entity, params ReadOnlySpan<CustomFieldDefinition> with)
     {
@@ -133,6 +145,7 @@ public sealed class TenantBuilder
         Fields = Merge(old.Fields, fields, f => (f.Entity, f.Name)),
         Entities = Merge(old.Entities, entities, e => e.Name),
         Numbers = Merge(old.Numbers, numbers, n => n.Entity),
+        Computed = Merge(old.Computed, computed, f => (f.Entity, f.Name)),
     };
 
     private static List<T> Merge<T, TKey>(IReadOnlyList<T> old, IReadOnlyList<T> added, Func<T, TKey> key)

@@ -1,3 +1,4 @@
+using Crm.Criteria;
 using Crm.Numbering;
 using Crm.Records;
 using Crm.Security;
@@ -32,8 +33,11 @@ public sealed record TenantSettings
     /// <summary>How records are numbered; an entity without a format is not.</summary>
     public IReadOnlyList<NumberFormat> Numbers { get; init; } = [];
 
+    /// <summary>The tenant's own fields that are expressions over others.</summary>
+    public IReadOnlyList<ComputedField> Computed { get; init; } = [];
+
     /// <summary>The version of the text folding that the stored keys were made with.</summary>
-    public int FoldingVersion { get; init; } = Crm.Criteria.TextFolding.Version;
+    public int FoldingVersion { get; init; } = TextFolding.Version;
 
     /// <summary>The key of the audit's digests, in hexadecimal; made when the tenant is provisioned.</summary>
     public string AuditKey { get; init; } = "";

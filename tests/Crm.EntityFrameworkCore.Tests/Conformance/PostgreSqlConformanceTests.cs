@@ -20,6 +20,8 @@ public sealed class PostgreSqlHistoryTests : HistoryConformance<PostgreSqlHarnes
 
 public sealed class PostgreSqlPagingTests : PagingConformance<PostgreSqlHarness>;
 
+public sealed class PostgreSqlArithmeticTests : ArithmeticConformance<PostgreSqlHarness>;
+
 public sealed class PostgreSqlProjectionTests : ProjectionConformance<PostgreSqlHarness>;
 
 public sealed class PostgreSqlReadingTests : ReadingConformance<PostgreSqlHarness>;

@@ -20,6 +20,8 @@ public sealed class SqliteHistoryTests : HistoryConformance<SqliteHarness>;
 
 public sealed class SqlitePagingTests : PagingConformance<SqliteHarness>;
 
+public sealed class SqliteArithmeticTests : ArithmeticConformance<SqliteHarness>;
+
 public sealed class SqliteProjectionTests : ProjectionConformance<SqliteHarness>;
 
 public sealed class SqliteReadingTests : ReadingConformance<SqliteHarness>;

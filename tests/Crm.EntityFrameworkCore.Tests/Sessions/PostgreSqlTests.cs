@@ -38,6 +38,8 @@ public sealed class PostgreSqlGuardTests : GuardConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlRuleTests : RuleConformance<PostgreSqlFixture>;
 
+public sealed class PostgreSqlComputedFieldTests : ComputedFieldConformance<PostgreSqlFixture>;
+
 public sealed class PostgreSqlTenantSettingsTests : TenantSettingsConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlMoneyAndGroupingTests : MoneyAndGroupingConformance<PostgreSqlFixture>;

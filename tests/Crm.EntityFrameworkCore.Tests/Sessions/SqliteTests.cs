@@ -44,6 +44,8 @@ public sealed class SqliteGuardTests : GuardConformance<SqliteFixture>;
 
 public sealed class SqliteRuleTests : RuleConformance<SqliteFixture>;
 
+public sealed class SqliteComputedFieldTests : ComputedFieldConformance<SqliteFixture>;
+
 public sealed class SqliteTenantSettingsTests : TenantSettingsConformance<SqliteFixture>;
 
 public sealed class SqliteMoneyAndGroupingTests : MoneyAndGroupingConformance<SqliteFixture>;

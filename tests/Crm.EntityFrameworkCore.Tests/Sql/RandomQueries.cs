@@ -101,6 +101,11 @@ internal sealed class RandomQueries(int seed)
             }
         }
 
+        if (random.Next(5) == 0)
+        {
+            return checker.CheckTerm(Criteria.NextComputed(entity).Term, entity, use, context);
+        }
+
         Entity at = entity;
         List<string> path = [];
         while (path.Count < 2 && random.Next(2) == 0 && at.Relations.Values.Where(r => r.Kind == RelationKind.ToOne).OrderBy(r => r.Name, StringComparer.Ordinal).ToList() is { Count: > 0 } hops)

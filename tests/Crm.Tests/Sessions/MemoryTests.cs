@@ -44,6 +44,8 @@ public sealed class GuardTests : GuardConformance<MemoryFixture>;
 
 public sealed class RuleTests : RuleConformance<MemoryFixture>;
 
+public sealed class ComputedFieldTests : ComputedFieldConformance<MemoryFixture>;
+
 public sealed class TenantSettingsTests : TenantSettingsConformance<MemoryFixture>;
 
 public sealed class MoneyAndGroupingTests : MoneyAndGroupingConformance<MemoryFixture>;

@@ -41,7 +41,7 @@ internal static class AggregateCompiler
             sql += $" GROUP BY {string.Join(", ", groups)} ORDER BY {string.Join(", ", order)}";
         }
 
-        return new(sql, compilation.Parameters.ToImmutable(), [.. outputs]);
+        return new(sql, compilation.Parameters.ToImmutable(), [.. outputs]) { UsesArithmetic = compilation.UsesArithmetic };
     }
 
     private static (SqlValue Group, string Shown, Output Output) Key(Compilation compilation, SqlScope root, GroupKey key)
@@ -53,7 +53,7 @@ internal static class AggregateCompiler
             return (new(number, Repr.Integer, true), number, new(OutputKind.Period, Repr.Integer, compilation.Position(bucket.Starts)));
         }
 
-        if (key.Value is FieldValue { Kind: ValueKind.Text, TextRule: TextRule.Folded })
+        if (key.Value is { Kind: ValueKind.Text, TextRule: TextRule.Folded })
         {
             return (value, $"MIN({root.Shown(key.Value).Sql})", new(OutputKind.Value, Repr.Text));
         }

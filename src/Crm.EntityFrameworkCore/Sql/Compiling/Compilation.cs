@@ -18,6 +18,9 @@ internal sealed class Compilation(SqlSchema schema, Constants constants, Source 
     /// <summary>Whether the query looks at a moment of the past.</summary>
     public bool IsPast => source.AsOf is not null;
 
+    /// <summary>Whether the statement has arithmetic, for which some connections must be made ready.</summary>
+    public bool UsesArithmetic { get; set; }
+
     public SqlTable Table(EntityDefinition entity) => schema[entity];
 
     public string NextAlias() => $"t{aliases++}";

@@ -25,7 +25,7 @@ internal static class QueryCompiler
         var limit = query.Limit is { } rows ? $" LIMIT {compilation.Constant((long)rows, Repr.Integer)}" : "";
         var hold = compilation.IsPast ? "" : schema.Dialect.Hold(query.Hold, root.Alias);
         var sql = $"SELECT {string.Join(", ", columns)} FROM {from}{root.Joins} WHERE {string.Join(" AND ", conditions)} ORDER BY {string.Join(", ", order)}{limit}{hold}";
-        return new(sql, compilation.Parameters.ToImmutable(), outputs);
+        return new(sql, compilation.Parameters.ToImmutable(), outputs) { UsesArithmetic = compilation.UsesArithmetic };
     }
 
     /// <summary>The conditions on the root, each fit to stand between ANDs.</summary>

@@ -43,9 +43,13 @@ internal sealed partial class SqlScope
                 return field.Path.Count == 0 ? found : found with { MayBeNull = true };
             case ConstantValue constant:
                 var repr = Dialect.Of(constant.Kind.ToSlotKind());
-                return new(compilation.Constant(constant.Value, repr), repr, false);
+                return new(compilation.Constant(compared ? constant.Value : constant.Text ?? constant.Value, repr), repr, false);
             case RollupValue rollup:
                 return Rollup(rollup);
+            case ComputedValue computed:
+                return Computed(computed, compared);
+            case ConditionValue condition:
+                return Condition(condition);
             default:
                 throw new ArgumentException($"A value of type {value.GetType().Name} is not known.", nameof(value));
         }

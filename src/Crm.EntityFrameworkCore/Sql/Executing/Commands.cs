@@ -28,6 +28,11 @@ internal sealed class Commands
     /// <summary>A command for a statement, with parameters but without values.</summary>
     public DbCommand Take(SqlTemplate template, SqlDialect dialect, DbConnection connection, ISqlConnection session)
     {
+        if (template.UsesArithmetic)
+        {
+            dialect.Arithmetic.Prepare(connection);
+        }
+
         if (!idle.Remove(template, out var command))
         {
             command = connection.CreateCommand();

@@ -108,6 +108,7 @@ internal sealed class ShapeWriter
             case ConstantValue constant:
                 Code('c' + ((int)constant.Kind << 8));
                 Constant(constant.Value);
+                Constant(constant.Text);
                 break;
             case RollupValue rollup:
                 Code('r' + ((int)rollup.Function << 8));
@@ -115,6 +116,21 @@ internal sealed class ShapeWriter
                 Hop(rollup.Many);
                 Optional(rollup.Operand);
                 Criterion(rollup.Where);
+                break;
+            case ComputedValue computed:
+                Code('x' + ((int)computed.Function << 8));
+                Code((int)computed.Kind);
+                Code(computed.Detail);
+                Code(computed.Operands.Count);
+                foreach (var operand in computed.Operands)
+                {
+                    Value(operand);
+                }
+
+                break;
+            case ConditionValue condition:
+                Code('b');
+                Criterion(condition.Condition);
                 break;
         }
     }
