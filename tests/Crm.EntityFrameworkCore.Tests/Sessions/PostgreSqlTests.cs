@@ -45,3 +45,19 @@ public sealed class PostgreSqlMoneyAndGroupingTests : MoneyAndGroupingConformanc
 public sealed class PostgreSqlPagingInSessionTests : PagingInSessionConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlObservabilityTests : ObservabilityConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlActivityLifeTests : ActivityLifeConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlRecurringActivityTests : RecurringActivityConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlReminderTests : ReminderConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlTagAndFollowerTests : TagAndFollowerConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlCommentTests : CommentConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlFileTests : FileConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlNoFileStoreTests : NoFileStoreConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlActivityAccessTests : ActivityAccessConformance<PostgreSqlFixture>;

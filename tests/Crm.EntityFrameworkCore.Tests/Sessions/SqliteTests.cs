@@ -51,3 +51,19 @@ public sealed class SqliteMoneyAndGroupingTests : MoneyAndGroupingConformance<Sq
 public sealed class SqlitePagingInSessionTests : PagingInSessionConformance<SqliteFixture>;
 
 public sealed class SqliteObservabilityTests : ObservabilityConformance<SqliteFixture>;
+
+public sealed class SqliteActivityLifeTests : ActivityLifeConformance<SqliteFixture>;
+
+public sealed class SqliteRecurringActivityTests : RecurringActivityConformance<SqliteFixture>;
+
+public sealed class SqliteReminderTests : ReminderConformance<SqliteFixture>;
+
+public sealed class SqliteTagAndFollowerTests : TagAndFollowerConformance<SqliteFixture>;
+
+public sealed class SqliteCommentTests : CommentConformance<SqliteFixture>;
+
+public sealed class SqliteFileTests : FileConformance<SqliteFixture>;
+
+public sealed class SqliteNoFileStoreTests : NoFileStoreConformance<SqliteFixture>;
+
+public sealed class SqliteActivityAccessTests : ActivityAccessConformance<SqliteFixture>;

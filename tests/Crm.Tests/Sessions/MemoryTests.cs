@@ -51,3 +51,19 @@ public sealed class MoneyAndGroupingTests : MoneyAndGroupingConformance<MemoryFi
 public sealed class PagingInSessionTests : PagingInSessionConformance<MemoryFixture>;
 
 public sealed class ObservabilityTests : ObservabilityConformance<MemoryFixture>;
+
+public sealed class ActivityLifeTests : ActivityLifeConformance<MemoryFixture>;
+
+public sealed class RecurringActivityTests : RecurringActivityConformance<MemoryFixture>;
+
+public sealed class ReminderTests : ReminderConformance<MemoryFixture>;
+
+public sealed class TagAndFollowerTests : TagAndFollowerConformance<MemoryFixture>;
+
+public sealed class CommentTests : CommentConformance<MemoryFixture>;
+
+public sealed class FileTests : FileConformance<MemoryFixture>;
+
+public sealed class NoFileStoreTests : NoFileStoreConformance<MemoryFixture>;
+
+public sealed class ActivityAccessTests : ActivityAccessConformance<MemoryFixture>;

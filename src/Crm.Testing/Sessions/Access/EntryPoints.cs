@@ -1,5 +1,7 @@
 using System.Reflection;
+using Crm.Activities;
 using Crm.Changes;
+using Crm.Collaboration;
 using Crm.Queries;
 using Crm.Sessions;
 using Crm.Tenancy;
@@ -9,7 +11,7 @@ namespace Crm.Testing.Sessions;
 /// <summary>Every public way in to records: found by reflection, so that none can be added past the matrix.</summary>
 internal static class EntryPoints
 {
-    private static readonly Type[] Types = [typeof(CrmSession), typeof(RecordQuery), typeof(RecordQuery<>), typeof(AuditTrail), typeof(EventRelay), typeof(CrmAdministration)];
+    private static readonly Type[] Types = [typeof(CrmSession), typeof(RecordQuery), typeof(RecordQuery<>), typeof(AuditTrail), typeof(EventRelay), typeof(CrmAdministration), typeof(ActivityReminders), typeof(FileKeeping)];
 
     /// <summary>Those that no probe runs, each with the reason.</summary>
     public static IReadOnlyDictionary<string, string> Exempt { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -19,6 +21,9 @@ internal static class EntryPoints
         ["CrmSession.OpenAsync()"] = "Binds the host's context to whoever acts; shows nothing itself. That nobody and the inactive are refused is tested.",
         ["CrmSession.AsSystemAsync(String)"] = "Elevation by the host's code, audited with its reason; its own tests hold it.",
         ["CrmSession.PipelinesAsync()"] = "Reference data of the tenant, which everybody in it reads; that nobody and the inactive do not is tested.",
+        ["CrmSession.RespondAsync(Activity, String)"] = "Answers for oneself, where one takes part: what one sees by that, at any depth. The tests of access to activities hold it.",
+        ["ActivityReminders.RaiseAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
+        ["FileKeeping.SweepAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["AuditTrail.SealAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["AuditTrail.VerifyAsync(TenantId, AuditSeal)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["AuditTrail.EraseAsync(TenantId, IReadOnlyCollection<Guid>)"] = "The host's own service, in the system scope: no principal reaches it.",
