@@ -14,10 +14,14 @@ namespace Crm.Testing.Sessions;
 /// </summary>
 public abstract class CrmFixture : IAsyncDisposable
 {
+    private static int made;
     private ServiceProvider? services;
 
     /// <summary>The clock of everything.</summary>
     public StillClock Clock { get; } = new(Instant.FromUtc(2026, 3, 2, 9, 0));
+
+    /// <summary>Where the bytes of files go; made when the first one is kept.</summary>
+    internal string Files { get; } = Path.Combine(Path.GetTempPath(), $"crm-files-{Environment.ProcessId}-{Interlocked.Increment(ref made)}");
 
     internal FixedDirectory Directory { get; } = new(Org.Snapshot());
 
@@ -47,6 +51,7 @@ public abstract class CrmFixture : IAsyncDisposable
             crm.UseClock(Clock).Directory(Directory).ActingAs<SwitchableActor>();
             SessionModel.Compose(crm);
             UseStore(crm);
+            crm.UseFilesOnDisk(Files);
             more?.Invoke(crm);
         }).BuildServiceProvider();
         await services.ProvisionCrmAsync(cancellationToken);
@@ -61,6 +66,11 @@ public abstract class CrmFixture : IAsyncDisposable
         }
 
         await CloseAsync();
+        if (System.IO.Directory.Exists(Files))
+        {
+            System.IO.Directory.Delete(Files, recursive: true);
+        }
+
         GC.SuppressFinalize(this);
     }
 

@@ -49,6 +49,24 @@ public abstract class WritingConformance<THarness> : StoreConformance<THarness>
         Assert.Equal(2, (await Store.HistoryAsync(Model["account"], Scene.Tenant, id, CancellationToken.None)).Count);
     }
 
+    /// <summary>A derived value is written past version and history: who changes something else of the record meanwhile neither notices nor undoes it.</summary>
+    [Fact]
+    public async Task A_change_writes_what_it_names_and_leaves_the_rest()
+    {
+        var id = Add("account", ("name", "a"), ("industry", "x"));
+        await SaveAsync();
+        var meanwhile = Scene.Change("account", id, null, ("name", "b"));
+        var derived = Scene.Change("account", id, null, ("industry", "y"));
+        var version = Model["account"].Slots[Crm.Records.EntityDefinition.VersionSlot].Ordinal;
+        await Scene.WriteAsync(Store, Clock.Now(), derived with { Changed = [.. derived.Changed.Where(o => o > version && o != Crm.Records.EntityDefinition.ChangedAtSlot)], History = [] });
+        await Scene.WriteAsync(Store, Clock.Now(), meanwhile);
+
+        var row = Assert.Single(await RowsAsync(new("account")));
+        object? Read(string field) => Model["account"].AllFields.First(f => f.Name == field).Read(row);
+        Assert.Equal(["b", "y", 2L], [Read("name"), Read("industry"), Read("version")]);
+        Assert.Equal(2, (await Store.HistoryAsync(Model["account"], Scene.Tenant, id, CancellationToken.None)).Count);
+    }
+
     [Fact]
     public async Task What_is_not_there_can_be_neither_changed_nor_deleted()
     {

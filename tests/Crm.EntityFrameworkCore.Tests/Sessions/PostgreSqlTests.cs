@@ -73,3 +73,18 @@ public sealed class PostgreSqlRelationshipTests : RelationshipConformance<Postgr
 public sealed class PostgreSqlTimelineTests : TimelineConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlMyWorkTests : MyWorkConformance<PostgreSqlFixture>;
+public sealed class PostgreSqlActivityLifeTests : ActivityLifeConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlRecurringActivityTests : RecurringActivityConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlReminderTests : ReminderConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlTagAndFollowerTests : TagAndFollowerConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlCommentTests : CommentConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlFileTests : FileConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlNoFileStoreTests : NoFileStoreConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlActivityAccessTests : ActivityAccessConformance<PostgreSqlFixture>;

@@ -79,3 +79,18 @@ public sealed class SqliteRelationshipTests : RelationshipConformance<SqliteFixt
 public sealed class SqliteTimelineTests : TimelineConformance<SqliteFixture>;
 
 public sealed class SqliteMyWorkTests : MyWorkConformance<SqliteFixture>;
+public sealed class SqliteActivityLifeTests : ActivityLifeConformance<SqliteFixture>;
+
+public sealed class SqliteRecurringActivityTests : RecurringActivityConformance<SqliteFixture>;
+
+public sealed class SqliteReminderTests : ReminderConformance<SqliteFixture>;
+
+public sealed class SqliteTagAndFollowerTests : TagAndFollowerConformance<SqliteFixture>;
+
+public sealed class SqliteCommentTests : CommentConformance<SqliteFixture>;
+
+public sealed class SqliteFileTests : FileConformance<SqliteFixture>;
+
+public sealed class SqliteNoFileStoreTests : NoFileStoreConformance<SqliteFixture>;
+
+public sealed class SqliteActivityAccessTests : ActivityAccessConformance<SqliteFixture>;

@@ -79,3 +79,18 @@ public sealed class RelationshipTests : RelationshipConformance<MemoryFixture>;
 public sealed class TimelineTests : TimelineConformance<MemoryFixture>;
 
 public sealed class MyWorkTests : MyWorkConformance<MemoryFixture>;
+public sealed class ActivityLifeTests : ActivityLifeConformance<MemoryFixture>;
+
+public sealed class RecurringActivityTests : RecurringActivityConformance<MemoryFixture>;
+
+public sealed class ReminderTests : ReminderConformance<MemoryFixture>;
+
+public sealed class TagAndFollowerTests : TagAndFollowerConformance<MemoryFixture>;
+
+public sealed class CommentTests : CommentConformance<MemoryFixture>;
+
+public sealed class FileTests : FileConformance<MemoryFixture>;
+
+public sealed class NoFileStoreTests : NoFileStoreConformance<MemoryFixture>;
+
+public sealed class ActivityAccessTests : ActivityAccessConformance<MemoryFixture>;

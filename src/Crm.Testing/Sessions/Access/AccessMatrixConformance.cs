@@ -35,7 +35,7 @@ public abstract class AccessMatrixConformance<TFixture> : SessionConformance<TFi
         {
             Fixture.Give(Org.Role(Right.Read, depth));
             await using var ann = Fixture.As(Org.Ann);
-            foreach (var entity in probe.Typed ? ["account", "deal"] : new[] { "account", "deal", "visit", "note" })
+            foreach (var entity in probe.Typed ? ["account", "deal"] : new[] { "account", "deal", "visit", "note", "activity" })
             {
                 Assert.False(await probe.ShowsAsync(ann.Crm, entity, Fixture.Ids.NextGuid()));
                 foreach (var target in targets)
@@ -97,7 +97,7 @@ public abstract class AccessMatrixConformance<TFixture> : SessionConformance<TFi
         {
             var targets = await TargetsAsync(probe.Before);
             Fixture.Give(roles(depth));
-            var unknown = targets[0] with { Account = new(Fixture.Ids.NextGuid()), Deal = new(Fixture.Ids.NextGuid()), Visit = Fixture.Ids.NextGuid(), Note = Fixture.Ids.NextGuid() };
+            var unknown = targets[0] with { Account = new(Fixture.Ids.NextGuid()), Deal = new(Fixture.Ids.NextGuid()), Visit = Fixture.Ids.NextGuid(), Note = Fixture.Ids.NextGuid(), Task = new(Fixture.Ids.NextGuid()) };
             var nothing = await Judgement.OfAsync(Fixture, crm => probe.ActAsync(crm, unknown));
             foreach (var target in targets)
             {

@@ -1,6 +1,8 @@
 using System.Reflection;
 using Crm.Bulk;
+using Crm.Activities;
 using Crm.Changes;
+using Crm.Collaboration;
 using Crm.Queries;
 using Crm.Reporting;
 using Crm.Sessions;
@@ -15,6 +17,7 @@ internal static class EntryPoints
     [
         typeof(CrmSession), typeof(RecordQuery), typeof(RecordQuery<>), typeof(BulkWork), typeof(SalesReports), typeof(AuditTrail), typeof(EventRelay), typeof(CrmAdministration),
     ];
+    private static readonly Type[] Types = [typeof(CrmSession), typeof(RecordQuery), typeof(RecordQuery<>), typeof(AuditTrail), typeof(EventRelay), typeof(CrmAdministration), typeof(ActivityReminders), typeof(FileKeeping)];
 
     /// <summary>Those that no probe runs, each with the reason.</summary>
     public static IReadOnlyDictionary<string, string> Exempt { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -30,6 +33,9 @@ internal static class EntryPoints
         ["SalesReports.CyclesAsync(IReadOnlyList<String>)"] = "Shows only closed deals; the tests of access to reports hold it at every depth.",
         ["SalesReports.StaleDealsAsync(Int32, String)"] = "Shows only deals that stood long; the tests of access to reports hold it at every depth.",
         ["CrmSession.ComputedFieldsAsync()"] = "Definitions and no data; those that speak of what the asker may not use are left out, which the tests of computed fields hold.",
+        ["CrmSession.RespondAsync(Activity, String)"] = "Answers for oneself, where one takes part: what one sees by that, at any depth. The tests of access to activities hold it.",
+        ["ActivityReminders.RaiseAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
+        ["FileKeeping.SweepAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["AuditTrail.SealAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["AuditTrail.VerifyAsync(TenantId, AuditSeal)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["AuditTrail.EraseAsync(TenantId, IReadOnlyCollection<Guid>)"] = "The host's own service, in the system scope: no principal reaches it.",

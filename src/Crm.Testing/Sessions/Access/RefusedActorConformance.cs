@@ -21,7 +21,7 @@ public abstract class RefusedActorConformance<TFixture> : SessionConformance<TFi
             await RefusedAsync(code, async () => await probe.ShowsAsync(Of(who), "account", account.Value));
         }
 
-        var target = new Target(Relation.Own, account, new(account.Value), account.Value, account.Value);
+        var target = new Target(Relation.Own, account, new(account.Value), account.Value, account.Value, new(account.Value));
         foreach (var probe in WriteProbe.All)
         {
             await RefusedAsync(code, async () => await probe.ActAsync(Of(who), target));

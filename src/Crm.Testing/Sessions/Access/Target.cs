@@ -1,3 +1,4 @@
+using Crm.Activities;
 using Crm.Contacts;
 using Crm.Records;
 using Crm.Sales;
@@ -23,7 +24,7 @@ internal enum Relation
 }
 
 /// <summary>One record of each entity that stands so to Ann.</summary>
-internal sealed record Target(Relation Relation, Id<Account> Account, Id<Deal> Deal, Guid Visit, Guid Note)
+internal sealed record Target(Relation Relation, Id<Account> Account, Id<Deal> Deal, Guid Visit, Guid Note, Id<Activity> Task)
 {
     public TenantId Tenant => Relation == Relation.OtherTenants ? Org.South : Org.North;
 
@@ -42,6 +43,7 @@ internal sealed record Target(Relation Relation, Id<Account> Account, Id<Deal> D
         "account" => Account.Value,
         "deal" => Deal.Value,
         "visit" => Visit,
+        "activity" => Task.Value,
         _ => Note,
     };
 
@@ -53,7 +55,8 @@ internal sealed record Target(Relation Relation, Id<Account> Account, Id<Deal> D
         var deal = crm.Add(new Deal { Name = $"{relation}", AccountId = account.Id }, owner);
         var visit = await crm.AddAsync("visit");
         visit[SessionModel.Topic] = $"{relation}";
-        foreach (var record in new Record[] { account, deal, visit })
+        var task = crm.Add(new Activity { Subject = $"{relation}" }, owner);
+        foreach (var record in new Record[] { account, deal, visit, task })
         {
             crm.Assign(record, owner);
         }
@@ -61,7 +64,7 @@ internal sealed record Target(Relation Relation, Id<Account> Account, Id<Deal> D
         var note = await crm.AddAsync("note");
         note[SessionModel.Body] = $"{relation}";
         note[SessionModel.Subject] = deal.Id.Value;
-        return (new(relation, account.Id, deal.Id, visit.Key, note.Key), [account, deal, visit]);
+        return (new(relation, account.Id, deal.Id, visit.Key, note.Key, task.Id), [account, deal, visit, task]);
     }
 
     /// <summary>Shares what Ann shall have by a share.</summary>

@@ -15,7 +15,7 @@ namespace Crm.Testing.Sessions;
 /// <param name="ActAsync">Loads, changes and saves.</param>
 internal sealed record WriteProbe(string Name, IReadOnlyList<string> Entries, Right Right, Func<CrmSession, Target, Task> ActAsync)
 {
-    private const string Save = "CrmSession.SaveAsync()";
+    internal const string Save = "CrmSession.SaveAsync()";
 
     /// <summary>So that every upsert of a new record has an id of its own.</summary>
     private static int upserts;
@@ -97,6 +97,7 @@ internal sealed record WriteProbe(string Name, IReadOnlyList<string> Entries, Ri
         Sharing("team", "Id<Team>", (crm, record) => crm.ShareAsync(record, Org.Blue, [Right.Read])),
         Sharing("unit", "Id<Unit>", (crm, record) => crm.ShareAsync(record, Org.Annex, [Right.Read])),
         Sharing("anything", "Guid", (crm, record) => crm.ShareAsync(record, Org.Bea.Value, [Right.Read], default)),
+        .. CollaborationProbes.All,
         Restoring("restore", "visit"),
         Restoring("restore with what went with it", "deal"),
         new("add what belongs to it", ["CrmSession.AddAsync(String)"], Right.Write, async (crm, t) =>

@@ -1,4 +1,6 @@
+using Crm.Activities;
 using Crm.Changes;
+using Crm.Collaboration;
 using Crm.Sessions;
 using Crm.Storage;
 using Crm.Tenancy;
@@ -24,6 +26,10 @@ internal sealed class Acting(AsyncServiceScope scope, SwitchableActor actor) : I
     public ICrmStore Store => Get<ICrmStore>();
 
     public EventRelay Relay => Get<EventRelay>();
+
+    public ActivityReminders Reminders => Get<ActivityReminders>();
+
+    public FileKeeping Files => Get<FileKeeping>();
 
     public AuditTrail Trail => Get<AuditTrail>();
 
