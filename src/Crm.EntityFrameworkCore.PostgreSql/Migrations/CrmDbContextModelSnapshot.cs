@@ -99,6 +99,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("kind")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("NextId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("next_id");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("text")
                         .HasColumnName("outcome")
@@ -133,6 +137,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<DateTime?>("RemindAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("remind_at");
+
+                    b.Property<DateTime?>("ReminderDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminder_due_at");
 
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("uuid")
@@ -180,7 +188,7 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
                     b.HasIndex("Tenant", "OwnerId");
 
-                    b.HasIndex("Tenant", "RemindAt");
+                    b.HasIndex("Tenant", "ReminderDueAt");
 
                     b.HasIndex("Tenant", "OwnerId", "Phase", "DueDate");
 
@@ -621,6 +629,9 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
                     b.HasIndex("Tenant", "DealId");
 
+                    b.HasIndex("Tenant", "StoreKey")
+                        .IsUnique();
+
                     b.ToTable("crm_file");
                 });
 
@@ -1026,6 +1037,11 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("name_key")
                         .UseCollation("C");
 
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
@@ -1068,6 +1084,9 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.HasIndex("Tenant", "CreatedAt");
 
                     b.HasIndex("Tenant", "ExternalId")
+                        .IsUnique();
+
+                    b.HasIndex("Tenant", "Number")
                         .IsUnique();
 
                     b.HasIndex("Tenant", "OwnerId");
@@ -1171,6 +1190,11 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("name_key")
                         .UseCollation("C");
 
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
@@ -1212,6 +1236,9 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.HasIndex("Tenant", "EmailKey");
 
                     b.HasIndex("Tenant", "ExternalId")
+                        .IsUnique();
+
+                    b.HasIndex("Tenant", "Number")
                         .IsUnique();
 
                     b.HasIndex("Tenant", "OwnerId");
@@ -1663,6 +1690,37 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.ToTable("crm_handle");
                 });
 
+            modelBuilder.Entity("Crm.Numbering.NumberCounter", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.HasKey("Tenant", "Id");
+
+                    b.ToTable("crm_number");
+                });
+
             modelBuilder.Entity("Crm.Records.DynamicRecord", b =>
                 {
                     b.Property<string>("Tenant")
@@ -1789,6 +1847,11 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("name_key")
                         .UseCollation("C");
 
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
@@ -1827,6 +1890,9 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.HasIndex("Tenant", "CreatedAt");
 
                     b.HasIndex("Tenant", "ExternalId")
+                        .IsUnique();
+
+                    b.HasIndex("Tenant", "Number")
                         .IsUnique();
 
                     b.HasIndex("Tenant", "OwnerId");
@@ -2535,6 +2601,87 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.ToTable("crm_user");
                 });
 
+            modelBuilder.Entity("Crm.Views.SavedView", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Columns")
+                        .HasColumnType("text")
+                        .HasColumnName("columns")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Criteria")
+                        .HasColumnType("text")
+                        .HasColumnName("criteria")
+                        .UseCollation("C");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("custom");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("OrderBy")
+                        .HasColumnType("text")
+                        .HasColumnName("order_by")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id");
+
+                    b.HasIndex("Tenant", "CreatedAt");
+
+                    b.HasIndex("Tenant", "OwnerId");
+
+                    b.ToTable("crm_view");
+                });
+
             modelBuilder.Entity("crm_account_history", b =>
                 {
                     b.Property<long>("RowId")
@@ -2622,6 +2769,11 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number")
                         .UseCollation("C");
 
                     b.Property<Guid?>("OwnerId")
@@ -2768,6 +2920,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("kind")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("NextId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("next_id");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("text")
                         .HasColumnName("outcome")
@@ -2806,6 +2962,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<DateTime?>("RemindAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("remind_at");
+
+                    b.Property<DateTime?>("ReminderDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminder_due_at");
 
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("uuid")
@@ -3251,6 +3411,11 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("name_key")
                         .UseCollation("C");
 
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
@@ -3387,6 +3552,11 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number")
                         .UseCollation("C");
 
                     b.Property<Guid?>("OwnerId")
@@ -3963,6 +4133,8 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
                     b.HasKey("RowId");
 
+                    b.HasIndex("Tenant", "CommentId");
+
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
                     b.ToTable("crm_mention_history", (string)null);
@@ -4058,6 +4230,8 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("RowId");
+
+                    b.HasIndex("Tenant", "ActivityId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -4758,6 +4932,8 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
                     b.HasKey("RowId");
 
+                    b.HasIndex("Tenant", "DealId");
+
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
                     b.ToTable("crm_stage_change_history", (string)null);
@@ -5267,6 +5443,108 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
                     b.ToTable("crm_user_history", (string)null);
+                });
+
+            modelBuilder.Entity("crm_view_history", b =>
+                {
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Columns")
+                        .HasColumnType("text")
+                        .HasColumnName("columns")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Criteria")
+                        .HasColumnType("text")
+                        .HasColumnName("criteria")
+                        .UseCollation("C");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("custom");
+
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateTime>("EffectiveTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_to");
+
+                    b.Property<DateTime>("EndRecorded")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end_recorded");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("OrderBy")
+                        .HasColumnType("text")
+                        .HasColumnName("order_by")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_from");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
+
+                    b.HasIndex("Tenant", "Id", "EffectiveTo");
+
+                    b.ToTable("crm_view_history", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -33,11 +33,11 @@ public sealed class DoneActivitiesTests
         await using var scope = services.CreateAsyncScope();
         var crm = scope.ServiceProvider.GetRequiredService<CrmSession>();
         var deal = crm.Add(new Deal { Name = "Deal", Amount = new Money(100, "EUR") }, Ann);
-        Add(crm, Ann, "note", done: true, deal.Id);
-        Add(crm, Ann, "note", done: true);
-        Add(crm, Ann, "call", done: true);
-        Add(crm, Ann, "task", done: false);
-        Add(crm, Tom, "note", done: true);
+        Add(crm, Ann, "note", deal.Id);
+        Add(crm, Ann, "note");
+        await crm.CompleteAsync(Add(crm, Ann, "call"), at: Instant.FromUtc(2026, 3, 2, 8, 0));
+        Add(crm, Ann, "task");
+        Add(crm, Tom, "note");
         await crm.SaveAsync();
 
         var deals = crm.Query<Deal>();
@@ -50,14 +50,12 @@ public sealed class DoneActivitiesTests
         Assert.Equal([1L, 3L], table.Total!.Skip(6));
     }
 
-    private static void Add(CrmSession crm, Id<User> owner, string kind, bool done, Id<Deal>? deal = null) => crm.Add(
+    private static Activity Add(CrmSession crm, Id<User> owner, string kind, Id<Deal>? deal = null) => crm.Add(
         new Activity
         {
             Kind = kind,
             Subject = kind,
             DealId = deal,
-            Phase = done ? ActivityPhases.Done : ActivityPhases.Open,
-            DoneAt = done ? Instant.FromUtc(2026, 3, 2, 8, 0) : null,
         },
         owner);
 

@@ -15,9 +15,17 @@ internal static class EntryPoints
 {
     private static readonly Type[] Types =
     [
-        typeof(CrmSession), typeof(RecordQuery), typeof(RecordQuery<>), typeof(BulkWork), typeof(SalesReports), typeof(AuditTrail), typeof(EventRelay), typeof(CrmAdministration),
+        typeof(CrmSession),
+        typeof(RecordQuery),
+        typeof(RecordQuery<>),
+        typeof(BulkWork),
+        typeof(SalesReports),
+        typeof(AuditTrail),
+        typeof(EventRelay),
+        typeof(CrmAdministration),
+        typeof(ActivityReminders),
+        typeof(FileKeeping),
     ];
-    private static readonly Type[] Types = [typeof(CrmSession), typeof(RecordQuery), typeof(RecordQuery<>), typeof(AuditTrail), typeof(EventRelay), typeof(CrmAdministration), typeof(ActivityReminders), typeof(FileKeeping)];
 
     /// <summary>Those that no probe runs, each with the reason.</summary>
     public static IReadOnlyDictionary<string, string> Exempt { get; } = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -13,6 +13,20 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
+                name: "number",
+                table: "crm_deal_history",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "number",
+                table: "crm_deal",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
                 name: "email",
                 table: "crm_account_history",
                 type: "text",
@@ -21,6 +35,13 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             migrationBuilder.AddColumn<string>(
                 name: "email_key",
+                table: "crm_account_history",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "number",
                 table: "crm_account_history",
                 type: "text",
                 nullable: true,
@@ -63,6 +84,13 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             migrationBuilder.AddColumn<string>(
                 name: "email_key",
+                table: "crm_account",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "number",
                 table: "crm_account",
                 type: "text",
                 nullable: true,
@@ -118,6 +146,8 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     remind_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     recurrence = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     series_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    next_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reminder_due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     is_private = table.Column<bool>(type: "boolean", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: true),
                     contact_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -161,6 +191,7 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     is_private = table.Column<bool>(type: "boolean", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    next_id = table.Column<Guid>(type: "uuid", nullable: true),
                     outcome = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     outcome_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -169,6 +200,7 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     recurrence = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     remind_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reminder_due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     series_id = table.Column<Guid>(type: "uuid", nullable: true),
                     starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     status = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -323,6 +355,7 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     birth_date = table.Column<DateOnly>(type: "date", nullable: true),
                     source_id = table.Column<Guid>(type: "uuid", nullable: true),
                     external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    number = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     email_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     first_name_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     job_title_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -367,6 +400,7 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     last_name_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    number = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
                     phone = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     phone_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -645,6 +679,21 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "crm_number",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    period = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    last = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_crm_number", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "crm_participant",
                 columns: table => new
                 {
@@ -919,6 +968,77 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     table.PrimaryKey("PK_crm_timeline", x => new { x.tenant, x.id });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "crm_view",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    criteria = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    columns = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    order_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    person = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    custom = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_crm_view", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "crm_view_history",
+                columns: table => new
+                {
+                    row_id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    columns = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    criteria = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    custom = table.Column<string>(type: "jsonb", nullable: false),
+                    effective_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    effective_to = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    end_recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    order_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    person = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    recorded_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    tenant = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_crm_view_history", x => x.row_id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_stage_change_history_tenant_deal_id",
+                table: "crm_stage_change_history",
+                columns: new[] { "tenant", "deal_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_deal_tenant_number",
+                table: "crm_deal",
+                columns: new[] { "tenant", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_account_tenant_number",
+                table: "crm_account",
+                columns: new[] { "tenant", "number" },
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_crm_activity_tenant_account_id",
                 table: "crm_activity",
@@ -956,9 +1076,9 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 columns: new[] { "tenant", "owner_id", "phase", "due_date" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_crm_activity_tenant_remind_at",
+                name: "IX_crm_activity_tenant_reminder_due_at",
                 table: "crm_activity",
-                columns: new[] { "tenant", "remind_at" });
+                columns: new[] { "tenant", "reminder_due_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_crm_activity_history_tenant_id_effective_to",
@@ -1042,6 +1162,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_crm_contact_tenant_number",
+                table: "crm_contact",
+                columns: new[] { "tenant", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_crm_contact_tenant_owner_id",
                 table: "crm_contact",
                 columns: new[] { "tenant", "owner_id" });
@@ -1115,6 +1241,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 name: "IX_crm_file_tenant_deal_id",
                 table: "crm_file",
                 columns: new[] { "tenant", "deal_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_file_tenant_store_key",
+                table: "crm_file",
+                columns: new[] { "tenant", "store_key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_crm_file_history_tenant_id_effective_to",
@@ -1192,6 +1324,11 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 columns: new[] { "tenant", "user_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_crm_mention_history_tenant_comment_id",
+                table: "crm_mention_history",
+                columns: new[] { "tenant", "comment_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_crm_mention_history_tenant_id_effective_to",
                 table: "crm_mention_history",
                 columns: new[] { "tenant", "id", "effective_to" });
@@ -1215,6 +1352,11 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 name: "IX_crm_participant_tenant_user_id",
                 table: "crm_participant",
                 columns: new[] { "tenant", "user_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_participant_history_tenant_activity_id",
+                table: "crm_participant_history",
+                columns: new[] { "tenant", "activity_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_crm_participant_history_tenant_id_effective_to",
@@ -1341,6 +1483,21 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 name: "IX_crm_timeline_tenant_record_id_at_activity_id",
                 table: "crm_timeline",
                 columns: new[] { "tenant", "record_id", "at", "activity_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_view_tenant_created_at",
+                table: "crm_view",
+                columns: new[] { "tenant", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_view_tenant_owner_id",
+                table: "crm_view",
+                columns: new[] { "tenant", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_view_history_tenant_id_effective_to",
+                table: "crm_view_history",
+                columns: new[] { "tenant", "id", "effective_to" });
         }
 
         /// <inheritdoc />
@@ -1401,6 +1558,9 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 name: "crm_mention_history");
 
             migrationBuilder.DropTable(
+                name: "crm_number");
+
+            migrationBuilder.DropTable(
                 name: "crm_participant");
 
             migrationBuilder.DropTable(
@@ -1433,12 +1593,42 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
             migrationBuilder.DropTable(
                 name: "crm_timeline");
 
+            migrationBuilder.DropTable(
+                name: "crm_view");
+
+            migrationBuilder.DropTable(
+                name: "crm_view_history");
+
+            migrationBuilder.DropIndex(
+                name: "IX_crm_stage_change_history_tenant_deal_id",
+                table: "crm_stage_change_history");
+
+            migrationBuilder.DropIndex(
+                name: "IX_crm_deal_tenant_number",
+                table: "crm_deal");
+
+            migrationBuilder.DropIndex(
+                name: "IX_crm_account_tenant_number",
+                table: "crm_account");
+
+            migrationBuilder.DropColumn(
+                name: "number",
+                table: "crm_deal_history");
+
+            migrationBuilder.DropColumn(
+                name: "number",
+                table: "crm_deal");
+
             migrationBuilder.DropColumn(
                 name: "email",
                 table: "crm_account_history");
 
             migrationBuilder.DropColumn(
                 name: "email_key",
+                table: "crm_account_history");
+
+            migrationBuilder.DropColumn(
+                name: "number",
                 table: "crm_account_history");
 
             migrationBuilder.DropColumn(
@@ -1463,6 +1653,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
             migrationBuilder.DropColumn(
                 name: "email_key",
+                table: "crm_account");
+
+            migrationBuilder.DropColumn(
+                name: "number",
                 table: "crm_account");
 
             migrationBuilder.DropColumn(

@@ -11,6 +11,18 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
+                name: "number",
+                table: "crm_deal_history",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "number",
+                table: "crm_deal",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "email",
                 table: "crm_account_history",
                 type: "TEXT",
@@ -18,6 +30,12 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             migrationBuilder.AddColumn<string>(
                 name: "email_key",
+                table: "crm_account_history",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "number",
                 table: "crm_account_history",
                 type: "TEXT",
                 nullable: true);
@@ -54,6 +72,12 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             migrationBuilder.AddColumn<string>(
                 name: "email_key",
+                table: "crm_account",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "number",
                 table: "crm_account",
                 type: "TEXT",
                 nullable: true);
@@ -104,6 +128,8 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     remind_at = table.Column<long>(type: "INTEGER", nullable: true),
                     recurrence = table.Column<string>(type: "TEXT", nullable: true),
                     series_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    next_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reminder_due_at = table.Column<long>(type: "INTEGER", nullable: true),
                     is_private = table.Column<bool>(type: "INTEGER", nullable: false),
                     account_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     contact_id = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -146,6 +172,7 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     is_private = table.Column<bool>(type: "INTEGER", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
+                    next_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     outcome = table.Column<string>(type: "TEXT", nullable: true),
                     outcome_key = table.Column<string>(type: "TEXT", nullable: true),
                     owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -154,6 +181,7 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     recorded_from = table.Column<long>(type: "INTEGER", nullable: false),
                     recurrence = table.Column<string>(type: "TEXT", nullable: true),
                     remind_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reminder_due_at = table.Column<long>(type: "INTEGER", nullable: true),
                     series_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     starts_at = table.Column<long>(type: "INTEGER", nullable: true),
                     status = table.Column<string>(type: "TEXT", nullable: false),
@@ -306,6 +334,7 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     birth_date = table.Column<string>(type: "TEXT", nullable: true),
                     source_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    number = table.Column<string>(type: "TEXT", nullable: true),
                     email_key = table.Column<string>(type: "TEXT", nullable: true),
                     first_name_key = table.Column<string>(type: "TEXT", nullable: true),
                     job_title_key = table.Column<string>(type: "TEXT", nullable: true),
@@ -349,6 +378,7 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     last_name_key = table.Column<string>(type: "TEXT", nullable: true),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: true),
                     owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     phone = table.Column<string>(type: "TEXT", nullable: true),
                     phone_key = table.Column<string>(type: "TEXT", nullable: true),
@@ -622,6 +652,21 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "crm_number",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entity = table.Column<string>(type: "TEXT", nullable: false),
+                    period = table.Column<string>(type: "TEXT", nullable: true),
+                    last = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_crm_number", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "crm_participant",
                 columns: table => new
                 {
@@ -891,6 +936,76 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     table.PrimaryKey("PK_crm_timeline", x => new { x.tenant, x.id });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "crm_view",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    entity = table.Column<string>(type: "TEXT", nullable: false),
+                    criteria = table.Column<string>(type: "TEXT", nullable: true),
+                    columns = table.Column<string>(type: "TEXT", nullable: true),
+                    order_by = table.Column<string>(type: "TEXT", nullable: true),
+                    person = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_crm_view", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "crm_view_history",
+                columns: table => new
+                {
+                    row_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    columns = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    criteria = table.Column<string>(type: "TEXT", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    effective_to = table.Column<long>(type: "INTEGER", nullable: false),
+                    end_recorded = table.Column<long>(type: "INTEGER", nullable: false),
+                    entity = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    order_by = table.Column<string>(type: "TEXT", nullable: true),
+                    owner_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    person = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_crm_view_history", x => x.row_id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_stage_change_history_tenant_deal_id",
+                table: "crm_stage_change_history",
+                columns: new[] { "tenant", "deal_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_deal_tenant_number",
+                table: "crm_deal",
+                columns: new[] { "tenant", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_account_tenant_number",
+                table: "crm_account",
+                columns: new[] { "tenant", "number" },
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_crm_activity_tenant_account_id",
                 table: "crm_activity",
@@ -928,9 +1043,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 columns: new[] { "tenant", "owner_id", "phase", "due_date" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_crm_activity_tenant_remind_at",
+                name: "IX_crm_activity_tenant_reminder_due_at",
                 table: "crm_activity",
-                columns: new[] { "tenant", "remind_at" });
+                columns: new[] { "tenant", "reminder_due_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_crm_activity_history_tenant_id_effective_to",
@@ -1014,6 +1129,12 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_crm_contact_tenant_number",
+                table: "crm_contact",
+                columns: new[] { "tenant", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_crm_contact_tenant_owner_id",
                 table: "crm_contact",
                 columns: new[] { "tenant", "owner_id" });
@@ -1087,6 +1208,12 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 name: "IX_crm_file_tenant_deal_id",
                 table: "crm_file",
                 columns: new[] { "tenant", "deal_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_file_tenant_store_key",
+                table: "crm_file",
+                columns: new[] { "tenant", "store_key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_crm_file_history_tenant_id_effective_to",
@@ -1164,6 +1291,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 columns: new[] { "tenant", "user_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_crm_mention_history_tenant_comment_id",
+                table: "crm_mention_history",
+                columns: new[] { "tenant", "comment_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_crm_mention_history_tenant_id_effective_to",
                 table: "crm_mention_history",
                 columns: new[] { "tenant", "id", "effective_to" });
@@ -1187,6 +1319,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 name: "IX_crm_participant_tenant_user_id",
                 table: "crm_participant",
                 columns: new[] { "tenant", "user_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_participant_history_tenant_activity_id",
+                table: "crm_participant_history",
+                columns: new[] { "tenant", "activity_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_crm_participant_history_tenant_id_effective_to",
@@ -1313,6 +1450,21 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 name: "IX_crm_timeline_tenant_record_id_at_activity_id",
                 table: "crm_timeline",
                 columns: new[] { "tenant", "record_id", "at", "activity_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_view_tenant_created_at",
+                table: "crm_view",
+                columns: new[] { "tenant", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_view_tenant_owner_id",
+                table: "crm_view",
+                columns: new[] { "tenant", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_view_history_tenant_id_effective_to",
+                table: "crm_view_history",
+                columns: new[] { "tenant", "id", "effective_to" });
         }
 
         /// <inheritdoc />
@@ -1373,6 +1525,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 name: "crm_mention_history");
 
             migrationBuilder.DropTable(
+                name: "crm_number");
+
+            migrationBuilder.DropTable(
                 name: "crm_participant");
 
             migrationBuilder.DropTable(
@@ -1405,12 +1560,42 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
             migrationBuilder.DropTable(
                 name: "crm_timeline");
 
+            migrationBuilder.DropTable(
+                name: "crm_view");
+
+            migrationBuilder.DropTable(
+                name: "crm_view_history");
+
+            migrationBuilder.DropIndex(
+                name: "IX_crm_stage_change_history_tenant_deal_id",
+                table: "crm_stage_change_history");
+
+            migrationBuilder.DropIndex(
+                name: "IX_crm_deal_tenant_number",
+                table: "crm_deal");
+
+            migrationBuilder.DropIndex(
+                name: "IX_crm_account_tenant_number",
+                table: "crm_account");
+
+            migrationBuilder.DropColumn(
+                name: "number",
+                table: "crm_deal_history");
+
+            migrationBuilder.DropColumn(
+                name: "number",
+                table: "crm_deal");
+
             migrationBuilder.DropColumn(
                 name: "email",
                 table: "crm_account_history");
 
             migrationBuilder.DropColumn(
                 name: "email_key",
+                table: "crm_account_history");
+
+            migrationBuilder.DropColumn(
+                name: "number",
                 table: "crm_account_history");
 
             migrationBuilder.DropColumn(
@@ -1435,6 +1620,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "email_key",
+                table: "crm_account");
+
+            migrationBuilder.DropColumn(
+                name: "number",
                 table: "crm_account");
 
             migrationBuilder.DropColumn(

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122010500_Contacts")]
+    [Migration("20261122020548_Contacts")]
     internal sealed partial class Contacts
     {
         /// <inheritdoc />
@@ -91,6 +91,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<byte[]>("NextId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("next_id");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
@@ -120,6 +124,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<long?>("RemindAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("remind_at");
+
+                    b.Property<long?>("ReminderDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminder_due_at");
 
                     b.Property<byte[]>("SeriesId")
                         .HasColumnType("BLOB")
@@ -164,7 +172,7 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
                     b.HasIndex("Tenant", "OwnerId");
 
-                    b.HasIndex("Tenant", "RemindAt");
+                    b.HasIndex("Tenant", "ReminderDueAt");
 
                     b.HasIndex("Tenant", "OwnerId", "Phase", "DueDate");
 
@@ -583,6 +591,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
                     b.HasIndex("Tenant", "DealId");
 
+                    b.HasIndex("Tenant", "StoreKey")
+                        .IsUnique();
+
                     b.ToTable("crm_file");
                 });
 
@@ -974,6 +985,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name_key");
 
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
                         .HasColumnName("owner_id");
@@ -1012,6 +1027,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.HasIndex("Tenant", "CreatedAt");
 
                     b.HasIndex("Tenant", "ExternalId")
+                        .IsUnique();
+
+                    b.HasIndex("Tenant", "Number")
                         .IsUnique();
 
                     b.HasIndex("Tenant", "OwnerId");
@@ -1102,6 +1120,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name_key");
 
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
                         .HasColumnName("owner_id");
@@ -1140,6 +1162,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.HasIndex("Tenant", "EmailKey");
 
                     b.HasIndex("Tenant", "ExternalId")
+                        .IsUnique();
+
+                    b.HasIndex("Tenant", "Number")
                         .IsUnique();
 
                     b.HasIndex("Tenant", "OwnerId");
@@ -1562,6 +1587,34 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.ToTable("crm_handle");
                 });
 
+            modelBuilder.Entity("Crm.Numbering.NumberCounter", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entity");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.HasKey("Tenant", "Id");
+
+                    b.ToTable("crm_number");
+                });
+
             modelBuilder.Entity("Crm.Records.DynamicRecord", b =>
                 {
                     b.Property<string>("Tenant")
@@ -1679,6 +1732,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name_key");
 
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
                         .HasColumnName("owner_id");
@@ -1719,6 +1776,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.HasIndex("Tenant", "CreatedAt");
 
                     b.HasIndex("Tenant", "ExternalId")
+                        .IsUnique();
+
+                    b.HasIndex("Tenant", "Number")
                         .IsUnique();
 
                     b.HasIndex("Tenant", "OwnerId");
@@ -2402,6 +2462,79 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.ToTable("crm_user");
                 });
 
+            modelBuilder.Entity("Crm.Views.SavedView", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Columns")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("columns");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Criteria")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("criteria");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entity");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("OrderBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_by");
+
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id");
+
+                    b.HasIndex("Tenant", "CreatedAt");
+
+                    b.HasIndex("Tenant", "OwnerId");
+
+                    b.ToTable("crm_view");
+                });
+
             modelBuilder.Entity("crm_account_history", b =>
                 {
                     b.Property<long>("RowId")
@@ -2479,6 +2612,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name_key");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
 
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
@@ -2613,6 +2750,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<byte[]>("NextId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("next_id");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
@@ -2646,6 +2787,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<long?>("RemindAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("remind_at");
+
+                    b.Property<long?>("ReminderDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminder_due_at");
 
                     b.Property<byte[]>("SeriesId")
                         .HasColumnType("BLOB")
@@ -3051,6 +3196,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name_key");
 
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
                         .HasColumnName("owner_id");
@@ -3176,6 +3325,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name_key");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
 
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
@@ -3727,6 +3880,8 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
                     b.HasKey("RowId");
 
+                    b.HasIndex("Tenant", "CommentId");
+
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
                     b.ToTable("crm_mention_history", (string)null);
@@ -3816,6 +3971,8 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("RowId");
+
+                    b.HasIndex("Tenant", "ActivityId");
 
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
@@ -4479,6 +4636,8 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
                     b.HasKey("RowId");
 
+                    b.HasIndex("Tenant", "DealId");
+
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
                     b.ToTable("crm_stage_change_history", (string)null);
@@ -4960,6 +5119,98 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
                     b.ToTable("crm_user_history", (string)null);
+                });
+
+            modelBuilder.Entity("crm_view_history", b =>
+                {
+                    b.Property<long>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Columns")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("columns");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Criteria")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("criteria");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
+                    b.Property<long>("EffectiveTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_to");
+
+                    b.Property<long>("EndRecorded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_recorded");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entity");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("OrderBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_by");
+
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_from");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
+
+                    b.HasIndex("Tenant", "Id", "EffectiveTo");
+
+                    b.ToTable("crm_view_history", (string)null);
                 });
 #pragma warning restore 612, 618
         }
