@@ -96,7 +96,7 @@ public abstract class ActivityLifeConformance<TFixture> : SessionConformance<TFi
         var crm = Boss();
         var mail = crm.Add(new Activity { Kind = "email", Subject = "It" });
         var error = await RefusedAsync(CrmErrors.NotPermitted, () => crm.CancelAsync(mail));
-        Assert.Equal("A email that is 'draft' cannot be cancelled; permitted is send, receive.", error.Message);
+        Assert.Equal("This email is 'draft' and cannot be cancelled; permitted is send, receive.", error.Message);
         await RefusedAsync(CrmErrors.NotPermitted, () => crm.TransitionAsync(mail, "explode"));
         var note = crm.Add(new Activity { Kind = "note", Subject = "It" });
         error = await RefusedAsync(CrmErrors.NotPermitted, () => crm.CompleteAsync(note));
