@@ -46,7 +46,7 @@ internal static class ActivityMoves
         }
 
         var permitted = kind.PermittedIn(status);
-        throw new CrmException(CrmErrors.NotPermitted, $"A {kind.Name} that is '{status}' cannot be {wish}; {(permitted.Count == 0 ? "nothing is permitted" : $"permitted is {string.Join(", ", permitted)}")}.");
+        throw new CrmException(CrmErrors.NotPermitted, $"This {kind.Name} is '{status}' and cannot be {wish}; {(permitted.Count == 0 ? "nothing is permitted" : $"permitted is {string.Join(", ", permitted)}")}.");
     }
 
     private static void CheckAt(Instant? at, string phase, Instant now)

@@ -33,7 +33,7 @@ public sealed class ActivityReminders
             raised = await services.Store.InTransactionAsync(ct => BatchAsync(Scope.System(state, "reminders"), ct), cancellationToken).ConfigureAwait(false);
             total += raised;
         }
-        while (raised == Batch);
+        while (raised > 0);
 
         return total;
     }
