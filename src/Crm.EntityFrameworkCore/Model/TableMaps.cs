@@ -28,7 +28,10 @@ internal sealed class TableMaps
     public static TableMaps Of(DbContext context) =>
         ByModel.TryGetValue(context.Model, out var maps)
             ? maps
-            : ByModel.GetValue(context.Model, model => new(model, CrmDatabaseProviders.For(context.Database.ProviderName).Dialect));
+            : Of(context.Model, CrmDatabaseProviders.For(context.Database.ProviderName).Dialect);
+
+    /// <summary>Those of a model, which may be the snapshot of a migration: there types are known by their names only.</summary>
+    public static TableMaps Of(IModel model, SqlDialect dialect) => ByModel.GetValue(model, m => new(m, dialect));
 
     /// <summary>Where an entity lies.</summary>
     /// <exception cref="CrmException">The model does not hold it (<c>crm.configuration</c>).</exception>
@@ -36,7 +39,7 @@ internal sealed class TableMaps
 
     private TableMap Map(EntityDefinition definition)
     {
-        var entity = model.FindEntityType(definition.ClrType)
+        var entity = model.FindEntityType(definition.ClrType) ?? model.FindEntityType(definition.ClrType.FullName!)
             ?? throw new CrmException(CrmErrors.Configuration, $"The context's model does not hold the CRM entity '{definition.Name}': pass its model to UseCrm().");
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)
             ?? throw new CrmException(CrmErrors.Configuration, $"The CRM entity '{definition.Name}' is not mapped to a table.");
