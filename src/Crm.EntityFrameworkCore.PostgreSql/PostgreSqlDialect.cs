@@ -96,6 +96,12 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     public override string InList(string value, string list, Repr repr, bool negated) => negated ? $"{value} <> ALL ({list})" : $"{value} = ANY ({list})";
 
+    public override string LockForDeletion(string table) => $"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE";
+
+    public override string Each(string list) => $"unnest({list}) AS u(value)";
+
+    public override string IdOf(string digits) => $"({digits})::uuid";
+
     /// <summary>PostgreSQL takes nulls for the greatest, so ascending they are last of themselves.</summary>
     public override string NullsLast(bool descending) => descending ? " NULLS LAST" : "";
 

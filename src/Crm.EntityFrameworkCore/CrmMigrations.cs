@@ -27,7 +27,7 @@ public static class CrmMigrations
         configure?.Invoke(options);
         var settings = CrmSettings.From(options);
         var provider = CrmDatabaseProviders.For(migration.ActiveProvider);
-        var maps = TableMaps.Of(targetModel, provider.Dialect);
+        var maps = TableMaps.Of(targetModel, provider.Dialect, settings.Model);
         var table = ObjectLog.Name(CrmSchema.Of(targetModel));
         IReadOnlyList<DatabaseObject> wanted = SchemaObjects.Of(settings, provider, maps);
         foreach (var statement in new ObjectPlan(table, SchemaObjects.Part, wanted, []).Statements.Prepend(ObjectLog.Create(table)))

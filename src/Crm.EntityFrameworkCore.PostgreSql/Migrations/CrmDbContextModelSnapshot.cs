@@ -1837,6 +1837,68 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.ToTable("crm_record_history", (string)null);
                 });
 
+            modelBuilder.Entity("crm_search", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<string>("Entity")
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .HasColumnName("word")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .HasColumnName("field")
+                        .UseCollation("C");
+
+                    b.HasKey("Tenant", "Entity", "Word", "RecordId", "Field");
+
+                    b.HasIndex("Tenant", "Entity", "RecordId");
+
+                    b.ToTable("crm_search");
+                });
+
+            modelBuilder.Entity("crm_search_word", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .HasColumnName("word")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reversed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reversed")
+                        .UseCollation("C");
+
+                    b.HasKey("Tenant", "Length", "Word");
+
+                    b.HasIndex("Tenant", "Length", "Reversed");
+
+                    b.ToTable("crm_search_word");
+                });
+
             modelBuilder.Entity("crm_share_history", b =>
                 {
                     b.Property<long>("RowId")

@@ -1739,6 +1739,61 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.ToTable("crm_record_history", (string)null);
                 });
 
+            modelBuilder.Entity("crm_search", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Entity")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entity");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.Property<byte[]>("RecordId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.HasKey("Tenant", "Entity", "Word", "RecordId", "Field");
+
+                    b.HasIndex("Tenant", "Entity", "RecordId");
+
+                    b.ToTable("crm_search");
+                });
+
+            modelBuilder.Entity("crm_search_word", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.Property<string>("Reversed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reversed");
+
+                    b.HasKey("Tenant", "Length", "Word");
+
+                    b.HasIndex("Tenant", "Length", "Reversed");
+
+                    b.ToTable("crm_search_word");
+                });
+
             modelBuilder.Entity("crm_share_history", b =>
                 {
                     b.Property<long>("RowId")

@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using Crm.EntityFrameworkCore.Options;
 using Crm.EntityFrameworkCore.Providers;
 using Crm.EntityFrameworkCore.Sql;
 using Crm.Records;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Crm.EntityFrameworkCore.Model;
@@ -15,10 +17,10 @@ internal sealed class TableMaps
     private readonly IModel model;
     private readonly ConditionalWeakTable<EntityDefinition, TableMap> maps = [];
 
-    private TableMaps(IModel model, SqlDialect dialect)
+    private TableMaps(IModel model, SqlDialect dialect, CrmModel crm)
     {
         this.model = model;
-        Schema = new(dialect, definition => this[definition]);
+        Schema = new(dialect, definition => this[definition], SearchMapping.Find(model, crm));
     }
 
     /// <summary>The statements over these tables.</summary>
@@ -28,10 +30,10 @@ internal sealed class TableMaps
     public static TableMaps Of(DbContext context) =>
         ByModel.TryGetValue(context.Model, out var maps)
             ? maps
-            : Of(context.Model, CrmDatabaseProviders.For(context.Database.ProviderName).Dialect);
+            : Of(context.Model, CrmDatabaseProviders.For(context.Database.ProviderName).Dialect, context.GetService<CrmSettings>().Model);
 
     /// <summary>Those of a model, which may be the snapshot of a migration: there types are known by their names only.</summary>
-    public static TableMaps Of(IModel model, SqlDialect dialect) => ByModel.GetValue(model, m => new(m, dialect));
+    public static TableMaps Of(IModel model, SqlDialect dialect, CrmModel crm) => ByModel.GetValue(model, m => new(m, dialect, crm));
 
     /// <summary>Where an entity lies.</summary>
     /// <exception cref="CrmException">The model does not hold it (<c>crm.configuration</c>).</exception>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Crm.Changes;
 using Crm.EntityFrameworkCore.Sql.Compiling;
 using Crm.EntityFrameworkCore.Sql.Executing;
+using Crm.EntityFrameworkCore.Sql.Searching;
 using Crm.EntityFrameworkCore.Sql.Shapes;
 using Crm.EntityFrameworkCore.Sql.Writing;
 using Crm.Records;
@@ -72,6 +73,14 @@ internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
         var occurred = outbox.Slots.First(s => s.Property == nameof(OutboxEntry.OccurredAt)).Ordinal;
         return [.. rows.OrderBy(r => (Instant)r[occurred]!).ThenBy(r => (Guid)r[EntityDefinition.IdSlot]!)];
     }
+
+    /// <inheritdoc cref="ISearchStore.SearchAsync"/>
+    public async ValueTask<IReadOnlyList<SearchMatch>> SearchAsync(SearchQuery query, CancellationToken cancellationToken) =>
+        await new IndexSearch(schema, runner, query).RunAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc cref="ISearchStore.RebuildSearchAsync"/>
+    public ValueTask<long> RebuildSearchAsync(ICrmStore store, TenantId tenant, IReadOnlyList<EntityDefinition> entities, IProgress<long>? progress, CancellationToken cancellationToken) =>
+        new IndexRebuild(schema, store, writer, tenant).RunAsync(entities, progress, cancellationToken);
 
     /// <summary>The statement of a query, for whoever wants to see it.</summary>
     internal (SqlTemplate Template, Constants Constants) Template(RowQuery query)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Crm.Criteria;
+using Crm.Search;
 
 namespace Crm.Records;
 
@@ -21,7 +22,7 @@ public sealed class CrmModel
         CustomFields = [.. customFields ?? []];
         var custom = CustomFieldRules.Check(this.drafts, CustomFields);
         var relations = this.drafts.SelectMany(d => Relations(d, custom[d.Name])).ToList();
-        byName = this.drafts.Select(d => Define(d, custom[d.Name], relations)).ToFrozenDictionary(e => e.Name, StringComparer.Ordinal);
+        byName = this.drafts.Select(d => Define(d, custom[d.Name], relations, SearchFieldRules.Resolve(d, this.drafts, relations))).ToFrozenDictionary(e => e.Name, StringComparer.Ordinal);
         byType = byName.Values.Where(e => !e.IsDynamic).ToFrozenDictionary(e => e.ClrType);
         Shares = new("shares", RelationKind.ToMany, "share", (FieldDefinition)this["share"].Fields["recordId"], "share", OnDelete.Cascade);
         try
@@ -84,7 +85,7 @@ public sealed class CrmModel
         }
     }
 
-    private static EntityDefinition Define(EntityDraft draft, IReadOnlyList<CustomFieldDefinition> custom, List<(string Entity, RelationDefinition Relation)> relations)
+    private static EntityDefinition Define(EntityDraft draft, IReadOnlyList<CustomFieldDefinition> custom, List<(string Entity, RelationDefinition Relation)> relations, ImmutableArray<SearchField> searchFields)
     {
         var json = draft.Slots.FirstOrDefault(s => s.Kind == SlotKind.Json && s.Property == "Custom");
         if (draft.Parent is { } parent && relations.TrueForAll(r => r.Entity != draft.Name || r.Relation.Kind != RelationKind.ToOne || r.Relation.Name != parent))
@@ -96,6 +97,7 @@ public sealed class CrmModel
             draft,
             draft.Fields.Concat(custom.Where(c => c.Target is null).Select(c => new FieldDefinition(c, json!))),
             relations.Where(r => r.Entity == draft.Name).Select(r => r.Relation).ToList(),
-            [.. relations.Select(r => r.Relation).Where(r => r.Kind == RelationKind.ToOne && r.Target == draft.Name)]);
+            [.. relations.Select(r => r.Relation).Where(r => r.Kind == RelationKind.ToOne && r.Target == draft.Name)],
+            searchFields);
     }
 }

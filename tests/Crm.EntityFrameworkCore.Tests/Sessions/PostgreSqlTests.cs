@@ -45,3 +45,5 @@ public sealed class PostgreSqlMoneyAndGroupingTests : MoneyAndGroupingConformanc
 public sealed class PostgreSqlPagingInSessionTests : PagingInSessionConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlObservabilityTests : ObservabilityConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlSearchTests : SearchConformance<PostgreSqlFixture>;

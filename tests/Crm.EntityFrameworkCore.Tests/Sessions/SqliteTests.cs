@@ -51,3 +51,5 @@ public sealed class SqliteMoneyAndGroupingTests : MoneyAndGroupingConformance<Sq
 public sealed class SqlitePagingInSessionTests : PagingInSessionConformance<SqliteFixture>;
 
 public sealed class SqliteObservabilityTests : ObservabilityConformance<SqliteFixture>;
+
+public sealed class SqliteSearchTests : SearchConformance<SqliteFixture>;

@@ -51,3 +51,5 @@ public sealed class MoneyAndGroupingTests : MoneyAndGroupingConformance<MemoryFi
 public sealed class PagingInSessionTests : PagingInSessionConformance<MemoryFixture>;
 
 public sealed class ObservabilityTests : ObservabilityConformance<MemoryFixture>;
+
+public sealed class SearchTests : SearchConformance<MemoryFixture>;

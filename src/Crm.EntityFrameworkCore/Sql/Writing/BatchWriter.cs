@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Crm.EntityFrameworkCore.Sql.Executing;
+using Crm.EntityFrameworkCore.Sql.Searching;
 using Crm.Storage;
 
 namespace Crm.EntityFrameworkCore.Sql.Writing;
@@ -11,15 +12,23 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
 
     public async ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
-        var connection = await session.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var statements = new WritePlan(schema, batch).Statements();
-            await (connection.CanCreateBatch ? TripsAsync(connection, statements, cancellationToken) : SinglesAsync(connection, statements, cancellationToken)).ConfigureAwait(false);
+            await RunAsync(new WritePlan(schema, batch).Statements().Concat(new IndexPlan(schema, batch).Statements()), cancellationToken).ConfigureAwait(false);
         }
         catch (DbException e) when (schema.Dialect.FindUniqueViolation(e) is { } violation)
         {
             throw Duplicates.Explain(schema, batch, violation, e);
+        }
+    }
+
+    /// <summary>Runs statements, one after the other.</summary>
+    public async ValueTask RunAsync(IEnumerable<Statement> statements, CancellationToken cancellationToken)
+    {
+        var connection = await session.OpenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await (connection.CanCreateBatch ? TripsAsync(connection, statements, cancellationToken) : SinglesAsync(connection, statements, cancellationToken)).ConfigureAwait(false);
         }
         finally
         {

@@ -57,6 +57,7 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
         new("history by name", ["CrmSession.HistoryAsync(String, Guid)"], false, (crm, entity, id) => IsFoundAsync(entity, async () => await crm.HistoryAsync(entity, id))),
         new("history by type", ["CrmSession.HistoryAsync<T>(Id<T>)"], true,
             (crm, entity, id) => IsFoundAsync(entity, async () => _ = entity == "account" ? await crm.HistoryAsync(new Id<Account>(id)) : await crm.HistoryAsync(new Id<Deal>(id)))),
+        new("search", ["CrmSession.SearchAsync(String, Int32, IReadOnlyList<String>)"], true, SearchesAsync),
         new("explain", ["CrmSession.ExplainAccessAsync(String, Guid, Id<User>, Right)"], false, (crm, entity, id) => IsFoundAsync(entity, async () => await crm.ExplainAccessAsync(entity, id, Org.Tom))),
     ];
 
@@ -81,6 +82,23 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
             cursor = page.Next;
         }
         while (cursor is not null);
+        return false;
+    }
+
+    /// <summary>By the names of all targets, exactly and with a letter missing.</summary>
+    private static async Task<bool> SearchesAsync(CrmSession crm, string entity, Guid id)
+    {
+        foreach (var name in Enum.GetNames<Relation>())
+        {
+            var hits = await crm.SearchAsync(name, 100, [entity]);
+            var near = name.Length < 4 ? hits : await crm.SearchAsync(name[..^2] + name[^1], 100);
+            Assert.Equal(hits.Any(h => h.Id == id), near.Any(h => h.Id == id && hits.Any(x => x.Id == id)));
+            if (hits.Any(h => h.Id == id))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 

@@ -37,5 +37,7 @@ public sealed class Account : Record<Account>
         .Decimal(nameof(Revenue), a => a.Revenue, (a, v) => a.Revenue = v)
         .Reference(nameof(ParentId), a => a.ParentId, (a, v) => a.ParentId = v, "account", "subsidiaries", OnDelete.Clear)
         .Text(nameof(ExternalId), a => a.ExternalId, (a, v) => a.ExternalId = v, TextRule.Exact, 100, unique: true)
+        .Searchable("name")
+        .Searchable("externalId")
         .Build();
 }

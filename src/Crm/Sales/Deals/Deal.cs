@@ -72,5 +72,7 @@ public sealed class Deal : Record<Deal>
         .Instant(nameof(ClosedAt), d => d.ClosedAt, (d, v) => d.ClosedAt = v, maintained: true)
         .Text(nameof(CloseReason), d => d.CloseReason, (d, v) => d.CloseReason = v, maxLength: 500)
         .Text(nameof(ExternalId), d => d.ExternalId, (d, v) => d.ExternalId = v, TextRule.Exact, 100, unique: true)
+        .Searchable("name")
+        .Searchable("account.name")
         .Build();
 }
