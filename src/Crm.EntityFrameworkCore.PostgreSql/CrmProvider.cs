@@ -1,8 +1,10 @@
 using System.Data.Common;
 using Crm.EntityFrameworkCore.Model;
 using Crm.EntityFrameworkCore.Objects;
+using Crm.EntityFrameworkCore.Options;
 using Crm.EntityFrameworkCore.Providers;
 using Crm.EntityFrameworkCore.Sql;
+using Crm.EntityFrameworkCore.Sql.Searching;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -30,6 +32,12 @@ internal sealed class CrmProvider : CrmDatabaseProvider
         + $"WHERE c.relname = {ObjectLog.Text(table)} AND n.nspname = {(schema is null ? "current_schema()" : ObjectLog.Text(schema))}";
 
     public override bool IsLackOfRights(DbException error) => error.SqlState == PostgresErrorCodes.InsufficientPrivilege;
+
+    public override string FindUnbound => "SELECT count(*) FROM pg_catalog.pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)";
+
+    public override IEnumerable<DatabaseObject> TableObjects(SqlTable table, CrmSettings settings) => settings.RowLevelSecurity ? TenantPolicies.Of(table) : [];
+
+    public override IEnumerable<DatabaseObject> SearchObjects(SearchTables tables, CrmSettings settings) => settings.RowLevelSecurity ? TenantPolicies.Of(tables) : [];
 
     public override Task MigrateAsync(DbContext context, CancellationToken cancellationToken) =>
         context.Database.MigrateAsync(cancellationToken);

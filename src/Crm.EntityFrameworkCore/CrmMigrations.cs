@@ -11,6 +11,8 @@ namespace Crm;
 /// <summary>For the migrations of a host that keeps the CRM in its own context.</summary>
 public static class CrmMigrations
 {
+    private const string MigrationPart = "migrations";
+
     /// <summary>
     /// Adds the statements that make what EF's model cannot hold: indexes on the custom fields of the options' model, policies of row-level security.
     /// Tables and columns are named as the migration's model says. Each object is made anew, and noted in <c>crm_objects</c>, so that <c>ProvisionCrmAsync</c> finds it.
@@ -27,10 +29,11 @@ public static class CrmMigrations
         configure?.Invoke(options);
         var settings = CrmSettings.From(options);
         var provider = CrmDatabaseProviders.For(migration.ActiveProvider);
-        var maps = TableMaps.Of(targetModel, provider.Dialect, settings.Model);
+        var maps = TableMaps.Of(targetModel, provider.Dialect, settings);
         var table = ObjectLog.Name(CrmSchema.Of(targetModel));
-        IReadOnlyList<DatabaseObject> wanted = SchemaObjects.Of(settings, provider, maps);
-        foreach (var statement in new ObjectPlan(table, SchemaObjects.Part, wanted, []).Statements.Prepend(ObjectLog.Create(table)))
+        foreach (var statement in new ObjectPlan(table, SchemaObjects.Part, SchemaObjects.Of(settings, provider, maps), []).Statements
+            .Concat(new ObjectPlan(table, MigrationPart, FieldIndexes.Of(settings.Model, maps.Schema), []).Statements)
+            .Prepend(ObjectLog.Create(table)))
         {
             migration.Sql(statement);
         }

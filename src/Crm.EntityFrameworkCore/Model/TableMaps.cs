@@ -17,10 +17,10 @@ internal sealed class TableMaps
     private readonly IModel model;
     private readonly ConditionalWeakTable<EntityDefinition, TableMap> maps = [];
 
-    private TableMaps(IModel model, SqlDialect dialect, CrmModel crm)
+    private TableMaps(IModel model, SqlDialect dialect, CrmSettings settings)
     {
         this.model = model;
-        Schema = new(dialect, definition => this[definition], SearchMapping.Find(model, crm));
+        Schema = new(dialect, definition => this[definition], SearchMapping.Find(model, settings.Model), settings.RowLevelSecurity ? dialect.Guard : null);
     }
 
     /// <summary>The statements over these tables.</summary>
@@ -30,10 +30,10 @@ internal sealed class TableMaps
     public static TableMaps Of(DbContext context) =>
         ByModel.TryGetValue(context.Model, out var maps)
             ? maps
-            : Of(context.Model, CrmDatabaseProviders.For(context.Database.ProviderName).Dialect, context.GetService<CrmSettings>().Model);
+            : Of(context.Model, CrmDatabaseProviders.For(context.Database.ProviderName).Dialect, context.GetService<CrmSettings>());
 
     /// <summary>Those of a model, which may be the snapshot of a migration: there types are known by their names only.</summary>
-    public static TableMaps Of(IModel model, SqlDialect dialect, CrmModel crm) => ByModel.GetValue(model, m => new(m, dialect, crm));
+    public static TableMaps Of(IModel model, SqlDialect dialect, CrmSettings settings) => ByModel.GetValue(model, m => new(m, dialect, settings));
 
     /// <summary>Where an entity lies.</summary>
     /// <exception cref="CrmException">The model does not hold it (<c>crm.configuration</c>).</exception>

@@ -50,6 +50,10 @@ internal sealed class ObjectStep(DbContext context)
         }
     }
 
+    /// <summary>The number that a query counts.</summary>
+    public async Task<long> CountAsync(string sql, CancellationToken cancellationToken) =>
+        (await ReadAsync(sql, static r => r.GetInt64(0), cancellationToken).ConfigureAwait(false))[0];
+
     private Task<int> ApplyAsync(string part, IReadOnlyList<DatabaseObject> wanted, CancellationToken cancellationToken) =>
         context.Database.CurrentTransaction is not null
             ? ApplyWithinAsync(part, wanted, cancellationToken)
@@ -86,8 +90,8 @@ internal sealed class ObjectStep(DbContext context)
     private async Task<ObjectPlan> PlanAsync(string part, IReadOnlyList<DatabaseObject> wanted, CancellationToken cancellationToken)
     {
         var table = ObjectLog.Name(Schema);
-        var exists = await ReadAsync(provider.FindTable(Schema, ObjectLog.Table), static r => r.GetInt64(0), cancellationToken).ConfigureAwait(false);
-        var standing = exists[0] == 0
+        var exists = await CountAsync(provider.FindTable(Schema, ObjectLog.Table), cancellationToken).ConfigureAwait(false);
+        var standing = exists == 0
             ? []
             : await ReadAsync(ObjectLog.Read(table), static r => new StandingObject(r.GetString(0), r.GetString(1), r.GetString(2), ObjectLog.Drops(r.GetString(3))), cancellationToken).ConfigureAwait(false);
         return new(table, part, wanted, standing);

@@ -11,5 +11,8 @@ internal static class SchemaObjects
     public const string Part = "schema";
 
     public static IReadOnlyList<DatabaseObject> Of(CrmSettings settings, CrmDatabaseProvider provider, TableMaps maps) =>
-        [.. settings.Entities.SelectMany(e => provider.TableObjects(maps[e], settings))];
+    [
+        .. settings.Entities.SelectMany(e => provider.TableObjects(maps.Schema[e], settings)),
+        .. maps.Schema.Search is { } search ? provider.SearchObjects(search, settings) : [],
+    ];
 }

@@ -9,10 +9,17 @@ namespace Crm.EntityFrameworkCore.Objects;
 /// <summary>The step for what every database of a context's settings has.</summary>
 internal sealed class SchemaStep(DbContext context)
 {
-    public Task<int> RunAsync(CancellationToken cancellationToken)
+    /// <exception cref="CrmException">Something is missing and may not be made, or row-level security would not bind the database user (<c>crm.configuration</c>).</exception>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var provider = CrmDatabaseProviders.For(context.Database.ProviderName);
-        var wanted = SchemaObjects.Of(context.GetService<CrmSettings>(), provider, TableMaps.Of(context));
-        return new ObjectStep(context).RunAsync(SchemaObjects.Part, wanted, cancellationToken);
+        var settings = context.GetService<CrmSettings>();
+        var step = new ObjectStep(context);
+        if (settings.RowLevelSecurity && provider.FindUnbound is { } unbound && await step.CountAsync(unbound, cancellationToken).ConfigureAwait(false) > 0)
+        {
+            throw new CrmException(CrmErrors.Configuration, "Row-level security does not bind the user of the connection, a superuser or one with BYPASSRLS: connect as another, or do without.");
+        }
+
+        return await step.RunAsync(SchemaObjects.Part, SchemaObjects.Of(settings, provider, TableMaps.Of(context)), cancellationToken).ConfigureAwait(false);
     }
 }

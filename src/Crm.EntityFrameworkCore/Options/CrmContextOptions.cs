@@ -16,4 +16,7 @@ public sealed class CrmContextOptions
 
     /// <summary>What <c>ProvisionCrmAsync</c> does about objects that EF's model cannot hold.</summary><value>Default: <see cref="CrmObjects.Apply"/>.</value>
     public CrmObjects Objects { get; set; }
+
+    /// <summary>Whether the database itself keeps tenants apart. Only where every statement is ours: a host's own would see nothing.</summary>
+    internal bool RowLevelSecurity { get; set; }
 }

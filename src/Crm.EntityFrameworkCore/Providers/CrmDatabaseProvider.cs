@@ -3,6 +3,7 @@ using Crm.EntityFrameworkCore.Model;
 using Crm.EntityFrameworkCore.Objects;
 using Crm.EntityFrameworkCore.Options;
 using Crm.EntityFrameworkCore.Sql;
+using Crm.EntityFrameworkCore.Sql.Searching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.EntityFrameworkCore.Providers;
@@ -32,5 +33,11 @@ internal abstract class CrmDatabaseProvider
     public virtual bool IsLackOfRights(DbException error) => false;
 
     /// <summary>What the tables of one entity need that EF's model cannot hold.</summary>
-    public virtual IEnumerable<DatabaseObject> TableObjects(TableMap table, CrmSettings settings) => [];
+    public virtual IEnumerable<DatabaseObject> TableObjects(SqlTable table, CrmSettings settings) => [];
+
+    /// <summary>What the tables of the quick search need that EF's model cannot hold.</summary>
+    public virtual IEnumerable<DatabaseObject> SearchObjects(SearchTables tables, CrmSettings settings) => [];
+
+    /// <summary>A query for why row-level security would not bind the database user: one row with a count, 0 where it would; null: there is no such thing.</summary>
+    public virtual string? FindUnbound => null;
 }

@@ -86,6 +86,9 @@ internal abstract class SqlDialect
     /// <summary>What a subquery that chooses rows to claim ends with.</summary>
     public virtual string SkipLocked => "";
 
+    /// <summary>The statement that tells row-level security whose rows are meant; null: there is no such thing.</summary>
+    public virtual string? Guard => null;
+
     /// <summary>Has others who write to a table wait, and waits for those who have; null: whoever writes is alone anyway.</summary>
     public virtual string? LockForDeletion(string table) => null;
 

@@ -8,7 +8,8 @@ namespace Crm.EntityFrameworkCore.Sql;
 /// <param name="dialect">The database's own ways.</param>
 /// <param name="map">Where an entity lies.</param>
 /// <param name="search">Where the index of the quick search lies; null: there is none.</param>
-internal sealed class SqlSchema(SqlDialect dialect, Func<EntityDefinition, TableMap> map, SearchTables? search = null)
+/// <param name="guard">The statement that tells the database, until the transaction ends, whose rows are meant (first parameter) and whether a relay asks (second); null: it is not told.</param>
+internal sealed class SqlSchema(SqlDialect dialect, Func<EntityDefinition, TableMap> map, SearchTables? search = null, string? guard = null)
 {
     private readonly ConcurrentDictionary<EntityDefinition, SqlTable> tables = new();
 
@@ -28,6 +29,9 @@ internal sealed class SqlSchema(SqlDialect dialect, Func<EntityDefinition, Table
 
     /// <summary>The index of the quick search; null: there is none.</summary>
     public SearchTables? Search => search;
+
+    /// <summary>Tells the database whose rows are meant, with each statement and in its transaction, so that no connection keeps it; null: it is not told.</summary>
+    public SqlTemplate? Guard { get; } = guard is null ? null : new(guard, [new(ParameterSource.Value, 0, Repr.Text), new(ParameterSource.Value, 1, Repr.Text)], []);
 
     /// <summary>The table of an entity.</summary>
     public SqlTable this[EntityDefinition entity]

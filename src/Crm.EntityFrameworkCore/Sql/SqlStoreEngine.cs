@@ -17,21 +17,21 @@ namespace Crm.EntityFrameworkCore.Sql;
 /// </summary>
 internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
 {
-    private readonly QueryRunner runner = new(schema.Dialect, session);
+    private readonly QueryRunner runner = new(schema, session);
     private readonly BatchWriter writer = new(schema, session);
 
     /// <inheritdoc cref="ICrmStore.QueryAsync"/>
     public async ValueTask<IReadOnlyList<object?[]>> QueryAsync(RowQuery query, CancellationToken cancellationToken)
     {
         var (template, constants) = Template(query);
-        return await runner.RunAsync(template, constants, cancellationToken).ConfigureAwait(false);
+        return await runner.RunAsync(template, constants, query.Tenant, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc cref="ICrmStore.StreamAsync"/>
     public IAsyncEnumerable<object?[]> StreamAsync(RowQuery query, CancellationToken cancellationToken)
     {
         var (template, constants) = Template(query);
-        return runner.StreamAsync(template, constants, cancellationToken);
+        return runner.StreamAsync(template, constants, query.Tenant, cancellationToken);
     }
 
     /// <inheritdoc cref="ICrmStore.AggregateAsync"/>
@@ -56,7 +56,7 @@ internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
         }
 
         var (template, constants) = VersionsQuery.Make(schema, entity, tenant, id);
-        var rows = await runner.RunAsync(template, constants, cancellationToken).ConfigureAwait(false);
+        var rows = await runner.RunAsync(template, constants, tenant, cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(r => new StoredVersion((Instant)r[0]!, (Instant)r[1]!, (Instant)r[2]!, (Instant)r[3]!, r[4..]))];
     }
 
@@ -67,7 +67,7 @@ internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
     public async ValueTask<IReadOnlyList<object?[]>> ClaimEventsAsync(EntityDefinition outbox, string claimant, Instant now, Instant lease, int max, CancellationToken cancellationToken)
     {
         var (template, constants) = OutboxClaim.Make(schema, outbox, claimant, now, lease, max);
-        var rows = await runner.ChangeAsync(template, constants, cancellationToken).ConfigureAwait(false);
+        var rows = await runner.ChangeAsync(template, constants, Whose.Relay, cancellationToken).ConfigureAwait(false);
 
         // A RETURNING has no order of its own.
         var occurred = outbox.Slots.First(s => s.Property == nameof(OutboxEntry.OccurredAt)).Ordinal;
@@ -93,6 +93,6 @@ internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
     {
         var (shape, constants) = ShapeWriter.Of(query, splitSums);
         var template = schema.Queries.GetOrAdd(shape, static (_, s) => AggregateCompiler.Compile(s.schema, s.query, s.constants, s.splitSums), (schema, query, constants, splitSums));
-        return await runner.RunAsync(template, constants, cancellationToken).ConfigureAwait(false);
+        return await runner.RunAsync(template, constants, query.Tenant, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -33,6 +33,9 @@ internal sealed class QuickSearch(ICrmStore store, Scope scope, IReadOnlyList<Se
             }
         }
 
+        // Typos are forgiven only where nothing is found without, and two only where nothing is found with one.
+        var closest = found.Count == 0 ? SearchCloseness.Exact : found.Min(f => f.Rank.Closeness);
+        found.RemoveAll(f => f.Rank.Closeness > Ranking.Shown(closest));
         found.Sort(static (a, b) => a.CompareTo(b));
         return [.. found.Take(limit).Select(f => new SearchHit(
             sources[f.Source].Entity.Name,

@@ -4,7 +4,7 @@ namespace Crm.Search;
 
 /// <summary>
 /// What a hit is, and which comes first; every store is held to it. A record is a hit when each word searched for is answered by a word of its fields; it is as close as the least close of them.
-/// The closer come first; then by the least of the record's words that answers the longest word searched for; then by entity, in the order asked for; then by id.
+/// Hits with typos are none where there are hits without, nor those with two where there are hits with one. The closer come first; then by the least of the record's words that answers the longest word searched for; then by entity, in the order asked for; then by id.
 /// </summary>
 internal static class Ranking
 {
@@ -40,6 +40,9 @@ internal static class Ranking
         var fields = words.Where(w => terms.Any(t => t.Closeness(w.Word) <= closeness)).Select(w => w.Field).Distinct().Order();
         return new(closeness, first, [.. fields]);
     }
+
+    /// <summary>The least close hits that are shown where the closest are so close.</summary>
+    public static SearchCloseness Shown(SearchCloseness closest) => closest == SearchCloseness.Exact ? SearchCloseness.Prefix : closest;
 
     public static double Score(SearchCloseness closeness) => closeness switch
     {

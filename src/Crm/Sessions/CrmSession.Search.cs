@@ -10,7 +10,7 @@ public sealed partial class CrmSession
     private const int MostHits = 100;
 
     /// <summary>
-    /// Finds records by words of their search fields: as they are, by their beginning, and with typos (one from 4 letters on, two from 8), whatever their order. Each word must be answered, each by any field.
+    /// Finds records by words of their search fields: as they are, by their beginning, and, where nothing is found so, with typos (one from 4 letters on, two from 8), whatever their order. Each word must be answered, each by any field.
     /// What may not be seen is not found, and a field that may not be read finds nothing.
     /// </summary>
     /// <param name="text">What somebody typed: at most 200 characters and 8 words. A text without any word finds nothing.</param>

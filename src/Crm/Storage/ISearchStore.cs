@@ -9,7 +9,7 @@ namespace Crm.Storage;
 public interface ISearchStore
 {
     /// <summary>
-    /// The ids of the closest records that may be seen, in the order of closeness, then of the least word that answers the longest term (its code points), then of the source, then of the id.
+    /// The ids of the closest records that may be seen (those with typos only where there are none without, with two only where there are none with one), in the order of closeness, then of the least word that answers the longest term (its code points), then of the source, then of the id.
     /// A word counts only in the fields of <see cref="SearchSource.Fields"/>, one behind a reference only where its hop's restriction lets the referred record be seen.
     /// </summary>
     ValueTask<IReadOnlyList<SearchMatch>> SearchAsync(SearchQuery query, CancellationToken cancellationToken);

@@ -32,7 +32,7 @@ internal sealed class IndexRebuild(SqlSchema schema, ICrmStore store, BatchWrite
         await store.InTransactionAsync(
             async token =>
             {
-                await writer.RunAsync(Leftovers(tables, entities), token).ConfigureAwait(false);
+                await writer.RunAsync(Leftovers(tables, entities), tenant, token).ConfigureAwait(false);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
@@ -52,7 +52,7 @@ internal sealed class IndexRebuild(SqlSchema schema, ICrmStore store, BatchWrite
             Row = r,
             Changed = [.. entity.Slots.Select(s => s.Ordinal)],
         })]);
-        await writer.RunAsync(new IndexPlan(schema, batch).Statements(), cancellationToken).ConfigureAwait(false);
+        await writer.RunAsync(new IndexPlan(schema, batch).Statements(), tenant, cancellationToken).ConfigureAwait(false);
         return (rows.Count < PageSize ? null : (Guid)rows[^1][EntityDefinition.IdSlot]!, rows.Count);
     }
 

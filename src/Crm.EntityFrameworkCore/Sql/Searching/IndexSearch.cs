@@ -31,7 +31,7 @@ internal sealed class IndexSearch(SqlSchema schema, QueryRunner runner, SearchQu
                 await LookAsync(closeness, cancellationToken).ConfigureAwait(false);
             }
 
-            if (Missing == 0)
+            if (Missing == 0 || (found.Count > 0 && closeness >= SearchCloseness.Prefix))
             {
                 break;
             }
@@ -72,7 +72,7 @@ internal sealed class IndexSearch(SqlSchema schema, QueryRunner runner, SearchQu
         {
             var rows = Missing + seen.Count(s => s.Source == source) + 8;
             var (template, constants) = LookCompiler.Make(schema, query.Tenant, query.Sources[source], words, others, after, rows);
-            var page = await runner.RunAsync(template, constants, cancellationToken).ConfigureAwait(false);
+            var page = await runner.RunAsync(template, constants, query.Tenant, cancellationToken).ConfigureAwait(false);
             foreach (var row in page)
             {
                 after = ((string)row[0]!, (Guid)row[1]!);
@@ -96,7 +96,7 @@ internal sealed class IndexSearch(SqlSchema schema, QueryRunner runner, SearchQu
         foreach (var answer in answers.Where(a => a.Term.Typos > 0))
         {
             var (template, constants) = NearWords.Make(schema, query.Tenant, answer.Term);
-            var rows = await runner.RunAsync(template, constants, cancellationToken).ConfigureAwait(false);
+            var rows = await runner.RunAsync(template, constants, query.Tenant, cancellationToken).ConfigureAwait(false);
             answer.Take(rows.Select(r => (string)r[0]!));
         }
     }

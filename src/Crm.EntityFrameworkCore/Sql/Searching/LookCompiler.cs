@@ -66,7 +66,7 @@ internal sealed class LookCompiler
         {
             // Once for all records, that there is any at all; then for each.
             conditions.Add($"EXISTS (SELECT 1 FROM {Tables.Postings} AS y WHERE {Index("y", compilation)} AND {Answer("y", other, compilation)})");
-            conditions.Add($"EXISTS (SELECT 1 FROM {Tables.Postings} AS x WHERE {Index("x", compilation)} AND x.{Tables.Record} = s.{Tables.Record} AND {Answer("x", other, compilation)} AND {Fields("x", hops)})");
+            conditions.Add($"EXISTS (SELECT 1 FROM {Tables.Postings} AS x WHERE {Index("x", compilation)} AND x.{Tables.Record} = s.{Tables.Record} AND {Answer("x", other, compilation, ofRecord: true)} AND {Fields("x", hops)})");
         }
 
         if (after is { } last)
@@ -91,9 +91,10 @@ internal sealed class LookCompiler
         return $"({string.Join(" OR ", parts)})";
     }
 
-    private string Answer(string alias, List<(Words Words, int Constant)> answers, Compilation compilation)
+    /// <summary>Whether a word is an answer. Of one record's words it is asked of each: as an expression, so that no database goes through all records' words in that range instead.</summary>
+    private string Answer(string alias, List<(Words Words, int Constant)> answers, Compilation compilation, bool ofRecord = false)
     {
-        var word = $"{alias}.{Tables.Word}";
+        var word = ofRecord && answers is not [{ Words: OneWord }] ? $"({alias}.{Tables.Word} || '')" : $"{alias}.{Tables.Word}";
         var parts = answers.ConvertAll(a => a.Words switch
         {
             OneWord => $"{word} = {Value(a.Constant, Repr.Text, compilation)}",

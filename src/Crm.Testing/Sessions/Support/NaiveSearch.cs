@@ -26,6 +26,8 @@ internal static class NaiveSearch
             }
         }
 
+        var best = hits.Select(h => h.Score).DefaultIfEmpty(0).Max();
+        hits.RemoveAll(h => h.Score < Math.Min(best, 0.9));
         return [.. hits.OrderByDescending(h => h.Score).ThenBy(h => h.Word, CodePointComparer.Instance).ThenBy(h => h.Entity).ThenBy(h => h.Id).Take(limit).Select(h => (h.Id, h.Score))];
     }
 
