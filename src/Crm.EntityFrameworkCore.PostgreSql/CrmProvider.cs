@@ -1,8 +1,13 @@
+using System.Data.Common;
 using Crm.EntityFrameworkCore.Contexts;
 using Crm.EntityFrameworkCore.Model;
+using Crm.EntityFrameworkCore.Objects;
+using Crm.EntityFrameworkCore.Options;
 using Crm.EntityFrameworkCore.Providers;
 using Crm.EntityFrameworkCore.Sql;
+using Crm.EntityFrameworkCore.Sql.Searching;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Crm.EntityFrameworkCore.PostgreSql;
 
@@ -23,6 +28,21 @@ internal sealed class CrmProvider : CrmDatabaseProvider
             .ExecutionStrategy(d => new TransientRetries(d, Dialect, Backoff.Default))
             .MigrationsAssembly(typeof(CrmProvider).Assembly.GetName().Name)
             .MigrationsHistoryTable("crm_migrations"));
+
+    /// <summary>The lock of this number is taken by the step alone; the number has no meaning.</summary>
+    public override string LockObjects => "SELECT pg_advisory_xact_lock(4851437062918530021)";
+
+    public override string FindTable(string? schema, string table) =>
+        "SELECT count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+        + $"WHERE c.relname = {ObjectLog.Text(table)} AND n.nspname = {(schema is null ? "current_schema()" : ObjectLog.Text(schema))}";
+
+    public override bool IsLackOfRights(DbException error) => error.SqlState == PostgresErrorCodes.InsufficientPrivilege;
+
+    public override string FindUnbound => "SELECT count(*) FROM pg_catalog.pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)";
+
+    public override IEnumerable<DatabaseObject> TableObjects(SqlTable table, CrmSettings settings) => settings.RowLevelSecurity ? TenantPolicies.Of(table) : [];
+
+    public override IEnumerable<DatabaseObject> SearchObjects(SearchTables tables, CrmSettings settings) => settings.RowLevelSecurity ? TenantPolicies.Of(tables) : [];
 
     /// <summary>
     /// EF's own lock of the table of migrations ends with each migration, and who waited for it goes on with what was missing before it waited:

@@ -73,6 +73,7 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     public override string Convert(string sql, Repr from, Repr to) => (from, to) switch
     {
+        (Repr.DateText, Repr.Date) => $"({sql})::date",
         (Repr.Scaled, Repr.Numeric) => $"({sql} * 0.0001)",
 
         // In hours and what is left: an interval is multiplied as a double, which holds neither microseconds up to 9998 nor days across a change of the clock.
@@ -90,7 +91,9 @@ internal sealed class PostgreSqlDialect : SqlDialect
             ValueKind.Boolean => new($"({entry})::boolean", Repr.Boolean, true),
             ValueKind.Integer => new($"({entry})::bigint", Repr.Integer, true),
             ValueKind.Decimal => new($"({entry})::bigint", Repr.Scaled, true),
-            ValueKind.Date => new($"({entry})::date", Repr.Date, true),
+
+            // As the text it is: a date made of it depends on a setting, for all PostgreSQL knows, and then no index could hold it.
+            ValueKind.Date => new($"({entry}) COLLATE \"C\"", Repr.DateText, true),
             ValueKind.Instant => new($"({entry})::bigint", Repr.Microseconds, true),
             _ => new($"({entry})::uuid", Repr.Id, true),
         };
@@ -101,6 +104,14 @@ internal sealed class PostgreSqlDialect : SqlDialect
     public override string EndsWith(string text, string part, bool negated) => $"right({text}, length({part})) {(negated ? "<>" : "=")} {part}";
 
     public override string InList(string value, string list, Repr repr, bool negated) => negated ? $"{value} <> ALL ({list})" : $"{value} = ANY ({list})";
+
+    public override string Guard => "SELECT set_config('crm.tenant', $1, true), set_config('crm.relay', $2, true)";
+
+    public override string LockForDeletion(string table) => $"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE";
+
+    public override string Each(string list) => $"unnest({list}) AS u(value)";
+
+    public override string IdOf(string digits) => $"({digits})::uuid";
 
     /// <summary>PostgreSQL takes nulls for the greatest, so ascending they are last of themselves.</summary>
     public override string NullsLast(bool descending) => descending ? " NULLS LAST" : "";

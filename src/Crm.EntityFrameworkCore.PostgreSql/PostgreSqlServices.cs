@@ -12,10 +12,12 @@ public static class PostgreSqlServices
 {
     /// <summary>Keeps the CRM in a PostgreSQL database, in tables of its own, which <c>ProvisionCrmAsync</c> makes and brings up to date. The database must exist.</summary>
     /// <exception cref="CrmException">The connection string is not one of PostgreSQL's (<c>crm.configuration</c>); it is not repeated, for it may hold a password.</exception>
-    public static CrmBuilder UsePostgreSql(this CrmBuilder builder, string connectionString)
+    public static CrmBuilder UsePostgreSql(this CrmBuilder builder, string connectionString, Action<PostgreSqlOptions>? configure = null)
     {
         Check(connectionString);
-        var database = new StandaloneDatabase(CrmProvider.Instance, connectionString);
+        var options = new PostgreSqlOptions();
+        configure?.Invoke(options);
+        var database = new StandaloneDatabase(CrmProvider.Instance, connectionString, o => (o.Objects, o.RowLevelSecurity) = (options.Objects, options.RowLevelSecurity));
         builder.Services.Replace(ServiceDescriptor.Singleton(database));
         return builder.UseStore(static p => p.GetRequiredService<StandaloneDatabase>().OpenStore());
     }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Crm.EntityFrameworkCore.Sql;
 using Crm.Records;
 using NodaTime;
+using NodaTime.Text;
 using NpgsqlTypes;
 
 namespace Crm.EntityFrameworkCore.PostgreSql;
@@ -11,7 +12,7 @@ internal static class PostgreSqlValues
 {
     public static NpgsqlDbType TypeOf(Repr repr) => repr switch
     {
-        Repr.Text => NpgsqlDbType.Text,
+        Repr.Text or Repr.DateText => NpgsqlDbType.Text,
         Repr.Boolean => NpgsqlDbType.Boolean,
         Repr.Integer or Repr.Scaled or Repr.Microseconds => NpgsqlDbType.Bigint,
         Repr.Numeric => NpgsqlDbType.Numeric,
@@ -27,6 +28,7 @@ internal static class PostgreSqlValues
         (Repr.Text, string) or (Repr.Boolean, bool) or (Repr.Integer, long) or (Repr.Numeric, decimal) or (Repr.Id, Guid) => value,
         (Repr.Scaled, decimal number) => Scaling.ToScaled(number),
         (Repr.Date, LocalDate date) => ToDate(date),
+        (Repr.DateText, LocalDate date) => LocalDatePattern.Iso.Format(date),
         (Repr.Instant, Instant instant) => instant.ToDateTimeUtc(),
         (Repr.Microseconds, Instant instant) => instant.ToMicroseconds(),
         (Repr.Json, CustomData data) => data.ToJson(),
@@ -51,6 +53,7 @@ internal static class PostgreSqlValues
         Repr.Integer => reader.GetInt64(ordinal),
         Repr.Numeric => reader.GetDecimal(ordinal),
         Repr.Scaled => Scaling.FromScaled(reader.GetInt64(ordinal)),
+        Repr.DateText => LocalDatePattern.Iso.Parse(reader.GetString(ordinal)).Value,
         Repr.Date => ToLocalDate(reader.GetFieldValue<DateOnly>(ordinal)),
         Repr.Instant => Instant.FromDateTimeUtc(reader.GetDateTime(ordinal)),
         Repr.Microseconds => Time.FromMicroseconds(reader.GetInt64(ordinal)),

@@ -1,4 +1,5 @@
 using Crm.EntityFrameworkCore.Model;
+using Crm.EntityFrameworkCore.Objects;
 using Crm.EntityFrameworkCore.Providers;
 using Crm.EntityFrameworkCore.Sql;
 using Microsoft.Data.Sqlite;
@@ -29,6 +30,8 @@ internal sealed class CrmProvider : CrmDatabaseProvider
                 .MigrationsHistoryTable("crm_migrations"))
             .AddInterceptors(DurableConnections.Instance);
     }
+
+    public override string FindTable(string? schema, string table) => $"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = {ObjectLog.Text(table)}";
 
     public override async Task MigrateAsync(DbContext context, CancellationToken cancellationToken)
     {

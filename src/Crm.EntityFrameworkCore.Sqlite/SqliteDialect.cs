@@ -127,6 +127,10 @@ internal sealed class SqliteDialect : SqlDialect
     public override string InList(string value, string list, Repr repr, bool negated) =>
         $"{value} {(negated ? "NOT IN" : "IN")} (SELECT {(repr == Repr.Id ? "unhex(value)" : "value")} FROM json_each({list}))";
 
+    public override string Each(string list) => $"json_each({list}) AS u";
+
+    public override string IdOf(string digits) => $"unhex({digits})";
+
     /// <summary>SQLite takes nulls for the least, so descending they are last of themselves.</summary>
     public override string NullsLast(bool descending) => descending ? "" : " NULLS LAST";
 

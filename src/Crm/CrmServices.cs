@@ -46,7 +46,7 @@ public static class CrmServices
     }
 
     /// <summary>
-    /// Makes the tables where the store keeps its own, and brings every tenant to what its provisioning says. Idempotent; call it when the application starts.
+    /// Makes the tables where the store keeps its own, and in a host's context what its migrations cannot make, and brings every tenant to what its provisioning says. Idempotent; call it when the application starts.
     /// </summary>
     public static async Task ProvisionCrmAsync(this IServiceProvider provider, CancellationToken cancellationToken = default)
     {
@@ -57,6 +57,10 @@ public static class CrmServices
             if (services.Store is ICrmDatabase database)
             {
                 await database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+            }
+            else if (services.Store is IStoreObjects objects)
+            {
+                await objects.SettleAsync(cancellationToken).ConfigureAwait(false);
             }
 
             var administration = scope.ServiceProvider.GetRequiredService<CrmAdministration>();

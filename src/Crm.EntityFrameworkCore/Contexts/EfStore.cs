@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Crm.EntityFrameworkCore.Model;
+using Crm.EntityFrameworkCore.Objects;
 using Crm.EntityFrameworkCore.Scoping;
 using Crm.EntityFrameworkCore.Sql;
 using Crm.Records;
@@ -14,7 +15,7 @@ namespace Crm.EntityFrameworkCore.Contexts;
 /// A store on a context: the host's own, whose transaction and pending changes it shares, or one of ours.
 /// It asks and writes with statements of its own, on the context's connection; EF's tracker has no part in it.
 /// </summary>
-internal class EfStore : ICrmStore, IDisposable
+internal class EfStore : ICrmStore, ISearchStore, IStoreObjects, IDisposable
 {
     private readonly DbContext context;
     private readonly bool ownsContext;
@@ -90,6 +91,20 @@ internal class EfStore : ICrmStore, IDisposable
 
     public ValueTask<IReadOnlyList<object?[]>> ClaimEventsAsync(EntityDefinition outbox, string claimant, Instant now, Instant lease, int max, CancellationToken cancellationToken) =>
         WorkAsync(token => engine.ClaimEventsAsync(outbox, claimant, now, lease, max, token), cancellationToken);
+
+    public ValueTask<IReadOnlyList<SearchMatch>> SearchAsync(SearchQuery query, CancellationToken cancellationToken) =>
+        AskAsync(token => engine.SearchAsync(query, token), cancellationToken);
+
+    public ValueTask<long> RebuildSearchAsync(TenantId tenant, IReadOnlyList<EntityDefinition> entities, IProgress<long>? progress, CancellationToken cancellationToken) =>
+        engine.RebuildSearchAsync(this, tenant, entities, progress, cancellationToken);
+
+    public async ValueTask SettleAsync(CancellationToken cancellationToken) =>
+        await ContextErrors.GuardAsync(dialect, async () => await new SchemaStep(context).RunAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+
+    public async ValueTask SettleAsync(TenantId tenant, CrmModel model, CancellationToken cancellationToken) =>
+        await ContextErrors.GuardAsync(
+            dialect,
+            async () => await new ObjectStep(context).RunAsync(FieldIndexes.PartOf(tenant), FieldIndexes.Of(model, TableMaps.Of(context).Schema), cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
 
     public ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using Crm.EntityFrameworkCore.Objects;
 using Crm.EntityFrameworkCore.Providers;
 using Crm.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ internal sealed class StandaloneDatabase : ICrmDatabase
             await ContextErrors.GuardAsync(provider.Dialect, async () =>
             {
                 await provider.MigrateAsync(context, cancellationToken).ConfigureAwait(false);
-                return true;
+                return await new SchemaStep(context).RunAsync(cancellationToken).ConfigureAwait(false);
             }).ConfigureAwait(false);
         }
     }

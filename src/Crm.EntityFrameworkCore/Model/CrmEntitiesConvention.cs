@@ -25,5 +25,7 @@ internal sealed class CrmEntitiesConvention(ConventionSet conventions, CrmSettin
                 HistoryMapping.Apply(modelBuilder, entity, settings.Schema, types);
             }
         }
+
+        SearchMapping.Apply(modelBuilder, settings.Schema, types);
     }
 }

@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using Crm.EntityFrameworkCore.Options;
 using Crm.EntityFrameworkCore.Providers;
 using Crm.EntityFrameworkCore.Sql;
 using Crm.Records;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Crm.EntityFrameworkCore.Model;
@@ -15,10 +17,10 @@ internal sealed class TableMaps
     private readonly IModel model;
     private readonly ConditionalWeakTable<EntityDefinition, TableMap> maps = [];
 
-    private TableMaps(IModel model, SqlDialect dialect)
+    private TableMaps(IModel model, SqlDialect dialect, CrmSettings settings)
     {
         this.model = model;
-        Schema = new(dialect, definition => this[definition]);
+        Schema = new(dialect, definition => this[definition], SearchMapping.Find(model, settings.Model), settings.RowLevelSecurity ? dialect.Guard : null);
     }
 
     /// <summary>The statements over these tables.</summary>
@@ -28,7 +30,10 @@ internal sealed class TableMaps
     public static TableMaps Of(DbContext context) =>
         ByModel.TryGetValue(context.Model, out var maps)
             ? maps
-            : ByModel.GetValue(context.Model, model => new(model, CrmDatabaseProviders.For(context.Database.ProviderName).Dialect));
+            : Of(context.Model, CrmDatabaseProviders.For(context.Database.ProviderName).Dialect, context.GetService<CrmSettings>());
+
+    /// <summary>Those of a model, which may be the snapshot of a migration: there types are known by their names only.</summary>
+    public static TableMaps Of(IModel model, SqlDialect dialect, CrmSettings settings) => ByModel.GetValue(model, m => new(m, dialect, settings));
 
     /// <summary>Where an entity lies.</summary>
     /// <exception cref="CrmException">The model does not hold it (<c>crm.configuration</c>).</exception>
@@ -36,7 +41,7 @@ internal sealed class TableMaps
 
     private TableMap Map(EntityDefinition definition)
     {
-        var entity = model.FindEntityType(definition.ClrType)
+        var entity = model.FindEntityType(definition.ClrType) ?? model.FindEntityType(definition.ClrType.FullName!)
             ?? throw new CrmException(CrmErrors.Configuration, $"The context's model does not hold the CRM entity '{definition.Name}': pass its model to UseCrm().");
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)
             ?? throw new CrmException(CrmErrors.Configuration, $"The CRM entity '{definition.Name}' is not mapped to a table.");

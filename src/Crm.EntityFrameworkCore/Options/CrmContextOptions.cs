@@ -13,4 +13,10 @@ public sealed class CrmContextOptions
 
     /// <summary>Makes the ids of records that the host adds to its context.</summary><value>Default: one generator for the process, on the system clock.</value>
     public IdGenerator? Ids { get; set; }
+
+    /// <summary>What <c>ProvisionCrmAsync</c> does about objects that EF's model cannot hold.</summary><value>Default: <see cref="CrmObjects.Apply"/>.</value>
+    public CrmObjects Objects { get; set; }
+
+    /// <summary>Whether the database itself keeps tenants apart. Only where every statement is ours: a host's own would see nothing.</summary>
+    internal bool RowLevelSecurity { get; set; }
 }

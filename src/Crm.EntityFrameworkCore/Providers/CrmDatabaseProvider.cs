@@ -1,5 +1,9 @@
+using System.Data.Common;
 using Crm.EntityFrameworkCore.Model;
+using Crm.EntityFrameworkCore.Objects;
+using Crm.EntityFrameworkCore.Options;
 using Crm.EntityFrameworkCore.Sql;
+using Crm.EntityFrameworkCore.Sql.Searching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.EntityFrameworkCore.Providers;
@@ -18,4 +22,22 @@ internal abstract class CrmDatabaseProvider
 
     /// <summary>Makes the tables of such a database, or brings them up to date. Several processes may do so at once.</summary>
     public abstract Task MigrateAsync(DbContext context, CancellationToken cancellationToken);
+
+    /// <summary>Waits, within a transaction, until no other process makes objects; null: transactions that write wait for each other anyway.</summary>
+    public virtual string? LockObjects => null;
+
+    /// <summary>A query for whether there is a table: how many.</summary>
+    public abstract string FindTable(string? schema, string table);
+
+    /// <summary>Whether the error says that the database user lacks a right.</summary>
+    public virtual bool IsLackOfRights(DbException error) => false;
+
+    /// <summary>What the tables of one entity need that EF's model cannot hold.</summary>
+    public virtual IEnumerable<DatabaseObject> TableObjects(SqlTable table, CrmSettings settings) => [];
+
+    /// <summary>What the tables of the quick search need that EF's model cannot hold.</summary>
+    public virtual IEnumerable<DatabaseObject> SearchObjects(SearchTables tables, CrmSettings settings) => [];
+
+    /// <summary>A query for why row-level security would not bind the database user: one row with a count, 0 where it would; null: there is no such thing.</summary>
+    public virtual string? FindUnbound => null;
 }

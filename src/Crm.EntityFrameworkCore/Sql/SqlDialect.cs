@@ -53,6 +53,12 @@ internal abstract class SqlDialect
     /// <summary>Whether a value is one of those in a list parameter.</summary>
     public abstract string InList(string value, string list, Repr repr, bool negated);
 
+    /// <summary>A list parameter as a table <c>u</c> with one column, <c>value</c>.</summary>
+    public abstract string Each(string list);
+
+    /// <summary>The id that a text writes in hexadecimal digits.</summary>
+    public abstract string IdOf(string digits);
+
     /// <summary>From how many items on a list is one parameter.</summary>
     public abstract int ListThreshold { get; }
 
@@ -88,6 +94,12 @@ internal abstract class SqlDialect
 
     /// <summary>What a subquery that chooses rows to claim ends with.</summary>
     public virtual string SkipLocked => "";
+
+    /// <summary>The statement that tells row-level security whose rows are meant; null: there is no such thing.</summary>
+    public virtual string? Guard => null;
+
+    /// <summary>Has others who write to a table wait, and waits for those who have; null: whoever writes is alone anyway.</summary>
+    public virtual string? LockForDeletion(string table) => null;
 
     /// <summary>Whether a statement that writes and returns rows needs a transaction around it to wait for others where it commits.</summary>
     public virtual bool ReturningNeedsTransaction => false;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Crm.EntityFrameworkCore.Sql.Searching;
 using Crm.Records;
 
 namespace Crm.EntityFrameworkCore.Sql;
@@ -6,7 +7,9 @@ namespace Crm.EntityFrameworkCore.Sql;
 /// <summary>Where everything lies in one database, with the statements made for it so far. One for all sessions over one model; thread-safe.</summary>
 /// <param name="dialect">The database's own ways.</param>
 /// <param name="map">Where an entity lies.</param>
-internal sealed class SqlSchema(SqlDialect dialect, Func<EntityDefinition, TableMap> map)
+/// <param name="search">Where the index of the quick search lies; null: there is none.</param>
+/// <param name="guard">The statement that tells the database, until the transaction ends, whose rows are meant (first parameter) and whether a relay asks (second); null: it is not told.</param>
+internal sealed class SqlSchema(SqlDialect dialect, Func<EntityDefinition, TableMap> map, SearchTables? search = null, string? guard = null)
 {
     private readonly ConcurrentDictionary<EntityDefinition, SqlTable> tables = new();
 
@@ -17,6 +20,18 @@ internal sealed class SqlSchema(SqlDialect dialect, Func<EntityDefinition, Table
 
     /// <summary>The statements of writes.</summary>
     public TemplateCache<Writing.WriteShape> Writes { get; } = new(4_000);
+
+    /// <summary>The statements that keep the index of the quick search.</summary>
+    public TemplateCache<string> Indexing { get; } = new(4_000);
+
+    /// <summary>The statements that look in it.</summary>
+    public TemplateCache<SearchShape> Searching { get; } = new(4_000);
+
+    /// <summary>The index of the quick search; null: there is none.</summary>
+    public SearchTables? Search => search;
+
+    /// <summary>Tells the database whose rows are meant, with each statement and in its transaction, so that no connection keeps it; null: it is not told.</summary>
+    public SqlTemplate? Guard { get; } = guard is null ? null : new(guard, [new(ParameterSource.Value, 0, Repr.Text), new(ParameterSource.Value, 1, Repr.Text)], []);
 
     /// <summary>The table of an entity.</summary>
     public SqlTable this[EntityDefinition entity]

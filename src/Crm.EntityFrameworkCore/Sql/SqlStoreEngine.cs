@@ -2,6 +2,7 @@ using System.Data.Common;
 using Crm.Changes;
 using Crm.EntityFrameworkCore.Sql.Compiling;
 using Crm.EntityFrameworkCore.Sql.Executing;
+using Crm.EntityFrameworkCore.Sql.Searching;
 using Crm.EntityFrameworkCore.Sql.Shapes;
 using Crm.EntityFrameworkCore.Sql.Writing;
 using Crm.Records;
@@ -16,21 +17,21 @@ namespace Crm.EntityFrameworkCore.Sql;
 /// </summary>
 internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
 {
-    private readonly QueryRunner runner = new(schema.Dialect, session);
+    private readonly QueryRunner runner = new(schema, session);
     private readonly BatchWriter writer = new(schema, session);
 
     /// <inheritdoc cref="ICrmStore.QueryAsync"/>
     public async ValueTask<IReadOnlyList<object?[]>> QueryAsync(RowQuery query, CancellationToken cancellationToken)
     {
         var (template, constants) = Template(query);
-        return await runner.RunAsync(template, constants, cancellationToken).ConfigureAwait(false);
+        return await runner.RunAsync(template, constants, query.Tenant, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc cref="ICrmStore.StreamAsync"/>
     public IAsyncEnumerable<object?[]> StreamAsync(RowQuery query, CancellationToken cancellationToken)
     {
         var (template, constants) = Template(query);
-        return runner.StreamAsync(template, constants, cancellationToken);
+        return runner.StreamAsync(template, constants, query.Tenant, cancellationToken);
     }
 
     /// <inheritdoc cref="ICrmStore.AggregateAsync"/>
@@ -55,7 +56,7 @@ internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
         }
 
         var (template, constants) = VersionsQuery.Make(schema, entity, tenant, id);
-        var rows = await runner.RunAsync(template, constants, cancellationToken).ConfigureAwait(false);
+        var rows = await runner.RunAsync(template, constants, tenant, cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(r => new StoredVersion((Instant)r[0]!, (Instant)r[1]!, (Instant)r[2]!, (Instant)r[3]!, r[4..]))];
     }
 
@@ -66,12 +67,20 @@ internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
     public async ValueTask<IReadOnlyList<object?[]>> ClaimEventsAsync(EntityDefinition outbox, string claimant, Instant now, Instant lease, int max, CancellationToken cancellationToken)
     {
         var (template, constants) = OutboxClaim.Make(schema, outbox, claimant, now, lease, max);
-        var rows = await runner.ChangeAsync(template, constants, cancellationToken).ConfigureAwait(false);
+        var rows = await runner.ChangeAsync(template, constants, Whose.Relay, cancellationToken).ConfigureAwait(false);
 
         // A RETURNING has no order of its own.
         var occurred = outbox.Slots.First(s => s.Property == nameof(OutboxEntry.OccurredAt)).Ordinal;
         return [.. rows.OrderBy(r => (Instant)r[occurred]!).ThenBy(r => (Guid)r[EntityDefinition.IdSlot]!)];
     }
+
+    /// <inheritdoc cref="ISearchStore.SearchAsync"/>
+    public async ValueTask<IReadOnlyList<SearchMatch>> SearchAsync(SearchQuery query, CancellationToken cancellationToken) =>
+        await new IndexSearch(schema, runner, query).RunAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc cref="ISearchStore.RebuildSearchAsync"/>
+    public ValueTask<long> RebuildSearchAsync(ICrmStore store, TenantId tenant, IReadOnlyList<EntityDefinition> entities, IProgress<long>? progress, CancellationToken cancellationToken) =>
+        new IndexRebuild(schema, store, writer, tenant).RunAsync(entities, progress, cancellationToken);
 
     /// <summary>The statement of a query, for whoever wants to see it.</summary>
     internal (SqlTemplate Template, Constants Constants) Template(RowQuery query)
@@ -84,6 +93,6 @@ internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
     {
         var (shape, constants) = ShapeWriter.Of(query, splitSums);
         var template = schema.Queries.GetOrAdd(shape, static (_, s) => AggregateCompiler.Compile(s.schema, s.query, s.constants, s.splitSums), (schema, query, constants, splitSums));
-        return await runner.RunAsync(template, constants, cancellationToken).ConfigureAwait(false);
+        return await runner.RunAsync(template, constants, query.Tenant, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Crm.Criteria;
+using Crm.Search;
 
 namespace Crm.Records;
 
@@ -25,7 +26,7 @@ public sealed class CrmModel
 
         // What the CRM keeps for itself follows its records by other ways than their deletions.
         var plain = this.drafts.Where(d => d.IsPlain).Select(d => d.Name).ToHashSet(StringComparer.Ordinal);
-        byName = this.drafts.Select(d => Define(d, custom[d.Name], relations, plain)).ToFrozenDictionary(e => e.Name, StringComparer.Ordinal);
+        byName = this.drafts.Select(d => Define(d, custom[d.Name], relations, plain, SearchFieldRules.Resolve(d, this.drafts, relations))).ToFrozenDictionary(e => e.Name, StringComparer.Ordinal);
         byType = byName.Values.Where(e => !e.IsDynamic).ToFrozenDictionary(e => e.ClrType);
         Shares = new("shares", RelationKind.ToMany, "share", (FieldDefinition)this["share"].Fields["recordId"], "share", OnDelete.Cascade);
         try
@@ -109,7 +110,7 @@ public sealed class CrmModel
         }
     }
 
-    private static EntityDefinition Define(EntityDraft draft, IReadOnlyList<CustomFieldDefinition> custom, List<(string Entity, RelationDefinition Relation)> relations, HashSet<string> plain)
+    private static EntityDefinition Define(EntityDraft draft, IReadOnlyList<CustomFieldDefinition> custom, List<(string Entity, RelationDefinition Relation)> relations, HashSet<string> plain, ImmutableArray<SearchField> searchFields)
     {
         var json = draft.Slots.FirstOrDefault(s => s.Kind == SlotKind.Json && s.Property == "Custom");
         if (draft.Parents.FirstOrDefault(p => relations.TrueForAll(r => r.Entity != draft.Name || r.Relation.Kind != RelationKind.ToOne || r.Relation.Name != p)) is { } parent)
@@ -121,6 +122,7 @@ public sealed class CrmModel
             draft,
             draft.Fields.Concat(custom.Where(c => c.Target is null).Select(c => new FieldDefinition(c, json!))),
             relations.Where(r => r.Entity == draft.Name).Select(r => r.Relation).ToList(),
-            [.. relations.Select(r => r.Relation).Where(r => r.Kind == RelationKind.ToOne && r.Target == draft.Name && !plain.Contains(r.Declaring))]);
+            [.. relations.Select(r => r.Relation).Where(r => r.Kind == RelationKind.ToOne && r.Target == draft.Name && !plain.Contains(r.Declaring))],
+            searchFields);
     }
 }

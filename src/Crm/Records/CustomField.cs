@@ -19,6 +19,12 @@ public sealed record CustomFieldDefinition(string Entity, string Name, ValueKind
     /// <summary>Whether a record must have a value.</summary><value>Default: false.</value>
     public bool Required { get; init; }
 
+    /// <summary>
+    /// Whether the database keeps an index by it, for conditions and orders; made and taken away when the tenant is provisioned. An indexed text is at most 500 long.
+    /// </summary>
+    /// <value>Default: false.</value>
+    public bool Indexed { get; init; }
+
     /// <summary>The texts it can hold, for a choice; empty: any.</summary>
     public Sequence<string> Choices { get; init; }
 
@@ -40,6 +46,10 @@ public sealed class CustomField<T>
 
     /// <summary>The field as data.</summary>
     public CustomFieldDefinition Definition { get; }
+
+    /// <summary>The same field with an index.</summary>
+    /// <param name="maxLength">The longest text from now on, at most 500; for other kinds it does nothing.</param>
+    public CustomField<T> Indexed(int maxLength = 500) => new(Definition with { Indexed = true, MaxLength = Math.Min(maxLength, Definition.MaxLength) });
 
     internal T? Read(CustomData data) =>
         CustomValue.Read(data, Definition.Name, Definition.Kind) is { } value ? (T)value : default;

@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using Crm.Criteria;
 
 namespace Crm.Records;
 
 /// <summary>What a custom field may be called and added to.</summary>
 internal static class CustomFieldRules
 {
+    /// <summary>What an entry of an index can hold, however the text is written.</summary>
+    private const int MaxIndexedLength = 500;
+
     /// <summary>The custom fields by entity; every entity has an entry.</summary>
     public static Dictionary<string, List<CustomFieldDefinition>> Check(ImmutableArray<EntityDraft> drafts, IEnumerable<CustomFieldDefinition> fields)
     {
@@ -34,6 +38,11 @@ internal static class CustomFieldRules
             if (field.Target is { } target && !byEntity.ContainsKey(target))
             {
                 throw Wrong($"The custom field '{field.Name}' refers to '{target}', which does not exist.");
+            }
+
+            if (field is { Indexed: true, Kind: ValueKind.Text, MaxLength: <= 0 or > MaxIndexedLength })
+            {
+                throw Wrong($"The custom field '{field.Name}' is indexed: its MaxLength must be 1-{MaxIndexedLength}.");
             }
 
             byEntity[field.Entity].Add(field);

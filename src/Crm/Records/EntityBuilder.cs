@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Crm.Criteria;
+using Crm.Search;
 using NodaTime;
 
 namespace Crm.Records;
@@ -20,6 +21,7 @@ public sealed class EntityBuilder<T>
     private string? author;
     private (string Relation, ImmutableArray<string> Properties)? answer;
     private WideningDraft? widening;
+    private readonly List<SearchDraft> searches = [];
     private bool recycleBin;
     private bool events = true;
     private FieldDefinition? number;
@@ -218,6 +220,15 @@ public sealed class EntityBuilder<T>
         return this;
     }
 
+    /// <summary>Has the quick search find records by the words of a text field.</summary>
+    /// <param name="field">The field's name as criteria write it: <c>name</c>, or <c>account.name</c> for a field of the record that a reference leads to.</param>
+    /// <param name="kind">How its text becomes words.</param>
+    public EntityBuilder<T> Searchable(string field, SearchKind kind = SearchKind.Words)
+    {
+        searches.Add(new(field, kind));
+        return this;
+    }
+
     /// <summary>The definition.</summary>
     public EntityDraft Build() => new()
     {
@@ -227,6 +238,7 @@ public sealed class EntityBuilder<T>
         Slots = [.. slots],
         Fields = [.. fields],
         References = [.. references],
+        Searches = [.. searches],
         Create = static () => new T(),
         Access = access,
         Parents = parents,

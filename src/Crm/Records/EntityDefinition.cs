@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Crm.Criteria;
+using Crm.Search;
 
 namespace Crm.Records;
 
@@ -30,7 +31,7 @@ public sealed class EntityDefinition : Entity
     /// <summary>The slot of the entity's name, in the one table of dynamic records.</summary>
     public const int EntityNameSlot = 6;
 
-    internal EntityDefinition(EntityDraft draft, IEnumerable<FieldDefinition> fields, IEnumerable<RelationDefinition> relations, ImmutableArray<RelationDefinition> dependents)
+    internal EntityDefinition(EntityDraft draft, IEnumerable<FieldDefinition> fields, IEnumerable<RelationDefinition> relations, ImmutableArray<RelationDefinition> dependents, ImmutableArray<SearchField> searchFields)
         : base(draft.Name, fields, relations, draft.Fields[0])
     {
         Table = draft.Table;
@@ -45,6 +46,7 @@ public sealed class EntityDefinition : Entity
         Number = draft.Number;
         Create = draft.Create;
         Dependents = dependents;
+        SearchFields = searchFields;
         References = [.. relations.Where(r => r.Kind == RelationKind.ToOne).Cast<RelationDefinition>()];
         Parents = [.. draft.Parents.Select(p => References.First(r => r.Name == p))];
         Author = draft.Author is { } author ? References.First(r => r.Name == author) : null;
@@ -69,6 +71,9 @@ public sealed class EntityDefinition : Entity
 
     /// <summary>The to-one relations of other entities (or its own) that refer to it.</summary>
     public ImmutableArray<RelationDefinition> Dependents { get; }
+
+    /// <summary>The fields that the quick search finds its records by, in the order of their declaration; the first is a record's title.</summary>
+    public ImmutableArray<SearchField> SearchFields { get; }
 
     /// <summary>What the right to a record goes by.</summary>
     public RecordAccess Access { get; }

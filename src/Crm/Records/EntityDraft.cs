@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Crm.Search;
 
 namespace Crm.Records;
 
@@ -20,6 +21,8 @@ public sealed class EntityDraft
     internal ImmutableArray<FieldDefinition> Fields { get; init; } = [];
 
     internal ImmutableArray<ReferenceDraft> References { get; init; } = [];
+
+    internal ImmutableArray<SearchDraft> Searches { get; init; } = [];
 
     internal Func<Record> Create { get; init; } = static () => throw new CrmException(CrmErrors.Configuration, "The draft makes no records.");
 
@@ -46,6 +49,8 @@ public sealed class EntityDraft
     /// <inheritdoc/>
     public override string ToString() => Name;
 }
+
+internal sealed record SearchDraft(string Field, SearchKind Kind);
 
 internal sealed record ReferenceDraft(string Name, string Target, FieldDefinition ForeignKey, string? Inverse, OnDelete OnDelete);
 

@@ -1,5 +1,6 @@
 using Crm.Extensibility;
 using Crm.Sessions;
+using Crm.Storage;
 
 namespace Crm.Tenancy;
 
@@ -23,6 +24,21 @@ public sealed class CrmAdministration
 
         more?.Invoke(builder);
         return await new Provisioner(services).RunAsync(tenant, builder, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Makes a tenant's index of the quick search anew: for a database that had none, and to forget words that no record has any more. Others may work meanwhile. Does nothing where the store keeps no index.
+    /// </summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="progress">Is told how many records are done.</param>
+    /// <param name="cancellationToken">Cancels; what is done stays done.</param>
+    /// <returns>How many records are in the index.</returns>
+    /// <exception cref="CrmException">The tenant was never provisioned (<c>crm.configuration</c>).</exception>
+    public async ValueTask<long> RebuildSearchAsync(TenantId tenant, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var state = await services.Tenants.GetAsync(services.Store, tenant, cancellationToken).ConfigureAwait(false);
+        var entities = state.Model.Entities.Where(e => e.SearchFields.Length > 0).OrderBy(e => e.Name, StringComparer.Ordinal).ToList();
+        return services.Store is ISearchStore index ? await index.RebuildSearchAsync(tenant, entities, progress, cancellationToken).ConfigureAwait(false) : 0;
     }
 
     /// <summary>Mirrors the directory again, after people, teams or units changed in it. Rights need no mirroring: they are asked of the directory with every call.</summary>

@@ -29,6 +29,11 @@ internal sealed class Provisioner(SessionServices services)
         }
 
         await SaveAsync(session, cancellationToken).ConfigureAwait(false);
+        if (services.Store is IStoreObjects objects)
+        {
+            var now = await services.Tenants.GetAsync(services.Store, tenant, cancellationToken).ConfigureAwait(false);
+            await objects.SettleAsync(tenant, now.Model, cancellationToken).ConfigureAwait(false);
+        }
 
         Log.Provisioned(services.Logger, written);
         return written;

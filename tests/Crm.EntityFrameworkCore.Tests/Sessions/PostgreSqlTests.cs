@@ -88,3 +88,4 @@ public sealed class PostgreSqlFileTests : FileConformance<PostgreSqlFixture>;
 public sealed class PostgreSqlNoFileStoreTests : NoFileStoreConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlActivityAccessTests : ActivityAccessConformance<PostgreSqlFixture>;
+public sealed class PostgreSqlSearchTests : SearchConformance<PostgreSqlFixture>;

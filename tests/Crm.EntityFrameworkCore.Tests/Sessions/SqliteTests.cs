@@ -94,3 +94,4 @@ public sealed class SqliteFileTests : FileConformance<SqliteFixture>;
 public sealed class SqliteNoFileStoreTests : NoFileStoreConformance<SqliteFixture>;
 
 public sealed class SqliteActivityAccessTests : ActivityAccessConformance<SqliteFixture>;
+public sealed class SqliteSearchTests : SearchConformance<SqliteFixture>;

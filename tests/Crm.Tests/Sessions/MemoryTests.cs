@@ -94,3 +94,4 @@ public sealed class FileTests : FileConformance<MemoryFixture>;
 public sealed class NoFileStoreTests : NoFileStoreConformance<MemoryFixture>;
 
 public sealed class ActivityAccessTests : ActivityAccessConformance<MemoryFixture>;
+public sealed class SearchTests : SearchConformance<MemoryFixture>;

@@ -15,7 +15,7 @@ internal static class Binding
         }
     }
 
-    private static object Value(in ParameterSpec spec, Constants constants, SqlDialect dialect) => spec.Source switch
+    public static object Value(in ParameterSpec spec, Constants constants, SqlDialect dialect) => spec.Source switch
     {
         ParameterSource.Value => dialect.ToDatabase(constants[spec.Constant]!, spec.Repr),
         ParameterSource.RangeEnd => TextRange.End((string)constants[spec.Constant]!)!,

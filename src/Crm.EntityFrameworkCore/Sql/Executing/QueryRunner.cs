@@ -5,14 +5,16 @@ using Crm.EntityFrameworkCore.Sql.Shapes;
 namespace Crm.EntityFrameworkCore.Sql.Executing;
 
 /// <summary>Runs a statement that returns rows.</summary>
-internal sealed class QueryRunner(SqlDialect dialect, ISqlConnection session)
+internal sealed class QueryRunner(SqlSchema schema, ISqlConnection session)
 {
+    private readonly SqlDialect dialect = schema.Dialect;
+
     /// <summary>All rows of a statement that also writes: in the session's transaction, else in one of its own where the database needs one for that.</summary>
-    public async ValueTask<List<object?[]>> ChangeAsync(SqlTemplate template, Constants constants, CancellationToken cancellationToken)
+    public async ValueTask<List<object?[]>> ChangeAsync(SqlTemplate template, Constants constants, Whose whose, CancellationToken cancellationToken)
     {
         if (session.Transaction is not null || !dialect.ReturningNeedsTransaction)
         {
-            return await RunAsync(template, constants, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(template, constants, whose, cancellationToken).ConfigureAwait(false);
         }
 
         var connection = await session.OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -21,7 +23,7 @@ internal sealed class QueryRunner(SqlDialect dialect, ISqlConnection session)
             var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
-                var rows = await RunAsync(template, constants, cancellationToken, transaction).ConfigureAwait(false);
+                var rows = await RunAsync(template, constants, whose, cancellationToken, transaction).ConfigureAwait(false);
                 await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
                 return rows;
             }
@@ -33,8 +35,19 @@ internal sealed class QueryRunner(SqlDialect dialect, ISqlConnection session)
     }
 
     /// <summary>All rows.</summary>
-    public async ValueTask<List<object?[]>> RunAsync(SqlTemplate template, Constants constants, CancellationToken cancellationToken, DbTransaction? transaction = null)
+    public async ValueTask<List<object?[]>> RunAsync(SqlTemplate template, Constants constants, Whose whose, CancellationToken cancellationToken, DbTransaction? transaction = null)
     {
+        if (schema.Guard is not null)
+        {
+            var guarded = new List<object?[]>();
+            await foreach (var row in new GuardedQuery(schema, session).StreamAsync(template, constants, whose, cancellationToken).ConfigureAwait(false))
+            {
+                guarded.Add(row);
+            }
+
+            return guarded;
+        }
+
         var connection = await session.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -67,7 +80,10 @@ internal sealed class QueryRunner(SqlDialect dialect, ISqlConnection session)
     }
 
     /// <summary>The rows one by one, as the database gives them.</summary>
-    public async IAsyncEnumerable<object?[]> StreamAsync(SqlTemplate template, Constants constants, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<object?[]> StreamAsync(SqlTemplate template, Constants constants, Whose whose, CancellationToken cancellationToken) =>
+        schema.Guard is not null ? new GuardedQuery(schema, session).StreamAsync(template, constants, whose, cancellationToken) : StreamAsync(template, constants, cancellationToken);
+
+    private async IAsyncEnumerable<object?[]> StreamAsync(SqlTemplate template, Constants constants, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var connection = await session.OpenAsync(cancellationToken).ConfigureAwait(false);
         try

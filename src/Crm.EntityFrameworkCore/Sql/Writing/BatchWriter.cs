@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Crm.EntityFrameworkCore.Sql.Executing;
+using Crm.EntityFrameworkCore.Sql.Searching;
 using Crm.Storage;
 
 namespace Crm.EntityFrameworkCore.Sql.Writing;
@@ -11,15 +12,23 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
 
     public async ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
-        var connection = await session.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var statements = new WritePlan(schema, batch).Statements();
-            await (connection.CanCreateBatch ? TripsAsync(connection, statements, cancellationToken) : SinglesAsync(connection, statements, cancellationToken)).ConfigureAwait(false);
+            await RunAsync(new WritePlan(schema, batch).Statements().Concat(new IndexPlan(schema, batch).Statements()), batch.Tenant, cancellationToken).ConfigureAwait(false);
         }
         catch (DbException e) when (schema.Dialect.FindUniqueViolation(e) is { } violation)
         {
             throw Duplicates.Explain(schema, batch, violation, e);
+        }
+    }
+
+    /// <summary>Runs statements, one after the other.</summary>
+    public async ValueTask RunAsync(IEnumerable<Statement> statements, Whose whose, CancellationToken cancellationToken)
+    {
+        var connection = await session.OpenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await (connection.CanCreateBatch ? TripsAsync(connection, statements, whose, cancellationToken) : SinglesAsync(connection, statements, cancellationToken)).ConfigureAwait(false);
         }
         finally
         {
@@ -49,19 +58,19 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
         }
     }
 
-    private async Task TripsAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken)
+    private async Task TripsAsync(DbConnection connection, IEnumerable<Statement> statements, Whose whose, CancellationToken cancellationToken)
     {
         foreach (var trip in statements.Chunk(TripUpTo))
         {
             var batch = connection.CreateBatch();
             await using (batch.ConfigureAwait(false))
             {
-                await TripAsync(batch, trip, cancellationToken).ConfigureAwait(false);
+                await TripAsync(batch, trip, whose, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task TripAsync(DbBatch batch, Statement[] trip, CancellationToken cancellationToken)
+    private async Task TripAsync(DbBatch batch, Statement[] trip, Whose whose, CancellationToken cancellationToken)
     {
         batch.Transaction = session.Transaction;
         if (session.CommandTimeout is { } seconds)
@@ -70,19 +79,16 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
         }
 
         var hot = true;
+        var first = 0;
+        if (schema.Guard is { } guard)
+        {
+            batch.BatchCommands.Add(BatchCommands.Make(batch, guard, whose.Values, schema.Dialect));
+            first = 1;
+        }
+
         foreach (var statement in trip)
         {
-            var command = batch.CreateBatchCommand();
-            command.CommandText = statement.Template.Text;
-            for (var i = 0; i < statement.Values.Length; i++)
-            {
-                var spec = statement.Template.Parameters[i];
-                var parameter = schema.Dialect.CreateParameter(i, spec.Repr, spec.IsList);
-                parameter.Value = statement.Values[i];
-                command.Parameters.Add(parameter);
-            }
-
-            batch.BatchCommands.Add(command);
+            batch.BatchCommands.Add(BatchCommands.Make(batch, statement.Template, statement.Values, schema.Dialect));
             hot &= statement.Template.IsHot();
         }
 
@@ -94,7 +100,7 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
         await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < trip.Length; i++)
         {
-            Check(trip[i], batch.BatchCommands[i].RecordsAffected);
+            Check(trip[i], batch.BatchCommands[first + i].RecordsAffected);
         }
     }
 

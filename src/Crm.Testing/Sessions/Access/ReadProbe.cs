@@ -77,6 +77,7 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
         new("tree of accounts", ["CrmSession.AccountTreeAsync(Id<Account>, IReadOnlyList<String>)"], true, async (crm, entity, id) => entity == "account"
             ? await IsFoundAsync(entity, async () => await crm.AccountTreeAsync(new(id), ["name"]))
             : (await crm.Query<Deal>().Where("id = $id").Parameter("id", id).PageAsync(1)).Rows.Count == 1),
+        new("search", ["CrmSession.SearchAsync(String, Int32, IReadOnlyList<String>)"], true, SearchesAsync),
         new("explain", ["CrmSession.ExplainAccessAsync(String, Guid, Id<User>, Right)"], false, (crm, entity, id) => IsFoundAsync(entity, async () => await crm.ExplainAccessAsync(entity, id, Org.Tom))),
     ];
 
@@ -146,6 +147,23 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
         catch (CrmException e) when (e.Code == CrmErrors.Invalid && entity == "note")
         {
         }
+    }
+
+    /// <summary>By the names of all targets, exactly and with a letter missing.</summary>
+    private static async Task<bool> SearchesAsync(CrmSession crm, string entity, Guid id)
+    {
+        foreach (var name in Enum.GetNames<Relation>())
+        {
+            var hits = await crm.SearchAsync(name, 100, [entity]);
+            var near = name.Length < 4 ? hits : await crm.SearchAsync(name[..^2] + name[^1], 100);
+            Assert.Equal(hits.Any(h => h.Id == id), near.Any(h => h.Id == id && hits.Any(x => x.Id == id)));
+            if (hits.Any(h => h.Id == id))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static async Task<bool> StreamsAsync(CrmSession crm, string entity, Guid id)

@@ -53,5 +53,9 @@ public sealed class Account : Record<Account>
         .Text(nameof(Website), a => a.Website, (a, v) => a.Website = v, maxLength: 250)
         .Text(nameof(ExternalId), a => a.ExternalId, (a, v) => a.ExternalId = v, TextRule.Exact, 100, unique: true)
         .Numbered(a => a.Number, (a, v) => a.Number = v)
+        .Searchable("name")
+        .Searchable("email")
+        .Searchable("phone", SearchKind.Phone)
+        .Searchable("externalId")
         .Build();
 }

@@ -68,5 +68,10 @@ public sealed class Contact : Record<Contact>
         .Text(nameof(ExternalId), c => c.ExternalId, (c, v) => c.ExternalId = v, TextRule.Exact, 100, unique: true)
         .Numbered(c => c.Number, (c, v) => c.Number = v)
         .Index("EmailKey")
+        .Searchable("name")
+        .Searchable("email")
+        .Searchable("phone", SearchKind.Phone)
+        .Searchable("account.name")
+        .Searchable("externalId")
         .Build();
 }

@@ -76,5 +76,7 @@ public sealed class Deal : Record<Deal>
         .Text(nameof(CloseReason), d => d.CloseReason, (d, v) => d.CloseReason = v, maxLength: 500)
         .Text(nameof(ExternalId), d => d.ExternalId, (d, v) => d.ExternalId = v, TextRule.Exact, 100, unique: true)
         .Numbered(d => d.Number, (d, v) => d.Number = v)
+        .Searchable("name")
+        .Searchable("account.name")
         .Build();
 }

@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace Crm.SearchBenchmark;
+
+/// <summary>Names as an address book has them: few are common, most are rare. The same for the same seed.</summary>
+internal sealed class People(int seed)
+{
+    private static readonly string[] Heads = ["ba", "be", "bo", "da", "di", "fa", "fi", "ga", "ha", "he", "jo", "ka", "ki", "la", "li", "ma", "mar", "mi", "mül", "na", "no", "pe", "ra", "ro", "sa", "schmi", "ste", "ta", "ti", "wa", "wei", "zi"];
+    private static readonly string[] Middles = ["", "be", "de", "ge", "l", "la", "le", "li", "lo", "ma", "mi", "na", "ne", "ni", "ra", "re", "ri", "s", "se", "ta", "te", "ti", "to", "v", "ve"];
+    private static readonly string[] Tails = ["a", "bach", "berg", "dt", "el", "er", "hoff", "in", "ke", "ler", "mann", "n", "ner", "rich", "s", "sen", "son", "stein", "thal", "z"];
+    private readonly Random random = new(seed);
+    private readonly string[] firsts = Names(seed + 1, 2_000, 1);
+    private readonly string[] lasts = Names(seed + 2, 60_000, 2);
+
+    public (string First, string Last) Next() => (firsts[Skewed(firsts.Length)], lasts[Skewed(lasts.Length)]);
+
+    private int Skewed(int count) => (int)(count * Math.Pow(random.NextDouble(), 3));
+
+    private static string[] Names(int seed, int count, int middles)
+    {
+        var dice = new Random(seed);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        while (names.Count < count)
+        {
+            var name = new StringBuilder(Heads[dice.Next(Heads.Length)]);
+            for (var i = 0; i < middles; i++)
+            {
+                name.Append(Middles[dice.Next(Middles.Length)]);
+            }
+
+            name.Append(Tails[dice.Next(Tails.Length)]);
+            name[0] = char.ToUpperInvariant(name[0]);
+            names.Add(name.ToString());
+        }
+
+        return [.. names];
+    }
+}
