@@ -1,5 +1,6 @@
 using Crm.Criteria;
 using Crm.Records;
+using Crm.Search;
 
 namespace Crm.Contacts;
 

@@ -1,6 +1,7 @@
 using Crm.Criteria;
 using Crm.Records;
 using Crm.Sales;
+using Crm.Search;
 using NodaTime;
 
 namespace Crm.Contacts;
