@@ -3,6 +3,7 @@ using Crm.EntityFrameworkCore.Model;
 using Crm.EntityFrameworkCore.Objects;
 using Crm.EntityFrameworkCore.Options;
 using Crm.EntityFrameworkCore.Providers;
+using Crm.Tenancy;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -14,8 +15,9 @@ public static class CrmMigrations
     private const string MigrationPart = "migrations";
 
     /// <summary>
-    /// Adds the statements that make what EF's model cannot hold: indexes on the custom fields of the options' model, policies of row-level security.
+    /// Adds the statements that make what EF's model cannot hold: indexes on the custom fields of the options' model.
     /// Tables and columns are named as the migration's model says. Each object is made anew, and noted in <c>crm_objects</c>, so that <c>ProvisionCrmAsync</c> finds it.
+    /// What this version knows and the migration's model does not yet hold is left to a later migration; call it again there.
     /// </summary>
     /// <param name="migration">The migration's builder.</param>
     /// <param name="targetModel">The migration's <c>TargetModel</c>.</param>
@@ -29,11 +31,14 @@ public static class CrmMigrations
         configure?.Invoke(options);
         var settings = CrmSettings.From(options);
         var provider = CrmDatabaseProviders.For(migration.ActiveProvider);
-        var maps = TableMaps.Of(targetModel, provider.Dialect, settings);
+        var maps = TableMaps.OfPast(targetModel, provider.Dialect, settings);
+        if (maps.Precedes(settings.Model.Of(typeof(Configuration))))
+        {
+            throw new CrmException(CrmErrors.Configuration, "The migration's model does not hold the CRM: pass its TargetModel, of a context with UseCrm().");
+        }
+
         var table = ObjectLog.Name(CrmSchema.Of(targetModel));
-        foreach (var statement in new ObjectPlan(table, SchemaObjects.Part, SchemaObjects.Of(settings, provider, maps), []).Statements
-            .Concat(new ObjectPlan(table, MigrationPart, FieldIndexes.Of(settings.Model, maps.Schema), []).Statements)
-            .Prepend(ObjectLog.Create(table)))
+        foreach (var statement in new ObjectPlan(table, MigrationPart, FieldIndexes.Of(settings.Model, maps), []).Statements.Prepend(ObjectLog.Create(table)))
         {
             migration.Sql(statement);
         }

@@ -104,7 +104,7 @@ internal class EfStore : ICrmStore, ISearchStore, IStoreObjects, IDisposable
     public async ValueTask SettleAsync(TenantId tenant, CrmModel model, CancellationToken cancellationToken) =>
         await ContextErrors.GuardAsync(
             dialect,
-            async () => await new ObjectStep(context).RunAsync(FieldIndexes.PartOf(tenant), FieldIndexes.Of(model, TableMaps.Of(context).Schema), cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            async () => await new ObjectStep(context).RunAsync(FieldIndexes.PartOf(tenant), FieldIndexes.Of(model, TableMaps.Of(context)), cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
 
     public ValueTask DisposeAsync()
     {

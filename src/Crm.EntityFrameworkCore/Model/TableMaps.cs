@@ -15,11 +15,12 @@ internal sealed class TableMaps
     private static readonly ConditionalWeakTable<IModel, TableMaps> ByModel = [];
 
     private readonly IModel model;
+    private readonly bool isPast;
     private readonly ConditionalWeakTable<EntityDefinition, TableMap> maps = [];
 
-    private TableMaps(IModel model, SqlDialect dialect, CrmSettings settings)
+    private TableMaps(IModel model, SqlDialect dialect, CrmSettings settings, bool isPast)
     {
-        this.model = model;
+        (this.model, this.isPast) = (model, isPast);
         Schema = new(dialect, definition => this[definition], SearchMapping.Find(model, settings.Model), settings.RowLevelSecurity ? dialect.Guard : null);
     }
 
@@ -30,10 +31,13 @@ internal sealed class TableMaps
     public static TableMaps Of(DbContext context) =>
         ByModel.TryGetValue(context.Model, out var maps)
             ? maps
-            : Of(context.Model, CrmDatabaseProviders.For(context.Database.ProviderName).Dialect, context.GetService<CrmSettings>());
+            : ByModel.GetValue(context.Model, m => new(m, CrmDatabaseProviders.For(context.Database.ProviderName).Dialect, context.GetService<CrmSettings>(), isPast: false));
 
-    /// <summary>Those of a model, which may be the snapshot of a migration: there types are known by their names only.</summary>
-    public static TableMaps Of(IModel model, SqlDialect dialect, CrmSettings settings) => ByModel.GetValue(model, m => new(m, dialect, settings));
+    /// <summary>Those of the snapshot of a migration, which may be older than this version: types are known by their names only, and what is new since is missing.</summary>
+    public static TableMaps OfPast(IModel model, SqlDialect dialect, CrmSettings settings) => new(model, dialect, settings, isPast: true);
+
+    /// <summary>Whether it is a snapshot from before there was an entity.</summary>
+    public bool Precedes(EntityDefinition definition) => isPast && Find(definition) is null;
 
     /// <summary>Where an entity lies.</summary>
     /// <exception cref="CrmException">The model does not hold it (<c>crm.configuration</c>).</exception>
@@ -41,7 +45,7 @@ internal sealed class TableMaps
 
     private TableMap Map(EntityDefinition definition)
     {
-        var entity = model.FindEntityType(definition.ClrType) ?? model.FindEntityType(definition.ClrType.FullName!)
+        var entity = Find(definition)
             ?? throw new CrmException(CrmErrors.Configuration, $"The context's model does not hold the CRM entity '{definition.Name}': pass its model to UseCrm().");
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)
             ?? throw new CrmException(CrmErrors.Configuration, $"The CRM entity '{definition.Name}' is not mapped to a table.");
@@ -51,8 +55,10 @@ internal sealed class TableMaps
             table.Name,
             definition.IsPlain ? null : History(definition, table.Schema),
             Column(entity, EntityMapping.Tenant, table),
-            [.. definition.Slots.Select(s => Column(entity, EntityMapping.PropertyName(s), table))]);
+            [.. definition.Slots.Select(s => isPast && entity.FindProperty(EntityMapping.PropertyName(s)) is null ? s.Column : Column(entity, EntityMapping.PropertyName(s), table))]);
     }
+
+    private IEntityType? Find(EntityDefinition definition) => model.FindEntityType(definition.ClrType) ?? model.FindEntityType(definition.ClrType.FullName!);
 
     /// <summary>The history table; its columns must be named as those of the table are, whatever the host renames.</summary>
     private string History(EntityDefinition definition, string? schema)

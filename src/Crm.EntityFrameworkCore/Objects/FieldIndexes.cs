@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Crm.EntityFrameworkCore.Model;
 using Crm.EntityFrameworkCore.Sql;
 using Crm.Records;
 
@@ -16,8 +17,8 @@ internal static class FieldIndexes
     /// <summary>The part of <see cref="ObjectLog"/> of a tenant's fields.</summary>
     public static string PartOf(TenantId tenant) => $"tenant {tenant.Value}";
 
-    public static IReadOnlyList<DatabaseObject> Of(CrmModel model, SqlSchema schema) =>
-        [.. model.Entities.SelectMany(e => e.AllFields.Where(f => f.Custom is { Indexed: true }).Select(f => Index(schema[e], f.Custom!, f.Slot, schema.Dialect))).DistinctBy(o => o.Name)];
+    public static IReadOnlyList<DatabaseObject> Of(CrmModel model, TableMaps maps) =>
+        [.. model.Entities.Where(e => !maps.Precedes(e)).SelectMany(e => e.AllFields.Where(f => f.Custom is { Indexed: true }).Select(f => Index(maps.Schema[e], f.Custom!, f.Slot, maps.Schema.Dialect))).DistinctBy(o => o.Name)];
 
     private static DatabaseObject Index(SqlTable table, CustomFieldDefinition field, Slot json, SqlDialect dialect)
     {

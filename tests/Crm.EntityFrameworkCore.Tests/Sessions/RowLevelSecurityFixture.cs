@@ -59,7 +59,6 @@ public sealed class RowLevelSecurityFixture : CrmFixture
             await role.ExecuteNonQueryAsync();
         }
 
-
         await new StandaloneDatabase(PostgreSql.CrmProvider.Instance, As(template.ConnectionString), o => o.RowLevelSecurity = true).MigrateAsync(CancellationToken.None);
         return template;
     }

@@ -21,3 +21,13 @@ public sealed class GuardedAuditTrailTests : AuditTrailConformance<RowLevelSecur
 public sealed class GuardedTenantSettingsTests : TenantSettingsConformance<RowLevelSecurityFixture>;
 
 public sealed class GuardedSearchTests : SearchConformance<RowLevelSecurityFixture>;
+
+public sealed class GuardedNumberingTests : NumberingConformance<RowLevelSecurityFixture>;
+
+public sealed class GuardedTimelineTests : TimelineConformance<RowLevelSecurityFixture>;
+
+public sealed class GuardedReminderTests : ReminderConformance<RowLevelSecurityFixture>;
+
+public sealed class GuardedUpsertTests : UpsertConformance<RowLevelSecurityFixture>;
+
+public sealed class GuardedReassignmentTests : ReassignmentConformance<RowLevelSecurityFixture>;

@@ -14,20 +14,23 @@ using NodaTime;
 namespace Crm.EntityFrameworkCore.Tests.Upgrades;
 
 /// <summary>
-/// A small history that leaves rows in every table, and the questions that must be answered the same whatever version wrote them. Told once a version, whose rows are then kept as SQL.
+/// A small history that leaves rows in every table. Told once a version, whose rows are then kept as SQL; <see cref="UpgradeQuestions"/> asks about them in every later one.
+/// It says nothing that the first version could not do.
 /// </summary>
 internal static class UpgradeStory
 {
-    private static readonly Instant Start = Instant.FromUtc(2026, 3, 2, 9, 0);
+    internal static readonly Instant Start = Instant.FromUtc(2026, 3, 2, 9, 0);
     private static readonly Id<User> Ann = IdGenerator.FromName<User>("ann");
-    private static readonly Id<User> Bob = IdGenerator.FromName<User>("bob");
+    internal static readonly Id<User> Bob = IdGenerator.FromName<User>("bob");
     private static readonly CustomField<decimal?> Credit = CustomField.Decimal("account", "credit");
+    private static readonly CustomField<string> Region = CustomField.Text("account", "region");
+    private static readonly CustomField<LocalDate?> Renews = CustomField.Date("deal", "renews");
     private static readonly CustomFieldDefinition Topic = new("visit", "topic", ValueKind.Text);
 
     public static ServiceProvider Compose(Database kind, string connectionString, int day) => new ServiceCollection().AddCrm(crm =>
     {
         _ = kind == Database.Sqlite ? crm.UseSqlite(connectionString) : crm.UsePostgreSql(connectionString);
-        crm.UseClock(new StillClock(Start + Duration.FromDays(day))).ActingAs<AnnActs>().Field(Credit).Entity(new DynamicEntity("visit"), Topic)
+        crm.UseClock(new StillClock(Start + Duration.FromDays(day))).ActingAs<AnnActs>().Field(Credit).Field(Region).Field(Renews).Entity(new DynamicEntity("visit"), Topic)
             .Directory(new FixedDirectory(new([new(Ann, "Ann") { Roles = ["Boss"], Unit = Unit, Teams = [Team] }, new(Bob, "Bob") { Roles = ["Boss"] }], [new(Team, "Red")], [new(Unit, "Head")])))
             .Provision(t => t.Role("Boss", r => r.Everything()).Source("Web").Pipeline("Sales", p => p.Stage("new", 0.1m).Stage("talking", 0.4m).Won().Lost()));
     }).BuildServiceProvider();
@@ -42,12 +45,16 @@ internal static class UpgradeStory
             {
                 var account = crm.Add(new Account { Name = "Acme Werke", ExternalId = "a-1", Industry = "SaaS" });
                 account.Set(Credit, 12.5m);
-                crm.Add(new Deal { Name = "Big", AccountId = account.Id, Amount = new Money(100, "USD"), CloseDate = new LocalDate(2026, 6, 1) });
+                account.Set(Region, "Süd-WEST");
+                var big = crm.Add(new Deal { Name = "Big", AccountId = account.Id, Amount = new Money(100, "USD"), CloseDate = new LocalDate(2026, 6, 1) });
+                big.Set(Renews, new LocalDate(2027, 6, 1));
+                crm.Add(new Deal { Name = "Small", AccountId = account.Id, Amount = new Money(9.99m, "USD") }, Bob);
                 crm.Add(new Account { Name = "Gone GmbH" });
                 crm.Add(new Product { Name = "Box" });
                 (await crm.AddAsync("visit"))[Topic] = "Prices";
                 await crm.SaveAsync();
                 await crm.ShareAsync(account, Bob, [Right.Read]);
+                await crm.SaveAsync();
                 await scope.GetRequiredService<AuditTrail>().SealAsync(TenantId.Default);
             });
         }
@@ -58,37 +65,10 @@ internal static class UpgradeStory
             await crm.MoveAsync(await crm.LoadForChangeAsync(await IdAsync<Deal>(crm, "Big")), "talking");
             (await crm.LoadForChangeAsync(await IdAsync<Account>(crm, "Acme Werke"))).Industry = "Retail";
             crm.Delete(await crm.LoadForChangeAsync(await IdAsync<Account>(crm, "Gone GmbH")));
+            crm.Add(new Account { Name = "Acme Nord", ParentId = await IdAsync<Account>(crm, "Acme Werke") });
+            await crm.MoveAsync(await crm.LoadForChangeAsync(await IdAsync<Deal>(crm, "Small")), "won");
             await crm.SaveAsync();
             await scope.GetRequiredService<AuditTrail>().SealAsync(TenantId.Default);
-        });
-    }
-
-    /// <summary>What must be true of it ever after.</summary>
-    public static async Task AskAsync(Database kind, string connectionString)
-    {
-        await using var services = Compose(kind, connectionString, day: 2);
-        await services.ProvisionCrmAsync();
-        await InAsync(services, async (crm, scope) =>
-        {
-            Assert.Empty(await scope.GetRequiredService<AuditTrail>().VerifyAsync(TenantId.Default));
-            Assert.Equal(2, await scope.GetRequiredService<CrmAdministration>().RebuildSearchAsync(TenantId.Default));
-            Assert.Equal(["Acme Werke", "Big"], (await crm.SearchAsync("amce")).Select(h => h.Title));
-
-            var row = Assert.Single((await crm.Query<Deal>().Where("account.credit > 12 and closeDate = 2026-06-01").Select("name", "amount", "stage.code", "account.industry").PageAsync(10)).Rows);
-            Assert.Equal(["Big", 100m, "talking", "Retail"], row.Values);
-            var past = Assert.Single((await crm.Query<Deal>().AsOf(Start + Duration.FromHours(1)).Select("stage.code", "account.industry").PageAsync(10)).Rows);
-            Assert.Equal(["new", "SaaS"], past.Values);
-            Assert.Equal([1L, 2L], (await crm.HistoryAsync(await IdAsync<Deal>(crm, "Big"))).Select(v => v.Values["version"]));
-            Assert.Equal(1, await crm.Query("visit").Where("topic = 'PRICES'").CountAsync());
-            Assert.Equal(1, await crm.Query<Product>().CountAsync());
-
-            var gone = (await crm.Query<Account>().AsOf(Start + Duration.FromHours(1)).Where("name = 'Gone GmbH'").PageAsync(1)).Rows[0].GetId<Account>("id")!.Value;
-            await crm.RestoreAsync("account", gone.Value);
-            await crm.SaveAsync();
-            Assert.Equal("Gone GmbH", Assert.Single(await crm.SearchAsync("gone")).Title);
-            Assert.True(await scope.GetRequiredService<EventRelay>().DeliverAsync() >= 5);
-            await scope.GetRequiredService<AuditTrail>().SealAsync(TenantId.Default);
-            Assert.Empty(await scope.GetRequiredService<AuditTrail>().VerifyAsync(TenantId.Default));
         });
     }
 
@@ -96,10 +76,10 @@ internal static class UpgradeStory
 
     private static Id<Unit> Unit { get; } = IdGenerator.FromName<Unit>("head");
 
-    private static async Task<Id<T>> IdAsync<T>(CrmSession crm, string name)
+    internal static async Task<Id<T>> IdAsync<T>(CrmSession crm, string name)
         where T : Records.Record => (await crm.Query<T>().Where("name = $name").Parameter("name", name).PageAsync(1)).Rows[0].GetId<T>("id")!.Value;
 
-    private static async Task InAsync(ServiceProvider services, Func<CrmSession, IServiceProvider, Task> work)
+    internal static async Task InAsync(ServiceProvider services, Func<CrmSession, IServiceProvider, Task> work)
     {
         await using var scope = services.CreateAsyncScope();
         await work(scope.ServiceProvider.GetRequiredService<CrmSession>(), scope.ServiceProvider);

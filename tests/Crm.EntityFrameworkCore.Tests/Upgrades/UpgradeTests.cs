@@ -36,7 +36,7 @@ public sealed class UpgradeTests
             Assert.True(await command.ExecuteNonQueryAsync() > 20);
         }
 
-        await UpgradeStory.AskAsync(kind, database.ConnectionString);
+        await UpgradeQuestions.AskAsync(kind, database.ConnectionString);
         await using var upgraded = Open(kind, database);
         Assert.Empty(await upgraded.Database.GetPendingMigrationsAsync());
     }
@@ -53,7 +53,7 @@ public sealed class UpgradeTests
             await File.WriteAllTextAsync(Path.Combine(Folder, $"{migration}.{kind}.sql"), await Rows.ScriptAsync(context, kind));
         }
 
-        await UpgradeStory.AskAsync(kind, database.ConnectionString);
+        await UpgradeQuestions.AskAsync(kind, database.ConnectionString);
     }
 
     [Theory]
