@@ -82,6 +82,30 @@ public sealed class TenantWallTests : IAsyncLifetime
     }
 
     [PostgreSqlFact]
+    public async Task Every_table_has_the_wall_except_those_of_no_tenant()
+    {
+        await using var connection = new NpgsqlConnection(fixture.ConnectionString);
+        await connection.OpenAsync();
+        var open = await ListAsync(connection, "SELECT relname::text FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname = 'public' AND relkind = 'r' "
+            + "AND NOT (relrowsecurity AND relforcerowsecurity AND EXISTS (SELECT 1 FROM pg_policy WHERE polrelid = c.oid)) ORDER BY 1");
+        Assert.Equal(["crm_migrations", "crm_objects"], open);
+    }
+
+    [PostgreSqlFact]
+    public async Task Switched_off_the_wall_is_taken_away()
+    {
+        await using (var without = new ServiceCollection().AddCrm(crm => crm.UsePostgreSql(fixture.ConnectionString).Provision(North, t => t.Role("Boss", r => r.Everything()))).BuildServiceProvider())
+        {
+            await without.ProvisionCrmAsync();
+        }
+
+        await using var connection = new NpgsqlConnection(fixture.ConnectionString);
+        await connection.OpenAsync();
+        Assert.Equal(["0"], await ListAsync(connection, "SELECT count(*)::text FROM pg_policy"));
+        Assert.NotEqual(["0"], await ListAsync(connection, "SELECT count(*)::text FROM crm_configuration"));
+    }
+
+    [PostgreSqlFact]
     public async Task A_connection_given_back_keeps_nobodys_tenant()
     {
         await InAsync(North, crm => AddAsync(crm, "Acme"));
