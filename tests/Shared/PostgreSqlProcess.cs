@@ -17,14 +17,14 @@ internal sealed class PostgreSqlProcess
     private const int Attempts = 3;
 
     /// <summary>
-    /// $1 the folder, $2 the programs, $3 the port. Root hands the folder to the user postgres, because initdb refuses root.
+    /// $1 the folder, $2 the programs, $3 the port, $4 whether commits wait for the disk. Root hands the folder to the user postgres, because initdb refuses root.
     /// </summary>
     private const string StartScript = """
         set -eu
         as=
         if [ "$(id -u)" = 0 ]; then as='runuser -u postgres --'; chown postgres "$1"; fi
         $as "$2/initdb" -D "$1/data" -U crm -A trust --no-sync -E UTF8 --locale=C >"$1/start.log" 2>&1
-        $as "$2/pg_ctl" -D "$1/data" -w -s -l "$1/server.log" -o "-c listen_addresses=127.0.0.1 -p $3 -k '$1' -c fsync=off -c full_page_writes=off -c max_connections=300" start >>"$1/start.log" 2>&1
+        $as "$2/pg_ctl" -D "$1/data" -w -s -l "$1/server.log" -o "-c listen_addresses=127.0.0.1 -p $3 -k '$1' -c fsync=$4 -c full_page_writes=$4 -c max_connections=300" start >>"$1/start.log" 2>&1
         """;
 
     private const string StopScript = """
@@ -43,7 +43,7 @@ internal sealed class PostgreSqlProcess
 
     public int Port { get; }
 
-    public static PostgreSqlProcess Start(PostgreSqlInstallation installation)
+    public static PostgreSqlProcess Start(PostgreSqlInstallation installation, bool isDurable)
     {
         RemoveOrphans(installation);
         for (var attempt = 1; ; attempt++)
@@ -51,7 +51,7 @@ internal sealed class PostgreSqlProcess
             var folder = Directory.CreateTempSubdirectory(FolderPrefix + Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + "-").FullName;
             var port = FreePort();
             Watchers.Add(Shell(WatchScript, folder, installation.Binaries));
-            using var start = Shell(StartScript, folder, installation.Binaries, port.ToString(CultureInfo.InvariantCulture));
+            using var start = Shell(StartScript, folder, installation.Binaries, port.ToString(CultureInfo.InvariantCulture), isDurable ? "on" : "off");
             start.WaitForExit();
             if (start.ExitCode == 0)
             {
