@@ -13,6 +13,9 @@ internal static class InterleavedRun
 {
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>For the compiler in the background to be done.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+
     public static async Task RunAsync(string filter, int rounds)
     {
         Console.WriteLine("| benchmark | against | wall | baseline | ratio | CPU | baseline | ratio | allocated | baseline |");
@@ -48,6 +51,12 @@ internal static class InterleavedRun
         var theirs = new List<Sample>();
         var count = await CountAsync(instance, method);
         var baselineCount = baseline is null ? 0 : await CountAsync(instance, baseline);
+        for (var warm = Stopwatch.StartNew(); warm.Elapsed < WarmUp && !IsHeavy(instance);)
+        {
+            await MeasureAsync(instance, method, count);
+            await (baseline is null ? Task.CompletedTask : MeasureAsync(instance, baseline, baselineCount));
+        }
+
         var turns = count == 1 ? Math.Min(rounds, 5) : rounds;
         for (var i = 0; i < turns; i++)
         {

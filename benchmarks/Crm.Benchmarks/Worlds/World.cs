@@ -1,11 +1,14 @@
 using System.Data.Common;
+using Crm.Benchmarks.Queries;
 using Crm.Extensibility;
 using Crm.Security;
 using Crm.Sessions;
+using Crm.Storage;
 using Crm.Tenancy;
 using Crm.Tests.Shared;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace Crm.Benchmarks.Worlds;
@@ -77,6 +80,14 @@ internal sealed class World
 #pragma warning restore CA2100
         command.CommandTimeout = 600;
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The same CRM, with what its sessions ask the store noted.</summary>
+    public ServiceProvider Capturing(List<Source> queries)
+    {
+        var services = new ServiceCollection().AddCrm(Compose);
+        var store = services.Last(s => s.ServiceType == typeof(ICrmStore)).ImplementationFactory!;
+        return services.Replace(ServiceDescriptor.Scoped<ICrmStore>(p => new CapturingStore((ICrmStore)store(p), queries))).BuildServiceProvider();
     }
 
     public AsyncServiceScope OpenScope() => Services.CreateAsyncScope();

@@ -37,6 +37,9 @@ internal class EfStore : ICrmStore, IDisposable
     /// <summary>For whom the context acts: what a session binds.</summary>
     public CrmScopeHolder Holder { get; }
 
+    /// <summary>What makes and runs the statements; for benchmarks, which run the same ones by hand.</summary>
+    internal SqlStoreEngine Engine => engine;
+
     /// <summary>Whether somebody further out translates errors: what retries, a work of ours or the host's execution strategy, must see the provider's own.</summary>
     private bool IsInner => Holder.Works > 0 || ExecutionStrategy.Current is not null;
 

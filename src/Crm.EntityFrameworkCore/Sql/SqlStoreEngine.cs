@@ -80,10 +80,24 @@ internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
         return (schema.Queries.GetOrAdd(shape, static (_, s) => QueryCompiler.Compile(s.schema, s.query, s.constants), (schema, query, constants)), constants);
     }
 
-    private async ValueTask<IReadOnlyList<object?[]>> AggregateAsync(AggregateQuery query, bool splitSums, CancellationToken cancellationToken)
+    internal (SqlTemplate Template, Constants Constants) Template(Source query) => query switch
+    {
+        RowQuery rows => Template(rows),
+        AggregateQuery groups => Template(groups, splitSums: false),
+        _ => throw new ArgumentException("Neither rows nor groups.", nameof(query)),
+    };
+
+    internal SqlDialect Dialect => schema.Dialect;
+
+    private (SqlTemplate Template, Constants Constants) Template(AggregateQuery query, bool splitSums)
     {
         var (shape, constants) = ShapeWriter.Of(query, splitSums);
-        var template = schema.Queries.GetOrAdd(shape, static (_, s) => AggregateCompiler.Compile(s.schema, s.query, s.constants, s.splitSums), (schema, query, constants, splitSums));
+        return (schema.Queries.GetOrAdd(shape, static (_, s) => AggregateCompiler.Compile(s.schema, s.query, s.constants, s.splitSums), (schema, query, constants, splitSums)), constants);
+    }
+
+    private async ValueTask<IReadOnlyList<object?[]>> AggregateAsync(AggregateQuery query, bool splitSums, CancellationToken cancellationToken)
+    {
+        var (template, constants) = Template(query, splitSums);
         return await runner.RunAsync(template, constants, cancellationToken).ConfigureAwait(false);
     }
 }
