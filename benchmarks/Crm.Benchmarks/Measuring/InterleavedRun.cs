@@ -29,6 +29,19 @@ internal static class InterleavedRun
         }
     }
 
+    /// <summary>Runs one benchmark again and again, for a profiler to look at.</summary>
+    public static async Task LoopAsync(string type, string method, TimeSpan time)
+    {
+        var instance = Activator.CreateInstance(typeof(InterleavedRun).Assembly.GetTypes().Single(t => t.Name == type))!;
+        await CallAsync<GlobalSetupAttribute>(instance);
+        for (var running = Stopwatch.StartNew(); running.Elapsed < time;)
+        {
+            await MeasureAsync(instance, Benchmarks(instance.GetType()).Single(m => m.Name == method), 1);
+        }
+
+        await CallAsync<GlobalCleanupAttribute>(instance);
+    }
+
     private static async Task RunAsync(Type type, int rounds)
     {
         var instance = Activator.CreateInstance(type)!;
@@ -91,7 +104,11 @@ internal static class InterleavedRun
     {
         await CallAsync<IterationSetupAttribute>(instance, method.Name);
         var call = Compile(instance, method);
-        GC.Collect();
+        if (count > 1)
+        {
+            GC.Collect();
+        }
+
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
         var cpu = CpuDiagnoser.ProcessCpu();
         var started = Stopwatch.GetTimestamp();
