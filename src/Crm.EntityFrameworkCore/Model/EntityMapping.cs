@@ -28,6 +28,11 @@ internal static class EntityMapping
             Index(entity, tenant, properties[slot]).IsUnique(slot.IsUnique ? true : null, fromDataAnnotation: true);
         }
 
+        foreach (var index in definition.Indexes)
+        {
+            Index(entity, [tenant, .. index.Select(s => properties[s])]);
+        }
+
         if (definition.IsDynamic)
         {
             Index(entity, tenant, properties[definition.Slots[EntityDefinition.EntityNameSlot]]);

@@ -15,7 +15,7 @@ internal sealed class CrmComposition
         builder.Options.Check();
         Options = builder.Options;
         Model = StandardModel.Create(builder.Entities, builder.Fields, builder.Functions);
-        Rules = [new(typeof(Deal), null, DealRules.BeforeSaveAsync), .. builder.Rules];
+        Rules = [.. StandardRules.All, .. builder.Rules];
         Guards = builder.Guards.ToFrozenDictionary(StringComparer.Ordinal);
         Tenants = builder.Tenants.ToFrozenDictionary(t => t.Key, t => (IReadOnlyList<Action<TenantBuilder>>)t.Value);
         Handlers = builder.Handlers.ToLookup(h => h.EventName, StringComparer.Ordinal);

@@ -23,4 +23,8 @@ public sealed record StageGuard(Deal Deal, string From, string To, string? Reaso
 
 internal delegate ValueTask BeforeSaveRule(Record record, bool isNew, CrmSession session, ICollection<FieldError> errors, CancellationToken cancellationToken);
 
-internal sealed record RegisteredRule(Type? RecordType, string? Entity, BeforeSaveRule Run);
+/// <param name="RecordType">For records of this type, or that implement it.</param>
+/// <param name="Entity">For records of this dynamic entity only; null: any.</param>
+/// <param name="Run">What it does.</param>
+/// <param name="OnDelete">Whether it runs for records that are deleted, instead of those that are saved.</param>
+internal sealed record RegisteredRule(Type? RecordType, string? Entity, BeforeSaveRule Run, bool OnDelete = false);

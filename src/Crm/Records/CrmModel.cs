@@ -21,7 +21,10 @@ public sealed class CrmModel
         CustomFields = [.. customFields ?? []];
         var custom = CustomFieldRules.Check(this.drafts, CustomFields);
         var relations = this.drafts.SelectMany(d => Relations(d, custom[d.Name])).ToList();
-        byName = this.drafts.Select(d => Define(d, custom[d.Name], relations)).ToFrozenDictionary(e => e.Name, StringComparer.Ordinal);
+
+        // What the CRM keeps for itself follows its records by other ways than their deletions.
+        var plain = this.drafts.Where(d => d.IsPlain).Select(d => d.Name).ToHashSet(StringComparer.Ordinal);
+        byName = this.drafts.Select(d => Define(d, custom[d.Name], relations, plain)).ToFrozenDictionary(e => e.Name, StringComparer.Ordinal);
         byType = byName.Values.Where(e => !e.IsDynamic).ToFrozenDictionary(e => e.ClrType);
         Shares = new("shares", RelationKind.ToMany, "share", (FieldDefinition)this["share"].Fields["recordId"], "share", OnDelete.Cascade);
         try
@@ -84,10 +87,10 @@ public sealed class CrmModel
         }
     }
 
-    private static EntityDefinition Define(EntityDraft draft, IReadOnlyList<CustomFieldDefinition> custom, List<(string Entity, RelationDefinition Relation)> relations)
+    private static EntityDefinition Define(EntityDraft draft, IReadOnlyList<CustomFieldDefinition> custom, List<(string Entity, RelationDefinition Relation)> relations, HashSet<string> plain)
     {
         var json = draft.Slots.FirstOrDefault(s => s.Kind == SlotKind.Json && s.Property == "Custom");
-        if (draft.Parent is { } parent && relations.TrueForAll(r => r.Entity != draft.Name || r.Relation.Kind != RelationKind.ToOne || r.Relation.Name != parent))
+        if (draft.Parents.FirstOrDefault(p => relations.TrueForAll(r => r.Entity != draft.Name || r.Relation.Kind != RelationKind.ToOne || r.Relation.Name != p)) is { } parent)
         {
             throw new CrmException(CrmErrors.Configuration, $"The entity '{draft.Name}' goes by the rights of its '{parent}', which is no reference of it.");
         }
@@ -96,6 +99,6 @@ public sealed class CrmModel
             draft,
             draft.Fields.Concat(custom.Where(c => c.Target is null).Select(c => new FieldDefinition(c, json!))),
             relations.Where(r => r.Entity == draft.Name).Select(r => r.Relation).ToList(),
-            [.. relations.Select(r => r.Relation).Where(r => r.Kind == RelationKind.ToOne && r.Target == draft.Name)]);
+            [.. relations.Select(r => r.Relation).Where(r => r.Kind == RelationKind.ToOne && r.Target == draft.Name && !plain.Contains(r.Declaring))]);
     }
 }

@@ -15,7 +15,10 @@ public sealed class EntityBuilder<T>
     private readonly List<ReferenceDraft> references = [];
     private readonly bool plain;
     private RecordAccess access = RecordAccess.Shared;
-    private string? parent;
+    private readonly List<ImmutableArray<string>> indexes = [];
+    private ImmutableArray<string> parents = [];
+    private string? author;
+    private WideningDraft? widening;
     private bool recycleBin;
     private bool events = true;
 
@@ -48,10 +51,34 @@ public sealed class EntityBuilder<T>
         return this;
     }
 
-    /// <summary>Rights go by the record that a relation leads to.</summary>
-    public EntityBuilder<T> BelongsTo(string relation)
+    /// <summary>Rights go by the record that a relation leads to; of several relations, by every one that is set, and one has to be.</summary>
+    public EntityBuilder<T> BelongsTo(params ReadOnlySpan<string> relations)
     {
-        (access, parent) = (RecordAccess.Parent, relation);
+        (access, parents) = (RecordAccess.Parent, [.. relations]);
+        return this;
+    }
+
+    /// <summary>Who may only see the record it belongs to may write it too, as their own: the relation names whose it is.</summary>
+    public EntityBuilder<T> WrittenBy(string relation)
+    {
+        author = relation;
+        return this;
+    }
+
+    /// <summary>An owned record that is also seen by who sees a record it refers to, or takes part in it.</summary>
+    /// <param name="relations">The relations to the records it is about.</param>
+    /// <param name="unless">A boolean field that says it is not.</param>
+    /// <param name="through">A to-many relation to those who take part, and the relation from there to a person; null: none.</param>
+    public EntityBuilder<T> SeenWith(ImmutableArray<string> relations, string? unless = null, (string Many, string User)? through = null)
+    {
+        widening = new(relations, unless, through);
+        return this;
+    }
+
+    /// <summary>An index by tenant and these properties, in this order; <c>NameKey</c> is the folded key of a text <c>Name</c>.</summary>
+    public EntityBuilder<T> Index(params ReadOnlySpan<string> properties)
+    {
+        indexes.Add([.. properties]);
         return this;
     }
 
@@ -105,6 +132,14 @@ public sealed class EntityBuilder<T>
         }
 
         fields.Add(new(Names.Field(property), ValueKind.Text, slot, key) { TextRule = rule, IsNullable = !required, Choices = [.. choices] });
+        return this;
+    }
+
+    /// <summary>A text that the domain keeps by itself: nobody needs the right to change it.</summary>
+    public EntityBuilder<T> Maintained(string property, Func<T, string?> get, Action<T, string?> set, int maxLength = 200, TextRule rule = TextRule.Folded, bool required = false, params ReadOnlySpan<string> choices)
+    {
+        Text(property, get, set, rule, maxLength, required, choices: choices);
+        fields[^1] = fields[^1].Maintained();
         return this;
     }
 
@@ -177,7 +212,10 @@ public sealed class EntityBuilder<T>
         References = [.. references],
         Create = static () => new T(),
         Access = access,
-        Parent = parent,
+        Parents = parents,
+        Author = author,
+        Widening = widening,
+        Indexes = [.. indexes],
         IsPlain = plain,
         HasRecycleBin = recycleBin,
         HasEvents = events,

@@ -37,13 +37,16 @@ public sealed class EntityDefinition : Entity
         ClrType = draft.ClrType;
         Slots = draft.Slots;
         Access = draft.Access;
-        ParentRelation = draft.Parent;
+        Widening = draft.Widening;
+        Indexes = [.. draft.Indexes.Select(i => i.Select(p => Slots.First(s => (s.Property ?? s.KeyOf!.Property + "Key") == p)).ToImmutableArray())];
         IsPlain = draft.IsPlain;
         HasRecycleBin = draft.HasRecycleBin;
         HasEvents = draft.HasEvents;
         Create = draft.Create;
         Dependents = dependents;
         References = [.. relations.Where(r => r.Kind == RelationKind.ToOne).Cast<RelationDefinition>()];
+        Parents = [.. draft.Parents.Select(p => References.First(r => r.Name == p))];
+        Author = draft.Author is { } author ? References.First(r => r.Name == author) : null;
         AllFields = [.. Fields.Values.Cast<FieldDefinition>().Concat(References.Select(r => r.ForeignKey)).Distinct().OrderBy(f => f.Slot.Ordinal).ThenBy(f => f.Name, StringComparer.Ordinal)];
     }
 
@@ -68,8 +71,16 @@ public sealed class EntityDefinition : Entity
     /// <summary>What the right to a record goes by.</summary>
     public RecordAccess Access { get; }
 
-    /// <summary>For <see cref="RecordAccess.Parent"/>: the to-one relation to the record it belongs to.</summary>
-    public string? ParentRelation { get; }
+    /// <summary>For <see cref="RecordAccess.Parent"/>: the to-one relations to the records it belongs to. Every one that is set counts, and one is.</summary>
+    public ImmutableArray<RelationDefinition> Parents { get; }
+
+    /// <summary>For <see cref="RecordAccess.Parent"/>: the to-one relation to the person whose it is, who may write it without the right to write what it belongs to.</summary>
+    public RelationDefinition? Author { get; }
+
+    /// <summary>The indexes by tenant and several slots, in this order, that stores should keep.</summary>
+    public ImmutableArray<ImmutableArray<Slot>> Indexes { get; }
+
+    internal WideningDraft? Widening { get; }
 
     /// <summary>Whether it is a plain table (audit, outbox, ...): an id and values, without version, history and events of its own.</summary>
     public bool IsPlain { get; }

@@ -25,7 +25,13 @@ public sealed class EntityDraft
 
     internal RecordAccess Access { get; init; }
 
-    internal string? Parent { get; init; }
+    internal ImmutableArray<string> Parents { get; init; } = [];
+
+    internal string? Author { get; init; }
+
+    internal WideningDraft? Widening { get; init; }
+
+    internal ImmutableArray<ImmutableArray<string>> Indexes { get; init; } = [];
 
     internal bool IsPlain { get; init; }
 
@@ -38,3 +44,6 @@ public sealed class EntityDraft
 }
 
 internal sealed record ReferenceDraft(string Name, string Target, FieldDefinition ForeignKey, string? Inverse, OnDelete OnDelete);
+
+/// <summary>Through which records an owned one is seen as well.</summary>
+internal sealed record WideningDraft(ImmutableArray<string> Relations, string? Unless, (string Many, string User)? Through);

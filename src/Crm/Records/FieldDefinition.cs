@@ -45,6 +45,8 @@ public sealed class FieldDefinition : Field
     /// <summary>Whether the domain keeps it by itself, so that nobody needs the right to change it: since when a deal stands in its stage.</summary>
     public bool IsMaintained { get; init; }
 
+    internal FieldDefinition Maintained() => new(Name, Kind, Slot, Key) { TextRule = TextRule, IsNullable = IsNullable, Choices = Choices, IsMaintained = true };
+
     /// <summary>Whether a person sees it as one of the record's values; false for the parts a record carries for itself.</summary>
     public bool IsSystem { get; init; }
 }

@@ -1,4 +1,6 @@
+using Crm.Activities;
 using Crm.Changes;
+using Crm.Collaboration;
 using Crm.Contacts;
 using Crm.Sales;
 using Crm.Security;
@@ -13,7 +15,9 @@ public static class StandardModel
     public static IReadOnlyList<EntityDraft> Drafts { get; } =
     [
         Configuration.Draft(), User.Draft(), Team.Draft(), Unit.Draft(), Membership.Draft(), Share.Draft(),
-        Account.Draft(), Pipeline.Draft(), Stage.Draft(), Product.Draft(), LeadSource.Draft(), Deal.Draft(), StageChange.Draft(),
+        Account.Draft(), Contact.Draft(), EmailAddress.Draft(), PhoneNumber.Draft(), PostalAddress.Draft(), SocialHandle.Draft(), Relationship.Draft(),
+        Pipeline.Draft(), Stage.Draft(), Product.Draft(), LeadSource.Draft(), Deal.Draft(), StageChange.Draft(),
+        Activity.Draft(), Participant.Draft(), TimelineEntry.Draft(), Tag.Draft(), Tagging.Draft(), Follower.Draft(), Comment.Draft(), Mention.Draft(), AttachedFile.Draft(),
         AuditEntry.Draft(), AuditSeal.Draft(), OutboxEntry.Draft(), BinEntry.Draft(),
     ];
 

@@ -29,7 +29,7 @@ internal static class AccessExplainer
                 break;
             case RecordAccess.Parent:
                 var allowed = await MatchesAsync(session, asking, entity, id, scope.Policy.For(entity, right), cancellationToken).ConfigureAwait(false);
-                reasons.Add(new(allowed, "parent", $"It goes with its {entity.ParentRelation}, which the person may {(allowed ? "" : "not ")}{(right == Right.Read ? "see" : "change")}."));
+                reasons.Add(new(allowed, "parent", $"It goes with its {string.Join(" and ", entity.Parents.Select(p => p.Name))}, which the person may {(allowed ? "" : "not ")}{(right == Right.Read ? "see" : "change")}."));
                 break;
             default:
                 await RolesAsync(session, asking, entity, id, scope, right, reasons, cancellationToken).ConfigureAwait(false);
@@ -58,6 +58,13 @@ internal static class AccessExplainer
             var matches = entity.Access != RecordAccess.Owned
                 || await MatchesAsync(session, asking, entity, id, scope.Policy.ForDepth(entity, depth), cancellationToken).ConfigureAwait(false);
             reasons.Add(new(matches, "role", $"The role {role.Name} gives the right to {Word(right)} {Reach(depth)}; this one is {(matches ? "" : "not ")}among them."));
+        }
+
+        if (scope.Policy.ForWidening(entity, right) is { } widening)
+        {
+            var isSeen = await MatchesAsync(session, asking, entity, id, widening, cancellationToken).ConfigureAwait(false);
+            var counts = isSeen && scope.Rights.DepthOf(entity, right) != Depth.None;
+            reasons.Add(new(counts, "seen_with", $"The person {(isSeen ? "sees" : "does not see")} what it is about, or takes {(isSeen ? "" : "no ")}part in it{(isSeen && !counts ? ", but no role of theirs gives the right at all" : "")}."));
         }
 
         if (entity.Access == RecordAccess.Owned && scope.Policy.ForShares(entity, right) is { } shares)

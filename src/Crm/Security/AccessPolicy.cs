@@ -105,14 +105,88 @@ internal sealed class AccessPolicy(Scope scope)
 
     private CheckedCriterion? OfParent(EntityDefinition entity, Right right)
     {
-        var relation = entity.References.First(r => r.Name == entity.ParentRelation);
-        var parent = Model[relation.Target];
-        return For(parent, right == Right.Read ? Right.Read : Right.Write) switch
+        var written = OfParents(entity, right == Right.Read ? Right.Read : Right.Write);
+        if (right == Right.Read || written is null || entity.Author is not { } author || scope.User is not { } user)
         {
-            null => null,
-            CheckedTruth { Value: false } => Nothing,
-            var policy => new CheckedNot(new CheckedIsNull(new FieldValue([new Hop(relation, parent, policy)], parent.Key!))),
-        };
+            return written;
+        }
+
+        var own = new CheckedComparison(Plain(author.ForeignKey), ComparisonOperator.Equal, new ConstantValue(user.Value, ValueKind.Id));
+        var seen = OfParents(entity, Right.Read);
+        return seen is CheckedTruth { Value: false } ? Nothing : Any([CheckedCriterion.And(seen, own)!, .. written is CheckedTruth ? [] : new[] { written }]);
+    }
+
+    /// <summary>Every record it belongs to has to be within the right; where there could be several, one has to be there.</summary>
+    private CheckedCriterion? OfParents(EntityDefinition entity, Right right)
+    {
+        var policies = entity.Parents.Select(p => (Relation: p, Policy: For(Model[p.Target], right))).ToList();
+        if (policies.TrueForAll(p => p.Policy is null))
+        {
+            return null;
+        }
+
+        if (policies.TrueForAll(p => p.Policy is CheckedTruth { Value: false }))
+        {
+            return Nothing;
+        }
+
+        if (policies is [var (only, policy)])
+        {
+            return Sees(only, policy!);
+        }
+
+        CheckedCriterion all = new CheckedNot(new CheckedAllOf(policies.Select(p => (CheckedCriterion)new CheckedIsNull(Plain(p.Relation.ForeignKey))).ToSequence()));
+        foreach (var (relation, restriction) in policies.Where(p => p.Policy is not null))
+        {
+            var absent = new CheckedIsNull(Plain(relation.ForeignKey));
+            all = CheckedCriterion.And(all, restriction is CheckedTruth { Value: false } ? absent : Any([absent, Sees(relation, restriction!)]))!;
+        }
+
+        return all;
+    }
+
+    /// <summary>That the record a relation leads to is within a policy.</summary>
+    private CheckedNot Sees(RelationDefinition relation, CheckedCriterion policy)
+    {
+        var parent = Model[relation.Target];
+        return new(new CheckedIsNull(new FieldValue([new Hop(relation, parent, policy)], parent.Key!)));
+    }
+
+    /// <summary>The condition that an owned record is seen through what it is about, or by taking part in it.</summary>
+    public CheckedCriterion? ForWidening(EntityDefinition entity, Right right)
+    {
+        if (right != Right.Read || entity.Widening is not { } widening)
+        {
+            return null;
+        }
+
+        var parts = new List<CheckedCriterion>();
+        foreach (var relation in widening.Relations.Select(name => entity.References.First(r => r.Name == name)))
+        {
+            switch (For(Model[relation.Target], Right.Read))
+            {
+                case null: parts.Add(new CheckedNot(new CheckedIsNull(Plain(relation.ForeignKey)))); break;
+                case CheckedTruth { Value: false }: break;
+                case var policy: parts.Add(Sees(relation, policy)); break;
+            }
+        }
+
+        var about = parts.Count == 0 ? null : Any(parts);
+        if (about is not null && widening.Unless is { } unless)
+        {
+            about = CheckedCriterion.And(about, new CheckedComparison(Plain((FieldDefinition)entity.Fields[unless]), ComparisonOperator.Equal, new ConstantValue(false, ValueKind.Boolean)));
+        }
+
+        if (widening.Through is var (many, person) && scope.User is { } user)
+        {
+            var relation = (RelationDefinition)entity.Relations[many];
+            var target = Model[relation.Target];
+            var invited = new CheckedExists([], new Hop(relation, target, null), new CheckedComparison(
+                Plain(target.References.First(r => r.Name == person).ForeignKey), ComparisonOperator.Equal, new ConstantValue(user.Value, ValueKind.Id)));
+            return about is null ? invited : Any([about, invited]);
+        }
+
+        return about;
     }
 
     private CheckedCriterion? OfOwner(EntityDefinition entity, Right right)
@@ -126,7 +200,7 @@ internal sealed class AccessPolicy(Scope scope)
         return ForDepth(entity, depth) switch
         {
             null => null,
-            var owned => Any([owned, .. ForShares(entity, right) is { } shared ? [shared] : Array.Empty<CheckedCriterion>()]),
+            var owned => Any([owned, .. new[] { ForShares(entity, right), ForWidening(entity, right) }.OfType<CheckedCriterion>()]),
         };
     }
 

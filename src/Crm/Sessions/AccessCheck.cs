@@ -151,7 +151,7 @@ internal sealed class AccessCheck(CrmSession session, Scope scope)
         }
 
         // Ownership that changed was judged as assigning; a record moved below another parent is judged where it arrives.
-        return change.Entity.Access == RecordAccess.Parent && change.Changed.Contains(change.Entity.References.First(r => r.Name == change.Entity.ParentRelation).ForeignKey.Slot.Ordinal);
+        return change.Entity.Access == RecordAccess.Parent && change.Entity.Parents.Any(p => change.Changed.Contains(p.ForeignKey.Slot.Ordinal));
     }
 
     private static Right RightOf(Change change) =>

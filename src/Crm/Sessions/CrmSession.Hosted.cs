@@ -8,6 +8,11 @@ public sealed partial class CrmSession : IHostedSaves
 {
     private CrmModel? hostedModel;
 
+    /// <summary>What the host's save under way writes itself, so that the session does not.</summary>
+    private HashSet<Guid> hostWritten = [];
+
+    internal bool IsHosted(Guid id) => hostWritten.Contains(id);
+
     CrmModel IHostedSaves.Model => hostedModel ?? services.Composition.Model;
 
     /// <summary>
@@ -19,7 +24,7 @@ public sealed partial class CrmSession : IHostedSaves
     async ValueTask IHostedSaves.BeforeSaveAsync(IReadOnlyList<HostChange> changes, CancellationToken cancellationToken)
     {
         // A session of its own: what rules add is saved now, what this session holds unsaved is not.
-        var session = new CrmSession(services, system);
+        var session = new CrmSession(services, system) { hostWritten = [.. changes.Select(c => c.Record.Key)] };
         var scope = await session.ScopeAsync(cancellationToken).ConfigureAwait(false);
         if (changes.FirstOrDefault(c => c.Entity.IsPlain) is { } kept)
         {
@@ -39,6 +44,10 @@ public sealed partial class CrmSession : IHostedSaves
             if (change.After is { } after)
             {
                 await ApplyRulesAsync(session, scope, change, after, errors, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await RuleRunner.RunAsync(session, change.Entity, change.Entity.Materialize(change.Before!, scope.Tenant), isNew: false, onDelete: true, errors, cancellationToken).ConfigureAwait(false);
             }
 
             saving.PrepareHost(change, errors);
@@ -61,14 +70,7 @@ public sealed partial class CrmSession : IHostedSaves
             record.OwnerId ??= scope.User;
         }
 
-        foreach (var rule in session.Services.Composition.Rules)
-        {
-            if (rule.RecordType?.IsInstanceOfType(record) == true && (rule.Entity is null || rule.Entity == change.Entity.Name))
-            {
-                await rule.Run(record, change.Kind == WriteKind.Insert, session, errors, cancellationToken).ConfigureAwait(false);
-            }
-        }
-
+        await RuleRunner.RunAsync(session, change.Entity, record, change.Kind == WriteKind.Insert, onDelete: false, errors, cancellationToken).ConfigureAwait(false);
         change.Entity.Snapshot(record).CopyTo(after, 0);
     }
 }

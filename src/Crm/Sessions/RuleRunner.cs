@@ -21,6 +21,13 @@ internal sealed class RuleRunner(CrmSession session, Scope scope)
 
             foreach (var entry in due)
             {
+                if (entry.IsDeleted)
+                {
+                    entry.Ruled = entry.Before;
+                    await RunAsync(session, entry.Entity, entry.Record, isNew: false, onDelete: true, errors, cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+
                 Settle(entry);
                 foreach (var dated in entry.Dated)
                 {
@@ -41,7 +48,7 @@ internal sealed class RuleRunner(CrmSession session, Scope scope)
     {
         if (entry.IsDeleted || entry.RestoredFrom is not null)
         {
-            return false;
+            return entry.IsDeleted && !ReferenceEquals(entry.Ruled, entry.Before);
         }
 
         var now = entry.Entity.Snapshot(entry.Record);
@@ -65,14 +72,18 @@ internal sealed class RuleRunner(CrmSession session, Scope scope)
         }
     }
 
-    private async ValueTask ApplyAsync(Tracked entry, Record record, ICollection<FieldError> errors, CancellationToken cancellationToken)
+    /// <summary>Runs the rules for one record.</summary>
+    public static async ValueTask RunAsync(CrmSession session, EntityDefinition entity, Record record, bool isNew, bool onDelete, ICollection<FieldError> errors, CancellationToken cancellationToken)
     {
         foreach (var rule in session.Services.Composition.Rules)
         {
-            if (rule.RecordType?.IsInstanceOfType(record) == true && (rule.Entity is null || rule.Entity == entry.Entity.Name))
+            if (rule.OnDelete == onDelete && rule.RecordType?.IsInstanceOfType(record) == true && (rule.Entity is null || rule.Entity == entity.Name))
             {
-                await rule.Run(record, entry.IsNew, session, errors, cancellationToken).ConfigureAwait(false);
+                await rule.Run(record, isNew, session, errors, cancellationToken).ConfigureAwait(false);
             }
         }
     }
+
+    private ValueTask ApplyAsync(Tracked entry, Record record, ICollection<FieldError> errors, CancellationToken cancellationToken) =>
+        RunAsync(session, entry.Entity, record, entry.IsNew, onDelete: false, errors, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using Crm.Activities;
 using Crm.Changes;
 using Crm.Records;
 using Crm.Security;
@@ -125,6 +126,7 @@ internal sealed class Saving
             });
         }
 
+        rows.AddRange(await TimelineWriter.RowsAsync(session, scope, written, cancellationToken).ConfigureAwait(false));
         rows.AddRange(RecycleBin.Rows(session, scope, written, time.Recorded));
         rows.Add(AuditWriter.Write(scope, AuditWriter.Entry(scope, session.Services.Ids, time.Recorded, written)));
         rows.AddRange(OutboxWriter.Rows(scope, session.Services.Ids, time.Recorded, written));

@@ -24,6 +24,15 @@ public sealed class Account : Record<Account>
     /// <summary>The account it belongs to.</summary>
     public Id<Account>? ParentId { get; set; }
 
+    /// <summary>The primary e-mail address. Kept alike with the primary one of <c>emails</c>.</summary>
+    public string? Email { get; set; }
+
+    /// <summary>The primary phone number. Kept alike with the primary one of <c>phones</c>.</summary>
+    public string? Phone { get; set; }
+
+    /// <summary>Its site on the web; at most 250 characters.</summary>
+    public string? Website { get; set; }
+
     /// <summary>Its id in the system it came from; unique within the tenant.</summary>
     public string? ExternalId { get; set; }
 
@@ -36,6 +45,9 @@ public sealed class Account : Record<Account>
         .Integer(nameof(Employees), a => a.Employees, (a, v) => a.Employees = v)
         .Decimal(nameof(Revenue), a => a.Revenue, (a, v) => a.Revenue = v)
         .Reference(nameof(ParentId), a => a.ParentId, (a, v) => a.ParentId = v, "account", "subsidiaries", OnDelete.Clear)
+        .Text(nameof(Email), a => a.Email, (a, v) => a.Email = v, maxLength: ContactPoints.EmailLength)
+        .Text(nameof(Phone), a => a.Phone, (a, v) => a.Phone = v, maxLength: ContactPoints.PhoneLength)
+        .Text(nameof(Website), a => a.Website, (a, v) => a.Website = v, maxLength: 250)
         .Text(nameof(ExternalId), a => a.ExternalId, (a, v) => a.ExternalId = v, TextRule.Exact, 100, unique: true)
         .Build();
 }
