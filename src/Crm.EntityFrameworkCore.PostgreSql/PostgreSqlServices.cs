@@ -16,7 +16,9 @@ public static class PostgreSqlServices
     {
         Check(connectionString);
         var database = new StandaloneDatabase(CrmProvider.Instance, connectionString);
-        builder.Services.Replace(ServiceDescriptor.Singleton(database));
+
+        // By a factory, so that it is disposed of with the host's services.
+        builder.Services.Replace(ServiceDescriptor.Singleton(_ => database));
         return builder.UseStore(static p => p.GetRequiredService<StandaloneDatabase>().OpenStore());
     }
 

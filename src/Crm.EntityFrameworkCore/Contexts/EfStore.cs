@@ -21,16 +21,19 @@ internal class EfStore : ICrmStore, IDisposable
     private readonly SqlDialect dialect;
     private readonly SqlStoreEngine engine;
     private readonly ContextWork works;
+    private readonly IdleContexts? idle;
+    private bool isReleased;
 
     /// <param name="context">The context; configured with <c>UseCrm()</c>.</param>
     /// <param name="ownsContext">Whether it is ours alone; else it is the host's: it is not disposed of.</param>
-    public EfStore(DbContext context, bool ownsContext)
+    /// <param name="idle">Where a context of ours goes with its connection open; null: it is disposed of.</param>
+    public EfStore(DbContext context, bool ownsContext, IdleContexts? idle = null)
     {
-        (this.context, this.ownsContext) = (context, ownsContext);
+        (this.context, this.ownsContext, this.idle) = (context, ownsContext, idle);
         Holder = CrmScopeHolder.Of(context);
         var schema = TableMaps.Of(context).Schema;
         dialect = schema.Dialect;
-        engine = new(schema, new ContextConnection(context));
+        engine = new(schema, new ContextConnection(context, keepsOpen: idle is not null));
         works = new(context, Holder);
     }
 
@@ -92,17 +95,30 @@ internal class EfStore : ICrmStore, IDisposable
     public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        return ownsContext ? context.DisposeAsync() : ValueTask.CompletedTask;
+        return Release() ? context.DisposeAsync() : ValueTask.CompletedTask;
     }
 
     /// <summary>For hosts that dispose of their scopes synchronously.</summary>
     public void Dispose()
     {
         GC.SuppressFinalize(this);
-        if (ownsContext)
+        if (Release())
         {
             context.Dispose();
         }
+    }
+
+    /// <returns>Whether the context is to be disposed of: it is ours, and of no more use.</returns>
+    private bool Release()
+    {
+        if (isReleased || !ownsContext)
+        {
+            return false;
+        }
+
+        isReleased = true;
+        Holder.ResetState();
+        return idle?.Return(context) != true;
     }
 
     private ValueTask<T> WorkAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
