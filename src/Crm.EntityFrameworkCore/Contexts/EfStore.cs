@@ -70,12 +70,14 @@ internal class EfStore : ICrmStore, IDisposable
     public ValueTask<T> InTransactionAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         WorkAsync(work, cancellationToken);
 
-    public async ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken)
+    public ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken) => AskAndWriteAsync(batch, [], static _ => { }, cancellationToken);
+
+    public async ValueTask AskAndWriteAsync(WriteBatch batch, IReadOnlyList<RowQuery> asked, Action<IReadOnlyList<IReadOnlyList<object?[]>>> judge, CancellationToken cancellationToken)
     {
         if (ContextTransaction.IsOpen(context))
         {
             var tracked = ownsContext ? null : new TrackedRecords(context, batch);
-            await engine.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+            await engine.AskAndWriteAsync(batch, asked, judge, cancellationToken).ConfigureAwait(false);
             tracked?.Refresh();
             return;
         }
@@ -83,7 +85,7 @@ internal class EfStore : ICrmStore, IDisposable
         await InTransactionAsync(
             async token =>
             {
-                await WriteAsync(batch, token).ConfigureAwait(false);
+                await AskAndWriteAsync(batch, asked, judge, token).ConfigureAwait(false);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);

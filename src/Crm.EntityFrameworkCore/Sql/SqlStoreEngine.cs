@@ -62,6 +62,25 @@ internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
     /// <inheritdoc cref="ICrmStore.WriteAsync"/>
     public ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken) => writer.WriteAsync(batch, cancellationToken);
 
+    /// <inheritdoc cref="ICrmStore.AskAndWriteAsync"/>
+    public async ValueTask AskAndWriteAsync(WriteBatch batch, IReadOnlyList<RowQuery> asked, Action<IReadOnlyList<IReadOnlyList<object?[]>>> judge, CancellationToken cancellationToken)
+    {
+        if (schema.Dialect.InsertsTogether)
+        {
+            await writer.WriteAsync(batch, [.. asked.Select(Template)], judge, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var answers = new List<IReadOnlyList<object?[]>>(asked.Count);
+        foreach (var query in asked)
+        {
+            answers.Add(await QueryAsync(query, cancellationToken).ConfigureAwait(false));
+        }
+
+        judge(answers);
+        await WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <inheritdoc cref="ICrmStore.ClaimEventsAsync"/>
     public async ValueTask<IReadOnlyList<object?[]>> ClaimEventsAsync(EntityDefinition outbox, string claimant, Instant now, Instant lease, int max, CancellationToken cancellationToken)
     {

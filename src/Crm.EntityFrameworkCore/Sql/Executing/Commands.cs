@@ -6,14 +6,15 @@ namespace Crm.EntityFrameworkCore.Sql.Executing;
 
 /// <summary>
 /// The commands of one connection, kept with their parameters and, where the provider can, their plans. A command is taken out while it runs,
-/// so one that streams is never run a second time meanwhile. They go when the connection is closed: SQLite's would keep a statement of the closed database,
-/// and with it its lock.
+/// so one that streams is never run a second time meanwhile. Unless the dialect has use for them, they go when the connection is closed: SQLite's would keep a statement
+/// of the closed database, and with it its lock.
 /// </summary>
 internal sealed class Commands
 {
     private const int Capacity = 64;
     private static readonly ConditionalWeakTable<DbConnection, Commands> OfConnections = [];
     private readonly Dictionary<SqlTemplate, DbCommand> idle = [];
+    private readonly Dictionary<TripShape, DbBatch> idleTrips = [];
 
     private Commands(DbConnection connection) => connection.StateChange += (_, change) =>
     {
@@ -23,7 +24,12 @@ internal sealed class Commands
         }
     };
 
-    public static Commands Of(DbConnection connection) => OfConnections.GetValue(connection, static c => new(c));
+    private Commands()
+    {
+    }
+
+    public static Commands Of(DbConnection connection, SqlDialect dialect) =>
+        dialect.KeepsCommands ? OfConnections.GetValue(connection, static _ => new()) : OfConnections.GetValue(connection, static c => new(c));
 
     /// <summary>A command for a statement, with parameters but without values.</summary>
     public DbCommand Take(SqlTemplate template, SqlDialect dialect, DbConnection connection, ISqlConnection session)
@@ -57,6 +63,45 @@ internal sealed class Commands
         if (command.Connection?.State != ConnectionState.Open || idle.Count >= Capacity || !idle.TryAdd(template, command))
         {
             command.Dispose();
+        }
+    }
+
+    /// <summary>A batch for a trip, with parameters but without values.</summary>
+    public DbBatch Take(TripShape shape, SqlDialect dialect, DbConnection connection, ISqlConnection session)
+    {
+        if (!idleTrips.Remove(shape, out var batch))
+        {
+            batch = connection.CreateBatch();
+            foreach (var template in shape.Templates)
+            {
+                var command = batch.CreateBatchCommand();
+                command.CommandText = template.Text;
+                for (var i = 0; i < template.Parameters.Length; i++)
+                {
+                    var spec = template.Parameters[i];
+                    command.Parameters.Add(dialect.CreateParameter(i, spec.Repr, spec.IsList));
+                }
+
+                batch.BatchCommands.Add(command);
+            }
+        }
+
+        batch.Transaction = session.Transaction;
+        if (session.CommandTimeout is { } seconds)
+        {
+            batch.Timeout = seconds;
+        }
+
+        return batch;
+    }
+
+    /// <summary>Takes a batch back.</summary>
+    public void Return(TripShape shape, DbBatch batch)
+    {
+        batch.Transaction = null;
+        if (!shape.IsKept || batch.Connection?.State != ConnectionState.Open || idleTrips.Count >= Capacity || !idleTrips.TryAdd(shape, batch))
+        {
+            batch.Dispose();
         }
     }
 

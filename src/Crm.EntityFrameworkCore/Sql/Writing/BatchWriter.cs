@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Crm.EntityFrameworkCore.Sql.Executing;
+using Crm.EntityFrameworkCore.Sql.Shapes;
 using Crm.Storage;
 
 namespace Crm.EntityFrameworkCore.Sql.Writing;
@@ -9,13 +10,19 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
 {
     private const int TripUpTo = 200;
 
-    public async ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken)
+    public ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken) => WriteAsync(batch, [], null, cancellationToken);
+
+    /// <summary>Asks, has the answers judged, and writes. What the judge throws comes before what the writing does.</summary>
+    public async ValueTask WriteAsync(
+        WriteBatch batch, IReadOnlyList<(SqlTemplate Template, Constants Constants)> asked, Action<IReadOnlyList<IReadOnlyList<object?[]>>>? judge, CancellationToken cancellationToken)
     {
         var connection = await session.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var statements = new WritePlan(schema, batch).Statements();
-            await (connection.CanCreateBatch ? TripsAsync(connection, statements, cancellationToken) : SinglesAsync(connection, statements, cancellationToken)).ConfigureAwait(false);
+            var plan = new WritePlan(schema, batch);
+            await (connection.CanCreateBatch
+                ? TripsAsync(connection, plan, new(asked, judge), cancellationToken)
+                : SinglesAsync(connection, plan.Statements(), cancellationToken)).ConfigureAwait(false);
         }
         catch (DbException e) when (schema.Dialect.FindUniqueViolation(e) is { } violation)
         {
@@ -27,82 +34,88 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
         }
     }
 
+    /// <summary>One command serves as long as the statement stays the same.</summary>
     private async Task SinglesAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken)
     {
-        var commands = Commands.Of(connection);
-        foreach (var statement in statements)
+        var commands = Commands.Of(connection, schema.Dialect);
+        SqlTemplate? template = null;
+        DbCommand? command = null;
+        try
         {
-            var command = commands.Take(statement.Template, schema.Dialect, connection, session);
-            try
+            foreach (var statement in statements)
             {
-                for (var i = 0; i < statement.Values.Length; i++)
+                if (!ReferenceEquals(statement.Template, template))
                 {
-                    command.Parameters[i].Value = statement.Values[i];
+                    Return();
+                    (template, command) = (statement.Template, commands.Take(statement.Template, schema.Dialect, connection, session));
                 }
 
-                Check(statement, await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false));
+                for (var i = 0; i < statement.Values.Length; i++)
+                {
+                    command!.Parameters[i].Value = statement.Values[i];
+                }
+
+                statement.Check(await command!.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false));
             }
-            finally
+        }
+        finally
+        {
+            Return();
+        }
+
+        void Return()
+        {
+            if (command is not null)
             {
-                commands.Return(statement.Template, command);
+                commands.Return(template!, command);
+                command = null;
             }
         }
     }
 
-    private async Task TripsAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken)
+    private async Task TripsAsync(DbConnection connection, WritePlan plan, Question question, CancellationToken cancellationToken)
     {
-        foreach (var trip in statements.Chunk(TripUpTo))
+        var trip = new List<Statement>();
+        foreach (var statement in plan.Statements())
         {
-            var batch = connection.CreateBatch();
-            await using (batch.ConfigureAwait(false))
+            if (statement.Bulk is { } bulk)
             {
-                await TripAsync(batch, trip, cancellationToken).ConfigureAwait(false);
+                await RunAsync().ConfigureAwait(false);
+                await LoadAsync(connection, plan, statement.Template, bulk, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            trip.Add(statement);
+            if (trip.Count == TripUpTo)
+            {
+                await RunAsync().ConfigureAwait(false);
+            }
+        }
+
+        await RunAsync().ConfigureAwait(false);
+
+        async Task RunAsync()
+        {
+            if (trip.Count + question.Asked.Count > 0)
+            {
+                await new Trip(schema.Dialect, session, question, trip).RunAsync(connection, cancellationToken).ConfigureAwait(false);
+                question = Question.None;
+                trip.Clear();
             }
         }
     }
 
-    private async Task TripAsync(DbBatch batch, Statement[] trip, CancellationToken cancellationToken)
+    private async Task LoadAsync(DbConnection connection, WritePlan plan, SqlTemplate template, BulkRows bulk, CancellationToken cancellationToken)
     {
-        batch.Transaction = session.Transaction;
-        if (session.CommandTimeout is { } seconds)
+        if (await schema.Dialect.AllowsBulkAsync(connection, bulk.Table, cancellationToken).ConfigureAwait(false))
         {
-            batch.Timeout = seconds;
+            await schema.Dialect.LoadAsync(connection, template, bulk.Rows, session.CommandTimeout, cancellationToken).ConfigureAwait(false);
+            return;
         }
 
-        var hot = true;
-        foreach (var statement in trip)
+        foreach (var statement in plan.Lists(bulk))
         {
-            var command = batch.CreateBatchCommand();
-            command.CommandText = statement.Template.Text;
-            for (var i = 0; i < statement.Values.Length; i++)
-            {
-                var spec = statement.Template.Parameters[i];
-                var parameter = schema.Dialect.CreateParameter(i, spec.Repr, spec.IsList);
-                parameter.Value = statement.Values[i];
-                command.Parameters.Add(parameter);
-            }
-
-            batch.BatchCommands.Add(command);
-            hot &= statement.Template.IsHot();
-        }
-
-        if (hot)
-        {
-            await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        for (var i = 0; i < trip.Length; i++)
-        {
-            Check(trip[i], batch.BatchCommands[i].RecordsAffected);
-        }
-    }
-
-    private static void Check(Statement statement, int affected)
-    {
-        if (statement.Guarded is { } write && affected == 0)
-        {
-            throw CrmException.Conflict(write.Entity.Name, write.Id);
+            await new Trip(schema.Dialect, session, Question.None, [statement]).RunAsync(connection, cancellationToken).ConfigureAwait(false);
         }
     }
 }

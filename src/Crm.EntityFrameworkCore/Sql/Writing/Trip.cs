@@ -1,0 +1,86 @@
+using System.Data.Common;
+using Crm.EntityFrameworkCore.Sql.Executing;
+
+namespace Crm.EntityFrameworkCore.Sql.Writing;
+
+/// <summary>Queries and statements that go to the server together.</summary>
+internal sealed class Trip(SqlDialect dialect, ISqlConnection session, Question question, IReadOnlyList<Statement> statements)
+{
+    public async Task RunAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var commands = Commands.Of(connection, dialect);
+        var shape = new TripShape([.. question.Asked.Select(a => a.Template), .. statements.Select(s => s.Template)]);
+        var batch = commands.Take(shape, dialect, connection, session);
+        try
+        {
+            Bind(batch);
+            if (shape.IsHot())
+            {
+                await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            await ExecuteAsync(batch, cancellationToken).ConfigureAwait(false);
+            for (var i = 0; i < statements.Count; i++)
+            {
+                statements[i].Check(batch.BatchCommands[question.Asked.Count + i].RecordsAffected);
+            }
+        }
+        finally
+        {
+            commands.Return(shape, batch);
+        }
+    }
+
+    private void Bind(DbBatch batch)
+    {
+        for (var i = 0; i < question.Asked.Count; i++)
+        {
+            Binding.Bind(batch.BatchCommands[i].Parameters, question.Asked[i].Template, question.Asked[i].Constants, dialect);
+        }
+
+        for (var i = 0; i < statements.Count; i++)
+        {
+            var (parameters, values) = (batch.BatchCommands[question.Asked.Count + i].Parameters, statements[i].Values);
+            for (var p = 0; p < values.Length; p++)
+            {
+                parameters[p].Value = values[p];
+            }
+        }
+    }
+
+    private async Task ExecuteAsync(DbBatch batch, CancellationToken cancellationToken)
+    {
+        if (question.Asked.Count == 0)
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            var answers = new List<IReadOnlyList<object?[]>>(question.Asked.Count);
+            foreach (var (template, constants) in question.Asked)
+            {
+                var rows = new List<object?[]>();
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    rows.Add(RowReader.Read(reader, template.Outputs, constants, dialect));
+                }
+
+                answers.Add(rows);
+                if (answers.Count < question.Asked.Count)
+                {
+                    await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+                }
+            }
+
+            question.Judge?.Invoke(answers);
+
+            // To the end, where what failed is told.
+            while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
+            {
+            }
+        }
+    }
+}
