@@ -24,7 +24,8 @@ public sealed record InsertOptions<T>
     /// <value>Default: false; the first refusal ends the run and is thrown.</value>
     public bool GoesOn { get; init; }
 
-    /// <summary>Who owns a record; null: whoever acts. A record that is not owned has no use for it.</summary>
+    /// <summary>Says who owns a record, or, by null, that nobody does. Only for records that are owned.</summary>
+    /// <value>Default: null; whoever acts owns them.</value>
     public Func<T, Id<User>?>? Owner { get; init; }
 
     /// <summary>Told after each batch how many records are saved by now.</summary>

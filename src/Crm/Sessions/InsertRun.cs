@@ -38,7 +38,11 @@ internal sealed class InsertRun<T>(CrmSession session, InsertOptions<T> options)
         {
             foreach (var record in batch)
             {
-                part.Add(record, options.Owner?.Invoke(record));
+                part.Add(record);
+                if (options.Owner is { } owner)
+                {
+                    part.Assign(record, owner(record));
+                }
             }
 
             await part.SaveAloneAsync(cancellationToken).ConfigureAwait(false);

@@ -111,6 +111,10 @@ internal sealed record WriteProbe(string Name, IReadOnlyList<string> Entries, Ri
         ("add an account", "CrmSession.Add<T>(T, Nullable<Id<User>>)", async (crm, owner) => await SaveForAsync(crm, crm.Add(new Account { Name = "New" }), owner)),
         ("add a deal", "CrmSession.Add<T>(T, Nullable<Id<User>>)", async (crm, owner) => await SaveForAsync(crm, crm.Add(new Deal { Name = "New" }), owner)),
         ("add by name", "CrmSession.AddAsync(String)", async (crm, owner) => await SaveForAsync(crm, await crm.AddAsync("visit"), owner)),
+        ("insert many", "CrmSession.InsertAsync<T>(IEnumerable<T>, InsertOptions<T>)", async (crm, owner) =>
+            await crm.InsertAsync([new Account { Name = "New" }, new Account { Name = "Newer" }], new() { Owner = _ => owner })),
+        ("insert a stream", "CrmSession.InsertAsync<T>(IAsyncEnumerable<T>, InsertOptions<T>)", async (crm, owner) =>
+            await crm.InsertAsync(new[] { new Deal { Name = "New" }, new Deal { Name = "Newer" } }.ToAsyncEnumerable(), new() { Owner = _ => owner })),
         ("import a deal", "CrmSession.ImportDealAsync(Deal, String, IReadOnlyList<DealStep>)", async (crm, owner) =>
             await SaveForAsync(crm, await crm.ImportDealAsync(new Deal { Name = "Old" }, "Sales", [new(Instant.FromUtc(2025, 1, 1, 0, 0), "new"), new(Instant.FromUtc(2025, 2, 1, 0, 0), "won")]), owner)),
     ];
