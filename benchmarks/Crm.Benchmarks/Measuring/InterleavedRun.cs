@@ -103,7 +103,7 @@ internal static class InterleavedRun
     private static async Task<Sample> MeasureAsync(object instance, MethodInfo method, int count)
     {
         await CallAsync<IterationSetupAttribute>(instance, method.Name);
-        var call = Compile(instance, method);
+        var run = Compile(instance, method);
         if (count > 1)
         {
             GC.Collect();
@@ -112,14 +112,7 @@ internal static class InterleavedRun
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
         var cpu = CpuDiagnoser.ProcessCpu();
         var started = Stopwatch.GetTimestamp();
-        for (var i = 0; i < count; i++)
-        {
-            if (call() is Task task)
-            {
-                await task;
-            }
-        }
-
+        await run(count);
         var wall = Stopwatch.GetElapsedTime(started);
         var spent = CpuDiagnoser.ProcessCpu() - cpu;
         double operations = (double)count * Operations(method);
@@ -128,15 +121,35 @@ internal static class InterleavedRun
         return sample;
     }
 
-    private static Func<object?> Compile(object instance, MethodInfo method) =>
-        method.ReturnType.IsValueType && method.ReturnType != typeof(void) ? () => method.Invoke(instance, null)
-        : method.ReturnType == typeof(void) ? Wrap(method.CreateDelegate<Action>(instance))
-        : method.CreateDelegate<Func<object?>>(instance);
-
-    private static Func<object?> Wrap(Action action) => () =>
+    /// <summary>What runs a benchmark so many times; a number that it gives is not boxed.</summary>
+    private static Func<int, Task> Compile(object instance, MethodInfo method)
     {
-        action();
-        return null;
+        if (method.ReturnType == typeof(int))
+        {
+            return Repeat(method.CreateDelegate<Func<int>>(instance));
+        }
+
+        var call = method.CreateDelegate<Func<object>>(instance);
+        return async count =>
+        {
+            for (var i = 0; i < count; i++)
+            {
+                if (call() is Task task)
+                {
+                    await task;
+                }
+            }
+        };
+    }
+
+    private static Func<int, Task> Repeat(Func<int> call) => count =>
+    {
+        for (var i = 0; i < count; i++)
+        {
+            call();
+        }
+
+        return Task.CompletedTask;
     };
 
     private static bool IsHeavy(object instance) => instance.GetType().GetMethods().Any(m => m.GetCustomAttribute<IterationSetupAttribute>() is not null);
