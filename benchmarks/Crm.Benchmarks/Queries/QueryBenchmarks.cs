@@ -61,7 +61,7 @@ public abstract class QueryBenchmarks(Store store)
     }
 
     private static async Task<RowPage> PageAsync(CrmSession crm) =>
-        await crm.Query<Deal>().Where("amount > 50000").Select("name", "amount", "closeDate", "account.name").OrderBy("closeDate desc").PageAsync(50);
+        await crm.Query<Deal>().Where("amount > 50000").Select("name", "amount", "closeDate", "account.name").OrderBy("createdAt desc").PageAsync(50);
 
     private static async Task<IReadOnlyList<Row>> GroupAsync(CrmSession crm) =>
         await crm.Query<Deal>().GroupAsync(["stage.code", "closeDate by month"], ["count", "sum(amount)"]);
