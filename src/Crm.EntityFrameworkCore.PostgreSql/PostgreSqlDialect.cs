@@ -110,9 +110,6 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     public override Task PrepareAsync(DbCommand command, CancellationToken cancellationToken) => command.PrepareAsync(cancellationToken);
 
-    /// <summary>A plan belongs to the server's side of a pooled connection, and a command finds it again.</summary>
-    public override bool KeepsCommands => true;
-
     public override bool InsertsTogether => true;
 
     public override int BulkFrom => 250;

@@ -89,9 +89,6 @@ internal abstract class SqlDialect
     /// <summary>Has the database keep the plan of a command that comes again and again.</summary>
     public virtual Task PrepareAsync(DbCommand command, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Whether commands, with their plans, are of use again when their connection was closed and is open once more.</summary>
-    public virtual bool KeepsCommands => false;
-
     /// <summary>Whether many rows go with one statement: <see cref="InsertLists"/>.</summary>
     public virtual bool InsertsTogether => false;
 

@@ -6,8 +6,8 @@ namespace Crm.EntityFrameworkCore.Sql.Executing;
 
 /// <summary>
 /// The commands of one connection, kept with their parameters and, where the provider can, their plans. A command is taken out while it runs,
-/// so one that streams is never run a second time meanwhile. Unless the dialect has use for them, they go when the connection is closed: SQLite's would keep a statement
-/// of the closed database, and with it its lock.
+/// so one that streams is never run a second time meanwhile. They go when the connection is closed: SQLite's would keep a statement of the closed database,
+/// and with it its lock; PostgreSQL's would take a statement of another pooled connection for their own.
 /// </summary>
 internal sealed class Commands
 {
@@ -24,12 +24,7 @@ internal sealed class Commands
         }
     };
 
-    private Commands()
-    {
-    }
-
-    public static Commands Of(DbConnection connection, SqlDialect dialect) =>
-        dialect.KeepsCommands ? OfConnections.GetValue(connection, static _ => new()) : OfConnections.GetValue(connection, static c => new(c));
+    public static Commands Of(DbConnection connection) => OfConnections.GetValue(connection, static c => new(c));
 
     /// <summary>A command for a statement, with parameters but without values.</summary>
     public DbCommand Take(SqlTemplate template, SqlDialect dialect, DbConnection connection, ISqlConnection session)
@@ -112,6 +107,12 @@ internal sealed class Commands
             command.Dispose();
         }
 
+        foreach (var batch in idleTrips.Values)
+        {
+            batch.Dispose();
+        }
+
+        idleTrips.Clear();
         idle.Clear();
     }
 }

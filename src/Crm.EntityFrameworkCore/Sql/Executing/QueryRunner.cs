@@ -38,7 +38,7 @@ internal sealed class QueryRunner(SqlDialect dialect, ISqlConnection session)
         var connection = await session.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var commands = Commands.Of(connection, dialect);
+            var commands = Commands.Of(connection);
             var command = commands.Take(template, dialect, connection, session);
             command.Transaction = transaction ?? session.Transaction;
             try
@@ -72,7 +72,7 @@ internal sealed class QueryRunner(SqlDialect dialect, ISqlConnection session)
         var connection = await session.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var commands = Commands.Of(connection, dialect);
+            var commands = Commands.Of(connection);
             var command = commands.Take(template, dialect, connection, session);
             try
             {

@@ -37,7 +37,7 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
     /// <summary>One command serves as long as the statement stays the same.</summary>
     private async Task SinglesAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken)
     {
-        var commands = Commands.Of(connection, schema.Dialect);
+        var commands = Commands.Of(connection);
         SqlTemplate? template = null;
         DbCommand? command = null;
         try

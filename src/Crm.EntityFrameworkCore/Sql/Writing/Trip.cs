@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using Crm.EntityFrameworkCore.Sql.Executing;
 
 namespace Crm.EntityFrameworkCore.Sql.Writing;
@@ -8,7 +9,7 @@ internal sealed class Trip(SqlDialect dialect, ISqlConnection session, Question 
 {
     public async Task RunAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        var commands = Commands.Of(connection, dialect);
+        var commands = Commands.Of(connection);
         var shape = new TripShape([.. question.Asked.Select(a => a.Template), .. statements.Select(s => s.Template)]);
         var batch = commands.Take(shape, dialect, connection, session);
         try
@@ -28,6 +29,20 @@ internal sealed class Trip(SqlDialect dialect, ISqlConnection session, Question 
         finally
         {
             commands.Return(shape, batch);
+        }
+    }
+
+    /// <summary>What the judge throws, kept until the reader is at its end.</summary>
+    private ExceptionDispatchInfo? Refusal(IReadOnlyList<IReadOnlyList<object?[]>> answers)
+    {
+        try
+        {
+            question.Judge?.Invoke(answers);
+            return null;
+        }
+        catch (Exception e)
+        {
+            return ExceptionDispatchInfo.Capture(e);
         }
     }
 
@@ -75,12 +90,20 @@ internal sealed class Trip(SqlDialect dialect, ISqlConnection session, Question 
                 }
             }
 
-            question.Judge?.Invoke(answers);
-
-            // To the end, where what failed is told.
-            while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
+            var refusal = Refusal(answers);
+            try
             {
+                // To the end, where what failed is told.
+                while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
+                {
+                }
             }
+            catch (DbException) when (refusal is not null)
+            {
+                // What the write met comes second: it is refused already.
+            }
+
+            refusal?.Throw();
         }
     }
 }
