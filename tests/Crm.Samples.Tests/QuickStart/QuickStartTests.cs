@@ -25,9 +25,11 @@ public sealed class QuickStartTests
     public async Task Prints_tables_and_tells_of_progress_apart_from_them()
     {
         var run = await Run.Of("--store", "memory");
+        var data = GeneratedSales.Create();
+        var all = data.Products.Count + data.Accounts.Count + data.Opportunities.Count + data.Contacts.Count + data.Activities.Count;
 
         Assert.Equal(0, run.ExitCode);
-        foreach (var title in new[] { "Pipeline by stage", "Pipeline by owner", "Won by month", "Won by quarter", "Time per stage", "Win rate by source", "Stale deals", "Weighted forecast", "Imported 1,267 records" })
+        foreach (var title in new[] { "Pipeline by stage", "Pipeline by owner", "Won by month", "Won by quarter", "Time per stage", "Win rate by source", "Stale deals", "Weighted forecast", FormattableString.Invariant($"Imported {all:N0} records") })
         {
             Assert.Contains(title, run.Output, StringComparison.Ordinal);
         }
