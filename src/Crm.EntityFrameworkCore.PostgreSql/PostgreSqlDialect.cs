@@ -127,6 +127,25 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     public override Task PrepareAsync(DbCommand command, CancellationToken cancellationToken) => command.PrepareAsync(cancellationToken);
 
+    public override bool InsertsTogether => true;
+
+    public override int BulkFrom => 250;
+
+    public override string Bulk(string table, IReadOnlyList<string> columns) => $"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)";
+
+    /// <summary>Where row security holds for whoever is connected, PostgreSQL refuses to load.</summary>
+    public override async ValueTask<bool> AllowsBulkAsync(DbConnection connection, string table, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand("SELECT NOT row_security_active($1)", (NpgsqlConnection)connection) { Parameters = { new() { Value = table } } };
+        await using (command.ConfigureAwait(false))
+        {
+            return (bool)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
+        }
+    }
+
+    public override Task LoadAsync(DbConnection connection, SqlTemplate template, object?[][] rows, int? timeout, CancellationToken cancellationToken) =>
+        PostgreSqlLoad.RunAsync((NpgsqlConnection)connection, template, rows, timeout, cancellationToken);
+
     public override string InsertLists(string table, IReadOnlyList<string> columns, IReadOnlyList<Repr> reprs) =>
         $"INSERT INTO {table} ({string.Join(", ", columns)}) SELECT * FROM unnest({string.Join(", ", reprs.Select((_, i) => Placeholder(i)))})";
 }

@@ -18,7 +18,9 @@ public static class PostgreSqlServices
         var options = new PostgreSqlOptions();
         configure?.Invoke(options);
         var database = new StandaloneDatabase(CrmProvider.Instance, connectionString, o => (o.Objects, o.RowLevelSecurity) = (options.Objects, options.RowLevelSecurity));
-        builder.Services.Replace(ServiceDescriptor.Singleton(database));
+
+        // By a factory, so that it is disposed of with the host's services.
+        builder.Services.Replace(ServiceDescriptor.Singleton(_ => database));
         return builder.UseStore(static p => p.GetRequiredService<StandaloneDatabase>().OpenStore());
     }
 

@@ -16,6 +16,8 @@ internal sealed class CrmProvider : CrmDatabaseProvider
 
     public override SqlDialect Dialect => SqliteDialect.Instance;
 
+    public override bool KeepsConnections => true;
+
     public override void Configure(DbContextOptionsBuilder options, string connectionString)
     {
         var settings = new SqliteConnectionStringBuilder(connectionString);

@@ -14,7 +14,9 @@ public static class SqliteServices
     public static CrmBuilder UseSqlite(this CrmBuilder builder, string connectionString)
     {
         var database = new StandaloneDatabase(CrmProvider.Instance, connectionString);
-        builder.Services.Replace(ServiceDescriptor.Singleton(database));
+
+        // By a factory, so that it is disposed of with the host's services.
+        builder.Services.Replace(ServiceDescriptor.Singleton(_ => database));
         return builder.UseStore(static p => p.GetRequiredService<StandaloneDatabase>().OpenStore());
     }
 }

@@ -17,6 +17,8 @@ public sealed class IdGenerator(IClock clock, int? seed = null)
     private readonly Random? random = seed is { } s ? new Random(s) : null;
     private long milliseconds;
     private uint counter;
+    private readonly byte[] pool = new byte[512];
+    private int used = 512;
 
     /// <summary>Makes the next id.</summary>
     public Id<T> Next<T>() => new(NextGuid());
@@ -62,15 +64,22 @@ public sealed class IdGenerator(IClock clock, int? seed = null)
         return new(new Guid(hash[..16], bigEndian: true));
     }
 
+    /// <summary>Random bytes, from a store of them: the system's generator costs as much for many as for few.</summary>
     private void Fill(Span<byte> bytes)
     {
-        if (random is null)
-        {
-            RandomNumberGenerator.Fill(bytes);
-        }
-        else
+        if (random is not null)
         {
             random.NextBytes(bytes);
+            return;
         }
+
+        if (used + bytes.Length > pool.Length)
+        {
+            RandomNumberGenerator.Fill(pool);
+            used = 0;
+        }
+
+        pool.AsSpan(used, bytes.Length).CopyTo(bytes);
+        used += bytes.Length;
     }
 }

@@ -36,6 +36,8 @@ public sealed class TenantTests : TenantConformance<InMemoryHarness>;
 
 public sealed class WritingTests : WritingConformance<InMemoryHarness>;
 
+public sealed class LargeWriteTests : LargeWriteConformance<InMemoryHarness>;
+
 public sealed class TransactionTests : TransactionConformance<InMemoryHarness>;
 
 public sealed class ConcurrencyTests : ConcurrencyConformance<InMemoryHarness>;

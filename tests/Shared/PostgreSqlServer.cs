@@ -15,6 +15,9 @@ internal static class PostgreSqlServer
 
     private static int _databases;
 
+    /// <summary>Whether commits wait for the disk; to be set before the first database is asked for.</summary>
+    public static bool IsDurable { get; set; }
+
     /// <summary>Why tests of PostgreSQL cannot run here; null when they can, or when they must.</summary>
     public static string? SkipReason => Environment.GetEnvironmentVariable("CI") == "true" ? null : Missing;
 
@@ -69,5 +72,5 @@ internal static class PostgreSqlServer
     }
 
     private static PostgreSqlProcess Start() =>
-        PostgreSqlProcess.Start(Installation ?? throw new InvalidOperationException(Missing));
+        PostgreSqlProcess.Start(Installation ?? throw new InvalidOperationException(Missing), IsDurable);
 }

@@ -37,6 +37,11 @@ internal static class QuickStartCommand
         HelpName = "FILE",
     };
 
+    private static readonly Argument<string> Words = new("TEXT")
+    {
+        Description = "A name, an e-mail address, a phone number, a company; several words in any order.",
+    };
+
     private static readonly Option<bool> Json = new("--json")
     {
         Description = "Print the report as one JSON object, and nothing else.",
@@ -48,6 +53,9 @@ internal static class QuickStartCommand
     {
         var command = new RootCommand("Imports sales data into a CRM and reports on the pipeline.") { Data, Store, AsOf, Report, Json };
         command.SetAction((parsed, ct) => new QuickStartRun(Options(parsed), clock, output, error).RunAsync(ct));
+        var search = new Command("search", "Finds accounts, contacts and deals by words, beginnings of words and words with a typo.") { Words, Data, Store, Json };
+        search.SetAction((parsed, ct) => new QuickStartRun(Options(parsed) with { Search = parsed.GetValue(Words) }, clock, output, error).RunAsync(ct));
+        command.Add(search);
         var result = command.Parse(args);
         if (result.Errors.Count > 0)
         {

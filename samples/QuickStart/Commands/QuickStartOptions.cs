@@ -16,6 +16,9 @@ internal sealed record QuickStartOptions
     /// <summary>The file that the report is written to as a page with charts; null: none.</summary>
     public string? Report { get; init; }
 
+    /// <summary>What to search for, instead of reporting; null: nothing.</summary>
+    public string? Search { get; init; }
+
     /// <summary>Whether the report is one JSON object instead of tables.</summary>
     public bool Json { get; init; }
 }

@@ -35,6 +35,12 @@ internal sealed class QuickStartRun(QuickStartOptions options, IClock clock, Tex
             started = Stopwatch.GetTimestamp();
             await using var scope = services.CreateAsyncScope();
             var crm = scope.ServiceProvider.GetRequiredService<CrmSession>();
+            if (options.Search is { } words)
+            {
+                await SearchResult.WriteAsync(await crm.SearchAsync(words, cancellationToken: cancellationToken), words, options.Json, output);
+                return 0;
+            }
+
             var report = await new ReportBuilder(crm, options.AsOf ?? data.ExtractDate).BuildAsync(cancellationToken);
             var timings = new Timings(importTime, Stopwatch.GetElapsedTime(started));
             if (options.Report is { } file)

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Crm.EntityFrameworkCore.Sql;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,9 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Crm.EntityFrameworkCore.Contexts;
 
 /// <summary>The connection and transaction of a context, for statements of our own.</summary>
-internal sealed class ContextConnection(DbContext context) : ISqlConnection
+/// <param name="context">The context.</param>
+/// <param name="keepsOpen">Whether the connection, once open, stays so until the context goes.</param>
+internal sealed class ContextConnection(DbContext context, bool keepsOpen = false) : ISqlConnection
 {
     public DbTransaction? Transaction => context.Database.CurrentTransaction?.GetDbTransaction();
 
@@ -14,9 +17,14 @@ internal sealed class ContextConnection(DbContext context) : ISqlConnection
 
     public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        return context.Database.GetDbConnection();
+        var connection = context.Database.GetDbConnection();
+        if (!keepsOpen || connection.State != ConnectionState.Open)
+        {
+            await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return connection;
     }
 
-    public ValueTask CloseAsync() => new(context.Database.CloseConnectionAsync());
+    public ValueTask CloseAsync() => keepsOpen ? ValueTask.CompletedTask : new(context.Database.CloseConnectionAsync());
 }

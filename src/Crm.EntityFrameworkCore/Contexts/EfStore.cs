@@ -22,21 +22,27 @@ internal class EfStore : ICrmStore, ISearchStore, IStoreObjects, IDisposable
     private readonly SqlDialect dialect;
     private readonly SqlStoreEngine engine;
     private readonly ContextWork works;
+    private readonly IdleContexts? idle;
+    private bool isReleased;
 
     /// <param name="context">The context; configured with <c>UseCrm()</c>.</param>
     /// <param name="ownsContext">Whether it is ours alone; else it is the host's: it is not disposed of.</param>
-    public EfStore(DbContext context, bool ownsContext)
+    /// <param name="idle">Where a context of ours goes with its connection open; null: it is disposed of.</param>
+    public EfStore(DbContext context, bool ownsContext, IdleContexts? idle = null)
     {
-        (this.context, this.ownsContext) = (context, ownsContext);
+        (this.context, this.ownsContext, this.idle) = (context, ownsContext, idle);
         Holder = CrmScopeHolder.Of(context);
         var schema = TableMaps.Of(context).Schema;
         dialect = schema.Dialect;
-        engine = new(schema, new ContextConnection(context));
+        engine = new(schema, new ContextConnection(context, keepsOpen: idle is not null));
         works = new(context, Holder);
     }
 
     /// <summary>For whom the context acts: what a session binds.</summary>
     public CrmScopeHolder Holder { get; }
+
+    /// <summary>What makes and runs the statements; for benchmarks, which run the same ones by hand.</summary>
+    internal SqlStoreEngine Engine => engine;
 
     /// <summary>Whether somebody further out translates errors: what retries, a work of ours or the host's execution strategy, must see the provider's own.</summary>
     private bool IsInner => Holder.Works > 0 || ExecutionStrategy.Current is not null;
@@ -65,12 +71,14 @@ internal class EfStore : ICrmStore, ISearchStore, IStoreObjects, IDisposable
     public ValueTask<T> InTransactionAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         WorkAsync(work, cancellationToken);
 
-    public async ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken)
+    public ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken) => AskAndWriteAsync(batch, [], static _ => { }, cancellationToken);
+
+    public async ValueTask AskAndWriteAsync(WriteBatch batch, IReadOnlyList<RowQuery> asked, Action<IReadOnlyList<IReadOnlyList<object?[]>>> judge, CancellationToken cancellationToken)
     {
         if (ContextTransaction.IsOpen(context))
         {
             var tracked = ownsContext ? null : new TrackedRecords(context, batch);
-            await engine.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+            await engine.AskAndWriteAsync(batch, asked, judge, cancellationToken).ConfigureAwait(false);
             tracked?.Refresh();
             if (batch.Proof is { } proof)
             {
@@ -83,7 +91,7 @@ internal class EfStore : ICrmStore, ISearchStore, IStoreObjects, IDisposable
         await InTransactionAsync(
             async token =>
             {
-                await WriteAsync(batch, token).ConfigureAwait(false);
+                await AskAndWriteAsync(batch, asked, judge, token).ConfigureAwait(false);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
@@ -109,17 +117,30 @@ internal class EfStore : ICrmStore, ISearchStore, IStoreObjects, IDisposable
     public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        return ownsContext ? context.DisposeAsync() : ValueTask.CompletedTask;
+        return Release() ? context.DisposeAsync() : ValueTask.CompletedTask;
     }
 
     /// <summary>For hosts that dispose of their scopes synchronously.</summary>
     public void Dispose()
     {
         GC.SuppressFinalize(this);
-        if (ownsContext)
+        if (Release())
         {
             context.Dispose();
         }
+    }
+
+    /// <returns>Whether the context is to be disposed of: it is ours, and of no more use.</returns>
+    private bool Release()
+    {
+        if (isReleased || !ownsContext)
+        {
+            return false;
+        }
+
+        isReleased = true;
+        Holder.ResetState();
+        return idle?.Return(context) != true;
     }
 
     private ValueTask<T> WorkAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>

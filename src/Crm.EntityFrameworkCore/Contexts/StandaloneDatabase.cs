@@ -7,14 +7,16 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace Crm.EntityFrameworkCore.Contexts;
 
 /// <summary>A database that the CRM has to itself, with its own pooled contexts. One a process; thread-safe.</summary>
-internal sealed class StandaloneDatabase : ICrmDatabase
+internal sealed class StandaloneDatabase : ICrmDatabase, IDisposable
 {
     private readonly CrmDatabaseProvider provider;
     private readonly PooledDbContextFactory<CrmDbContext> contexts;
+    private readonly IdleContexts? idle;
 
     public StandaloneDatabase(CrmDatabaseProvider provider, string connectionString, Action<CrmContextOptions>? configure = null)
     {
         this.provider = provider;
+        idle = provider.KeepsConnections ? new() : null;
         contexts = new(Options(provider, connectionString, configure));
     }
 
@@ -27,7 +29,10 @@ internal sealed class StandaloneDatabase : ICrmDatabase
     }
 
     /// <summary>A store for one session.</summary>
-    public ICrmStore OpenStore() => new StandaloneStore(this, contexts.CreateDbContext());
+    public ICrmStore OpenStore() => new StandaloneStore(this, idle?.Take() ?? contexts.CreateDbContext(), idle);
+
+    /// <summary>Closes the connections that are kept for sessions to come.</summary>
+    public void Dispose() => idle?.Dispose();
 
     public async ValueTask MigrateAsync(CancellationToken cancellationToken)
     {

@@ -17,6 +17,9 @@ internal abstract class CrmDatabaseProvider
     /// <summary>How our own statements are written.</summary>
     public abstract SqlDialect Dialect { get; }
 
+    /// <summary>Whether an open connection costs nothing, so that sessions leave theirs open to the next; else the provider's own pool has them.</summary>
+    public virtual bool KeepsConnections => false;
+
     /// <summary>Configures a context on a database that the CRM has to itself.</summary>
     public abstract void Configure(DbContextOptionsBuilder options, string connectionString);
 

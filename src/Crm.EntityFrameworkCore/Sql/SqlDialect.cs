@@ -110,8 +110,28 @@ internal abstract class SqlDialect
     /// <summary>Has the database keep the plan of a command that comes again and again.</summary>
     public virtual Task PrepareAsync(DbCommand command, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Inserts many rows with one statement, given one list parameter a column; null where the database has no such thing.</summary>
-    public virtual string? InsertLists(string table, IReadOnlyList<string> columns, IReadOnlyList<Repr> reprs) => null;
+    /// <summary>Whether many rows go with one statement: <see cref="InsertLists"/>.</summary>
+    public virtual bool InsertsTogether => false;
+
+    /// <summary>Inserts many rows with one statement, given one list parameter a column.</summary>
+    public virtual string InsertLists(string table, IReadOnlyList<string> columns, IReadOnlyList<Repr> reprs) => throw new NotSupportedException();
+
+    /// <summary>From how many rows on a bulk load pays.</summary>
+    public virtual int BulkFrom => int.MaxValue;
+
+    /// <summary>What begins a bulk load.</summary>
+    public virtual string Bulk(string table, IReadOnlyList<string> columns) => throw new NotSupportedException();
+
+    /// <summary>Whether the database lets whoever is connected load that table in bulk.</summary>
+    public virtual ValueTask<bool> AllowsBulkAsync(DbConnection connection, string table, CancellationToken cancellationToken) => new(false);
+
+    /// <summary>Loads rows in bulk, within the connection's transaction.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="template">What begins it; its parameters say how the values stand.</param>
+    /// <param name="rows">A value a parameter, as the CRM has them.</param>
+    /// <param name="timeout">Seconds that it may take; null: the provider's own default.</param>
+    /// <param name="cancellationToken">Cancels; nothing is loaded then.</param>
+    public virtual Task LoadAsync(DbConnection connection, SqlTemplate template, object?[][] rows, int? timeout, CancellationToken cancellationToken) => throw new NotSupportedException();
 }
 
 /// <summary>An expression and how its value stands.</summary>

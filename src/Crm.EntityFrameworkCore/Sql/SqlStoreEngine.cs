@@ -63,6 +63,25 @@ internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
     /// <inheritdoc cref="ICrmStore.WriteAsync"/>
     public ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken) => writer.WriteAsync(batch, cancellationToken);
 
+    /// <inheritdoc cref="ICrmStore.AskAndWriteAsync"/>
+    public async ValueTask AskAndWriteAsync(WriteBatch batch, IReadOnlyList<RowQuery> asked, Action<IReadOnlyList<IReadOnlyList<object?[]>>> judge, CancellationToken cancellationToken)
+    {
+        if (schema.Dialect.InsertsTogether)
+        {
+            await writer.WriteAsync(batch, [.. asked.Select(Template)], judge, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var answers = new List<IReadOnlyList<object?[]>>(asked.Count);
+        foreach (var query in asked)
+        {
+            answers.Add(await QueryAsync(query, cancellationToken).ConfigureAwait(false));
+        }
+
+        judge(answers);
+        await WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <inheritdoc cref="ICrmStore.ClaimEventsAsync"/>
     public async ValueTask<IReadOnlyList<object?[]>> ClaimEventsAsync(EntityDefinition outbox, string claimant, Instant now, Instant lease, int max, CancellationToken cancellationToken)
     {
@@ -89,10 +108,24 @@ internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
         return (schema.Queries.GetOrAdd(shape, static (_, s) => QueryCompiler.Compile(s.schema, s.query, s.constants), (schema, query, constants)), constants);
     }
 
-    private async ValueTask<IReadOnlyList<object?[]>> AggregateAsync(AggregateQuery query, bool splitSums, CancellationToken cancellationToken)
+    internal (SqlTemplate Template, Constants Constants) Template(Source query) => query switch
+    {
+        RowQuery rows => Template(rows),
+        AggregateQuery groups => Template(groups, splitSums: false),
+        _ => throw new ArgumentException("Neither rows nor groups.", nameof(query)),
+    };
+
+    internal SqlDialect Dialect => schema.Dialect;
+
+    private (SqlTemplate Template, Constants Constants) Template(AggregateQuery query, bool splitSums)
     {
         var (shape, constants) = ShapeWriter.Of(query, splitSums);
-        var template = schema.Queries.GetOrAdd(shape, static (_, s) => AggregateCompiler.Compile(s.schema, s.query, s.constants, s.splitSums), (schema, query, constants, splitSums));
+        return (schema.Queries.GetOrAdd(shape, static (_, s) => AggregateCompiler.Compile(s.schema, s.query, s.constants, s.splitSums), (schema, query, constants, splitSums)), constants);
+    }
+
+    private async ValueTask<IReadOnlyList<object?[]>> AggregateAsync(AggregateQuery query, bool splitSums, CancellationToken cancellationToken)
+    {
+        var (template, constants) = Template(query, splitSums);
         return await runner.RunAsync(template, constants, query.Tenant, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -71,14 +71,15 @@ public sealed class CrmTestHost : IAsyncDisposable
     /// <summary>Adds an active person, or gives one of that name these roles, teams and unit instead.</summary>
     /// <param name="name">The name to show, by which the id is made.</param>
     /// <param name="roles">Roles by name: <c>Everything</c>, <c>Own</c> (everything, on what one owns), <c>Nothing</c>, or the application's.</param>
-    public async Task<Id<User>> UserAsync(string name, params string[] roles)
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Id<User>> UserAsync(string name, IReadOnlyList<string> roles, CancellationToken cancellationToken = default)
     {
         var user = new DirectoryUser(IdGenerator.FromName<User>(name), name) { Roles = roles };
         directory.Snapshot = directory.Snapshot with { Users = [.. directory.Snapshot.Users.Where(u => u.Id != user.Id), user] };
         var scope = services.CreateAsyncScope();
         await using (scope)
         {
-            await scope.ServiceProvider.GetRequiredService<CrmAdministration>().SynchronizeDirectoryAsync(TenantId.Default);
+            await scope.ServiceProvider.GetRequiredService<CrmAdministration>().SynchronizeDirectoryAsync(TenantId.Default, cancellationToken);
         }
 
         return user.Id;
@@ -113,23 +114,24 @@ public sealed class CrmTestHost : IAsyncDisposable
     }
 
     /// <summary>Adds an account and saves it.</summary>
-    public Task<Account> AccountAsync(string name = "Acme", Action<Account>? with = null) => AddAsync(new Account { Name = name }, with);
+    public Task<Account> AccountAsync(string name = "Acme", Action<Account>? with = null, CancellationToken cancellationToken = default) =>
+        AddAsync(new Account { Name = name }, with, cancellationToken);
 
     /// <summary>Adds a contact and saves it.</summary>
-    public Task<Contact> ContactAsync(string lastName = "Lee", Account? account = null, Action<Contact>? with = null) =>
-        AddAsync(new Contact { LastName = lastName, AccountId = account?.Id }, with);
+    public Task<Contact> ContactAsync(string lastName = "Lee", Account? account = null, Action<Contact>? with = null, CancellationToken cancellationToken = default) =>
+        AddAsync(new Contact { LastName = lastName, AccountId = account?.Id }, with, cancellationToken);
 
     /// <summary>Adds a deal and saves it.</summary>
-    public Task<Deal> DealAsync(string name = "Deal", Account? account = null, Money? amount = null, Action<Deal>? with = null) =>
-        AddAsync(new Deal { Name = name, AccountId = account?.Id, Amount = amount }, with);
+    public Task<Deal> DealAsync(string name = "Deal", Account? account = null, Money? amount = null, Action<Deal>? with = null, CancellationToken cancellationToken = default) =>
+        AddAsync(new Deal { Name = name, AccountId = account?.Id, Amount = amount }, with, cancellationToken);
 
     /// <summary>Adds any record and saves it.</summary>
-    public async Task<T> AddAsync<T>(T record, Action<T>? with = null)
+    public async Task<T> AddAsync<T>(T record, Action<T>? with = null, CancellationToken cancellationToken = default)
         where T : Record
     {
         with?.Invoke(record);
         Session.Add(record, record.OwnerId);
-        await Session.SaveAsync();
+        await Session.SaveAsync(cancellationToken);
         return record;
     }
 

@@ -72,7 +72,7 @@ public abstract class ArithmeticConformance<THarness> : StoreConformance<THarnes
     [InlineData("renewal - 1d", "1000-01-01", null)]
     [InlineData("renewal - 1mo", "1000-01-31", null)]
     [InlineData("renewal - 2017-03-01", "2016-03-01", "-365")]
-    [InlineData("9998-12-31 - renewal", "1000-01-01", "3286500")]
+    [InlineData("9998-12-31 - renewal", "1000-01-01", "3286816")]
     [InlineData("(renewal + 30d - renewal) * 2", "2017-03-01", "60")]
     [InlineData("coalesce(renewal, 2017-01-01) + 1d", null, "2017-01-02")]
     public async Task Dates(string term, string? renewal, string? result)
@@ -91,7 +91,7 @@ public abstract class ArithmeticConformance<THarness> : StoreConformance<THarnes
         await SaveAsync();
         var rows = await RowsAsync(new("account") { Columns = ["seen_at + 36h - 1min", "seen_at - 1min", "now - seen_at", "seen_at - 2017-03-01", "seen_at + 1000d - seen_at"], Order = ["name"] });
         Assert.Equal([Instant.FromUtc(2017, 3, 2, 11, 59).PlusTicks(10), Instant.FromUtc(2017, 2, 28, 23, 59).PlusTicks(10), 122m, 0m, 1_000m], rows[0]);
-        Assert.Equal([Instant.FromUtc(1900, 1, 2, 11, 59), null, 42_915m, -42_794m, 1_000m], rows[1]);
+        Assert.Equal([Instant.FromUtc(1900, 1, 2, 11, 59), null, 42_915m, -42_793m, 1_000m], rows[1]);
     }
 
     [Fact]

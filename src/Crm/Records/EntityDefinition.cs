@@ -124,6 +124,21 @@ public sealed class EntityDefinition : Entity
         return row;
     }
 
+    /// <summary>Whether a record has other values than a row, those apart that a save gives it.</summary>
+    internal bool Differs(Record record, object?[] row)
+    {
+        foreach (var slot in Slots)
+        {
+            // A key follows its text.
+            if (slot.Ordinal is not (IdSlot or VersionSlot or CreatedAtSlot or ChangedAtSlot) && slot.KeyOf is null && !Equals(row[slot.Ordinal], slot.Get(record)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A record with the values of a row.</summary>
     public Record Materialize(object?[] row, TenantId tenant)
     {

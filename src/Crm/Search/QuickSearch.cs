@@ -61,7 +61,7 @@ internal sealed class QuickSearch(ICrmStore store, Scope scope, IReadOnlyList<Se
             var words = fields.SelectMany((f, n) => SearchWords.Of((string?)row[n + 1], f.Field.Kind).Select(w => (n, w))).ToList();
             if (words.Count > 0 && Ranking.Of(terms, words) is { } rank)
             {
-                found.Add(new(rank, source, (Guid)row[0]!, (string?)row[1]));
+                found.Add(new(rank, source, (Guid)row[0]!, row.Skip(1).OfType<string>().FirstOrDefault(v => v.Length > 0)));
             }
         }
     }

@@ -29,7 +29,8 @@ internal sealed class ChangePreparation(Scope scope, SaveTime time)
             };
         }
 
-        var after = entry.Entity.Snapshot(entry.Record);
+        // As the rules left it, if any ran: they ended when nothing changed any more.
+        var after = entry.Ruled ?? entry.Entity.Snapshot(entry.Record);
         var changed = entry.Before is { } before ? RowDiff.Changed(entry.Entity, before, after) : [];
         if (!entry.IsNew && changed.Count == 0 && entry.Events.Count == 0)
         {

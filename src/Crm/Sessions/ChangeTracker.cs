@@ -121,7 +121,7 @@ internal sealed class Tracked(EntityDefinition entity, Record record, object?[]?
 
     public void RefreshIfUnchanged(object?[] row)
     {
-        if (Before is not null && !IsDeleted && RowDiff.Changed(entity, Before, entity.Snapshot(record)).Count == 0)
+        if (Before is not null && !IsDeleted && !entity.Differs(record, Before))
         {
             Before = row;
             entity.Fill(record, row);

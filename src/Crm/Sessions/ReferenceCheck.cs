@@ -6,14 +6,21 @@ using Crm.Storage;
 namespace Crm.Sessions;
 
 /// <summary>What a record newly refers to must exist in the tenant and be visible to whoever acts; one that is not looks like one that does not exist.</summary>
-internal sealed class ReferenceCheck(CrmSession session, Scope scope)
+internal sealed class ReferenceCheck
 {
-    public async ValueTask RunAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    private readonly CrmSession session;
+    private readonly Scope scope;
+    private readonly HashSet<Guid> owners = [];
+    private readonly Dictionary<string, Dictionary<Guid, string>> wanted = new(StringComparer.Ordinal);
+    private readonly List<RowQuery> queries = [];
+    private readonly List<(EntityDefinition Entity, Guid[] Ids)> asked = [];
+
+    /// <exception cref="CrmException">One refers to what the same save deletes (<c>crm.invalid</c>).</exception>
+    public ReferenceCheck(CrmSession session, Scope scope, IReadOnlyList<Change> changes)
     {
+        (this.session, this.scope) = (session, scope);
         var added = changes.Where(c => c.Kind == WriteKind.Insert).Select(c => (c.Entity.Name, c.Id)).ToHashSet();
         var deleted = changes.Where(c => c.Kind == WriteKind.Delete).Select(c => (c.Entity.Name, c.Id)).ToHashSet();
-        var owners = new HashSet<Guid>();
-        var wanted = new Dictionary<string, Dictionary<Guid, string>>(StringComparer.Ordinal);
         foreach (var change in changes.Where(c => c.After is not null && (!c.IsConsequence || c.Entry?.RestoredFrom is not null)))
         {
             foreach (var reference in change.Entity.References)
@@ -47,12 +54,28 @@ internal sealed class ReferenceCheck(CrmSession session, Scope scope)
 
         foreach (var (name, ids) in wanted)
         {
-            await CheckAsync(scope.State.Model[name], ids, cancellationToken).ConfigureAwait(false);
+            Ask(scope.State.Model[name], ids);
+        }
+    }
+
+    /// <summary>The queries for what is referred to.</summary>
+    public IReadOnlyList<RowQuery> Queries => queries;
+
+    /// <summary>Judges the answers to <see cref="Queries"/>.</summary>
+    /// <exception cref="CrmException">Something is not there, or not to be seen (<c>crm.invalid</c>).</exception>
+    public void Judge(IReadOnlyList<IReadOnlyList<object?[]>> answers)
+    {
+        var errors = new List<FieldError>();
+        for (var i = 0; i < asked.Count; i++)
+        {
+            var (entity, ids) = asked[i];
+            var found = answers[i].Select(r => (Guid)r[0]!).ToHashSet();
+            errors.AddRange(ids.Where(id => !found.Contains(id)).Select(id => new FieldError(wanted[entity.Name][id], "not_found", $"There is no such {entity.Name}, or it is not yours to see.")));
         }
 
-        if (!scope.IsSystem)
+        if (errors.Count > 0)
         {
-            await CheckActiveAsync(owners, cancellationToken).ConfigureAwait(false);
+            throw CrmException.Invalid(errors);
         }
     }
 
@@ -64,37 +87,34 @@ internal sealed class ReferenceCheck(CrmSession session, Scope scope)
         _ => false,
     };
 
-    private async ValueTask CheckAsync(EntityDefinition entity, Dictionary<Guid, string> ids, CancellationToken cancellationToken)
+    private void Ask(EntityDefinition entity, Dictionary<Guid, string> ids)
     {
-        var errors = new List<FieldError>();
         foreach (var chunk in ids.Keys.Chunk(500))
         {
-            var rows = await session.Store.QueryAsync(
-                new RowQuery
-                {
-                    Entity = entity,
-                    Tenant = scope.Tenant,
-                    Restriction = scope.Policy.For(entity, Right.Read),
-                    Where = CrmSession.IsAmong(entity.Key!, chunk),
-                    Columns = [new FieldValue([], entity.Key!)],
+            asked.Add((entity, chunk));
+            queries.Add(new RowQuery
+            {
+                Entity = entity,
+                Tenant = scope.Tenant,
+                Restriction = scope.Policy.For(entity, Right.Read),
+                Where = CrmSession.IsAmong(entity.Key!, chunk),
+                Columns = [new FieldValue([], entity.Key!)],
 
-                    // So that nobody deletes meanwhile what is about to be referred to.
-                    Hold = RowHold.Share,
-                },
-                cancellationToken).ConfigureAwait(false);
-            var found = rows.Select(r => (Guid)r[0]!).ToHashSet();
-            errors.AddRange(chunk.Where(id => !found.Contains(id)).Select(id => new FieldError(ids[id], "not_found", $"There is no such {entity.Name}, or it is not yours to see.")));
-        }
-
-        if (errors.Count > 0)
-        {
-            throw CrmException.Invalid(errors);
+                // So that nobody deletes meanwhile what is about to be referred to.
+                Hold = RowHold.Share,
+            });
         }
     }
 
     /// <summary>Who is given a record must be active; who once moved one need not.</summary>
-    private async ValueTask CheckActiveAsync(HashSet<Guid> owners, CancellationToken cancellationToken)
+    /// <exception cref="CrmException">One is not (<c>crm.invalid</c>).</exception>
+    public async ValueTask CheckActiveAsync(CancellationToken cancellationToken)
     {
+        if (scope.IsSystem)
+        {
+            return;
+        }
+
         foreach (var id in owners)
         {
             if (id != scope.User?.Value

@@ -51,10 +51,7 @@ internal sealed class RuleRunner(CrmSession session, Scope scope)
             return entry.IsDeleted && !ReferenceEquals(entry.Ruled, entry.Before);
         }
 
-        var now = entry.Entity.Snapshot(entry.Record);
-        return entry.Ruled is { } ruled
-            ? RowDiff.Changed(entry.Entity, ruled, now).Count > 0
-            : entry.Before is not { } before || RowDiff.Changed(entry.Entity, before, now).Count > 0;
+        return (entry.Ruled ?? entry.Before) is not { } row || entry.Entity.Differs(entry.Record, row);
     }
 
     /// <summary>What a new record takes from the session.</summary>

@@ -67,7 +67,9 @@ internal sealed class Saving
         var batch = await BuildAsync(cancellationToken).ConfigureAwait(false);
         if (batch is not null)
         {
-            await session.Store.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+            var references = new ReferenceCheck(session, scope, written);
+            await session.Store.AskAndWriteAsync(batch, references.Queries, references.Judge, cancellationToken).ConfigureAwait(false);
+            await references.CheckActiveAsync(cancellationToken).ConfigureAwait(false);
             await new AccessCheck(session, scope).AfterAsync(written, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -115,7 +117,6 @@ internal sealed class Saving
         written = await Deletions.FollowAsync(session, scope, prepared, at => time.After(at), cancellationToken).ConfigureAwait(false);
         FileKeeping.Tell(written);
         await access.BeforeAsync([.. written.Skip(prepared.Count)], cancellationToken).ConfigureAwait(false);
-        await new ReferenceCheck(session, scope).RunAsync(written, cancellationToken).ConfigureAwait(false);
         var rows = new List<RowWrite>(counters);
         foreach (var change in written)
         {

@@ -15,7 +15,10 @@ internal static class ValueCheck
                 continue;
             }
 
-            Check(Name(entity, slot), row[slot.Ordinal], slot.IsRequired, slot.MaxLength, errors);
+            if (Problem(row[slot.Ordinal], slot.IsRequired, slot.MaxLength) is { } problem)
+            {
+                errors.Add(new(Name(entity, slot), problem.Code, problem.Message));
+            }
         }
 
         if (!entity.IsPlain && !CustomCheck.Run(entity, (CustomData?)before?[EntityDefinition.CustomSlot], (CustomData)row[EntityDefinition.CustomSlot]!, errors))
@@ -28,8 +31,12 @@ internal static class ValueCheck
             if (field.Custom is { } custom)
             {
                 var value = field.Read(row);
-                Check(custom.Name, value, custom.Required, custom.MaxLength, errors);
-                CheckChoice(custom.Name, value, [.. custom.Choices], errors);
+                if (Problem(value, custom.Required, custom.MaxLength) is { } problem)
+                {
+                    errors.Add(new(custom.Name, problem.Code, problem.Message));
+                }
+
+                CheckChoice(custom.Name, value, field.Choices, errors);
             }
             else if (!field.Choices.IsEmpty)
             {
@@ -40,37 +47,21 @@ internal static class ValueCheck
 
     private static string Name(EntityDefinition entity, Slot slot) => entity.AllFields.FirstOrDefault(f => f.Slot == slot && f.Custom is null)?.Name ?? slot.Column;
 
-    private static void Check(string name, object? value, bool required, int maxLength, ICollection<FieldError> errors)
+    private static (string Code, string Message)? Problem(object? value, bool required, int maxLength) => value switch
     {
-        switch (value)
-        {
-            case null or "" when required:
-                errors.Add(new(name, "required", "A value is required."));
-                break;
-            case string text when maxLength > 0 && text.Length > maxLength:
-                errors.Add(new(name, "too_long", $"At most {maxLength} characters; there are {text.Length}."));
-                break;
-            case string text when !TextRules.IsStorable(text):
-                errors.Add(new(name, "not_a_text", "A text holds neither NUL nor a lone surrogate."));
-                break;
-            case decimal number when Math.Abs(number) > Money.MaxAmount:
-                errors.Add(new(name, "out_of_range", $"A number lies within ±{Money.MaxAmount:N0}."));
-                break;
-            case decimal number when decimal.Round(number, 4) != number:
-                errors.Add(new(name, "too_many_decimals", "A number has at most four decimals."));
-                break;
-            case Instant instant when instant < Time.Earliest || instant > Time.Forever:
-                errors.Add(new(name, "out_of_range", "An instant lies between the years 1900 and 9998."));
-                break;
-            case LocalDate date when date.Year is < 1900 or > 9998 || date.Calendar != CalendarSystem.Iso:
-                errors.Add(new(name, "out_of_range", "A date lies between the years 1900 and 9998, in the ISO calendar."));
-                break;
-        }
-    }
+        null or "" when required => ("required", "A value is required."),
+        string text when maxLength > 0 && text.Length > maxLength => ("too_long", $"At most {maxLength} characters; there are {text.Length}."),
+        string text when !TextRules.IsStorable(text) => ("not_a_text", "A text holds neither NUL nor a lone surrogate."),
+        decimal number when Math.Abs(number) > Money.MaxAmount => ("out_of_range", $"A number lies within ±{Money.MaxAmount:N0}."),
+        decimal number when decimal.Round(number, 4) != number => ("too_many_decimals", "A number has at most four decimals."),
+        Instant instant when instant < Time.Earliest || instant > Time.Forever => ("out_of_range", "An instant lies between the years 1900 and 9998."),
+        LocalDate date when date.Year is < 1900 or > 9998 || date.Calendar != CalendarSystem.Iso => ("out_of_range", "A date lies between the years 1900 and 9998, in the ISO calendar."),
+        _ => null,
+    };
 
-    private static void CheckChoice(string name, object? value, IReadOnlyList<string> choices, ICollection<FieldError> errors)
+    private static void CheckChoice(string name, object? value, System.Collections.Immutable.ImmutableArray<string> choices, ICollection<FieldError> errors)
     {
-        if (value is string text && choices.Count > 0 && !choices.Contains(text, StringComparer.Ordinal))
+        if (value is string text && !choices.IsEmpty && !choices.Contains(text, StringComparer.Ordinal))
         {
             errors.Add(new(name, "not_a_choice", $"One of {string.Join(", ", choices)} is wanted."));
         }

@@ -39,6 +39,25 @@ public interface ICrmStore : IAsyncDisposable
     ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Asks for what a write relies on, has the answers judged, and writes, as the other methods do one after the other: in one trip where the store can. Within <see cref="InTransactionAsync"/>.
+    /// </summary>
+    /// <param name="batch">What to write.</param>
+    /// <param name="asked">The queries; their answers do not know of the write.</param>
+    /// <param name="judge">Given the answers, in the order of the queries. What it throws refuses the write.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    async ValueTask AskAndWriteAsync(WriteBatch batch, IReadOnlyList<RowQuery> asked, Action<IReadOnlyList<IReadOnlyList<object?[]>>> judge, CancellationToken cancellationToken)
+    {
+        var answers = new List<IReadOnlyList<object?[]>>(asked.Count);
+        foreach (var query in asked)
+        {
+            answers.Add(await QueryAsync(query, cancellationToken).ConfigureAwait(false));
+        }
+
+        judge(answers);
+        await WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
     /// Takes up to <paramref name="max"/> due events for <paramref name="claimant"/> until <paramref name="lease"/>: of each record only the first that is not done,
     /// so the order per record is kept whoever relays. Rows of every tenant, in slot order, the tenant appended.
     /// </summary>

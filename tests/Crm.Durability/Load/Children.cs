@@ -68,5 +68,6 @@ internal static class Children
     {
         _ = Console.In.Read();
         Environment.Exit(0);
-    }) { IsBackground = true }.Start();
+    })
+    { IsBackground = true }.Start();
 }

@@ -36,6 +36,8 @@ public sealed class PostgreSqlTenantTests : TenantConformance<PostgreSqlHarness>
 
 public sealed class PostgreSqlTextRuleTests : TextRuleConformance<PostgreSqlHarness>;
 
+public sealed class PostgreSqlLargeWriteTests : LargeWriteConformance<PostgreSqlHarness>;
+
 public sealed class PostgreSqlTransactionTests : TransactionConformance<PostgreSqlHarness>;
 
 public sealed class PostgreSqlWritingTests : WritingConformance<PostgreSqlHarness>;

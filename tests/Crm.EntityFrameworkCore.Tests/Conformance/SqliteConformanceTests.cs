@@ -36,6 +36,8 @@ public sealed class SqliteTenantTests : TenantConformance<SqliteHarness>;
 
 public sealed class SqliteTextRuleTests : TextRuleConformance<SqliteHarness>;
 
+public sealed class SqliteLargeWriteTests : LargeWriteConformance<SqliteHarness>;
+
 public sealed class SqliteTransactionTests : TransactionConformance<SqliteHarness>;
 
 public sealed class SqliteWritingTests : WritingConformance<SqliteHarness>;

@@ -22,6 +22,8 @@ public sealed class PostgreSqlLoopholeTests : LoopholeConformance<PostgreSqlFixt
 
 public sealed class PostgreSqlRollbackTests : RollbackConformance<PostgreSqlFixture>;
 
+public sealed class PostgreSqlInsertingTests : InsertingConformance<PostgreSqlFixture>;
+
 public sealed class PostgreSqlRelayTests : RelayConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlRevocationTests : RevocationConformance<PostgreSqlFixture>;

@@ -28,6 +28,8 @@ public sealed class SqliteLoopholeTests : LoopholeConformance<SqliteFixture>;
 
 public sealed class SqliteRollbackTests : RollbackConformance<SqliteFixture>;
 
+public sealed class SqliteInsertingTests : InsertingConformance<SqliteFixture>;
+
 public sealed class SqliteRelayTests : RelayConformance<SqliteFixture>;
 
 public sealed class SqliteRevocationTests : RevocationConformance<SqliteFixture>;

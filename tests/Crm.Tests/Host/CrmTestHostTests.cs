@@ -31,7 +31,7 @@ public sealed class CrmTestHostTests
     public async Task People_with_rights_of_their_own(TestStore store)
     {
         await using var crm = CrmTestHost.Create(new CrmTestOptions { Store = store });
-        var ann = await crm.UserAsync("Ann", "Own");
+        var ann = await crm.UserAsync("Ann", ["Own"]);
         await crm.AccountAsync("The boss's");
 
         crm.ActAs(ann);
@@ -41,7 +41,7 @@ public sealed class CrmTestHostTests
         crm.ActAs(crm.Boss);
         Assert.Equal(2, await crm.Session.Query("account").CountAsync());
 
-        await crm.UserAsync("Ann", "Nothing");
+        await crm.UserAsync("Ann", ["Nothing"]);
         crm.ActAs(ann);
         Assert.Equal(0, await crm.Session.Query("account").CountAsync());
         crm.ActAs(null);

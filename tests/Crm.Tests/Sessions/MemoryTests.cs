@@ -28,6 +28,8 @@ public sealed class LoopholeTests : LoopholeConformance<MemoryFixture>;
 
 public sealed class RollbackTests : RollbackConformance<MemoryFixture>;
 
+public sealed class InsertingTests : InsertingConformance<MemoryFixture>;
+
 public sealed class RelayTests : RelayConformance<MemoryFixture>;
 
 public sealed class RevocationTests : RevocationConformance<MemoryFixture>;

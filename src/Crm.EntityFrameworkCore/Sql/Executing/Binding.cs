@@ -7,11 +7,13 @@ namespace Crm.EntityFrameworkCore.Sql.Executing;
 /// <summary>Gives the parameters of a command the values of one query.</summary>
 internal static class Binding
 {
-    public static void Bind(DbCommand command, SqlTemplate template, Constants constants, SqlDialect dialect)
+    public static void Bind(DbCommand command, SqlTemplate template, Constants constants, SqlDialect dialect) => Bind(command.Parameters, template, constants, dialect);
+
+    public static void Bind(DbParameterCollection parameters, SqlTemplate template, Constants constants, SqlDialect dialect)
     {
         for (var i = 0; i < template.Parameters.Length; i++)
         {
-            command.Parameters[i].Value = Value(template.Parameters[i], constants, dialect);
+            parameters[i].Value = Value(template.Parameters[i], constants, dialect);
         }
     }
 

@@ -7,13 +7,14 @@ namespace Crm.EntityFrameworkCore.Sql.Executing;
 /// <summary>
 /// The commands of one connection, kept with their parameters and, where the provider can, their plans. A command is taken out while it runs,
 /// so one that streams is never run a second time meanwhile. They go when the connection is closed: SQLite's would keep a statement of the closed database,
-/// and with it its lock.
+/// and with it its lock; PostgreSQL's would take a statement of another pooled connection for their own.
 /// </summary>
 internal sealed class Commands
 {
     private const int Capacity = 64;
     private static readonly ConditionalWeakTable<DbConnection, Commands> OfConnections = [];
     private readonly Dictionary<SqlTemplate, DbCommand> idle = [];
+    private readonly Dictionary<TripShape, DbBatch> idleTrips = [];
 
     private Commands(DbConnection connection) => connection.StateChange += (_, change) =>
     {
@@ -65,6 +66,45 @@ internal sealed class Commands
         }
     }
 
+    /// <summary>A batch for a trip, with parameters but without values.</summary>
+    public DbBatch Take(TripShape shape, SqlDialect dialect, DbConnection connection, ISqlConnection session)
+    {
+        if (!idleTrips.Remove(shape, out var batch))
+        {
+            batch = connection.CreateBatch();
+            foreach (var template in shape.Templates)
+            {
+                var command = batch.CreateBatchCommand();
+                command.CommandText = template.Text;
+                for (var i = 0; i < template.Parameters.Length; i++)
+                {
+                    var spec = template.Parameters[i];
+                    command.Parameters.Add(dialect.CreateParameter(i, spec.Repr, spec.IsList));
+                }
+
+                batch.BatchCommands.Add(command);
+            }
+        }
+
+        batch.Transaction = session.Transaction;
+        if (session.CommandTimeout is { } seconds)
+        {
+            batch.Timeout = seconds;
+        }
+
+        return batch;
+    }
+
+    /// <summary>Takes a batch back.</summary>
+    public void Return(TripShape shape, DbBatch batch)
+    {
+        batch.Transaction = null;
+        if (!shape.IsKept || batch.Connection?.State != ConnectionState.Open || idleTrips.Count >= Capacity || !idleTrips.TryAdd(shape, batch))
+        {
+            batch.Dispose();
+        }
+    }
+
     private void Forget()
     {
         foreach (var command in idle.Values)
@@ -72,6 +112,12 @@ internal sealed class Commands
             command.Dispose();
         }
 
+        foreach (var batch in idleTrips.Values)
+        {
+            batch.Dispose();
+        }
+
+        idleTrips.Clear();
         idle.Clear();
     }
 }

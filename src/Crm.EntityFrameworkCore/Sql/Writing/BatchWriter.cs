@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Crm.EntityFrameworkCore.Sql.Executing;
 using Crm.EntityFrameworkCore.Sql.Searching;
+using Crm.EntityFrameworkCore.Sql.Shapes;
 using Crm.Storage;
 
 namespace Crm.EntityFrameworkCore.Sql.Writing;
@@ -10,11 +11,16 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
 {
     private const int TripUpTo = 200;
 
-    public async ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken)
+    public ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken) => WriteAsync(batch, [], null, cancellationToken);
+
+    /// <summary>Asks, has the answers judged, and writes. What the judge throws comes before what the writing does.</summary>
+    public async ValueTask WriteAsync(
+        WriteBatch batch, IReadOnlyList<(SqlTemplate Template, Constants Constants)> asked, Action<IReadOnlyList<IReadOnlyList<object?[]>>>? judge, CancellationToken cancellationToken)
     {
         try
         {
-            await RunAsync(new WritePlan(schema, batch).Statements().Concat(new IndexPlan(schema, batch).Statements()), batch.Tenant, cancellationToken).ConfigureAwait(false);
+            var plan = new WritePlan(schema, batch);
+            await RunAsync(plan.Statements().Concat(new IndexPlan(schema, batch).Statements()), plan, new(asked, judge), batch.Tenant, cancellationToken).ConfigureAwait(false);
         }
         catch (DbException e) when (schema.Dialect.FindUniqueViolation(e) is { } violation)
         {
@@ -22,13 +28,17 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
         }
     }
 
-    /// <summary>Runs statements, one after the other.</summary>
-    public async ValueTask RunAsync(IEnumerable<Statement> statements, Whose whose, CancellationToken cancellationToken)
+    /// <summary>Runs statements, one after the other; none of them a bulk load.</summary>
+    public ValueTask RunAsync(IEnumerable<Statement> statements, Whose whose, CancellationToken cancellationToken) => RunAsync(statements, null, Question.None, whose, cancellationToken);
+
+    private async ValueTask RunAsync(IEnumerable<Statement> statements, WritePlan? plan, Question question, Whose whose, CancellationToken cancellationToken)
     {
         var connection = await session.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await (connection.CanCreateBatch ? TripsAsync(connection, statements, whose, cancellationToken) : SinglesAsync(connection, statements, cancellationToken)).ConfigureAwait(false);
+            await (connection.CanCreateBatch
+                ? TripsAsync(connection, statements, plan, question, whose, cancellationToken)
+                : SinglesAsync(connection, statements, cancellationToken)).ConfigureAwait(false);
         }
         finally
         {
@@ -36,79 +46,89 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
         }
     }
 
+    /// <summary>One command serves as long as the statement stays the same.</summary>
     private async Task SinglesAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken)
     {
         var commands = Commands.Of(connection);
-        foreach (var statement in statements)
+        SqlTemplate? template = null;
+        DbCommand? command = null;
+        try
         {
-            var command = commands.Take(statement.Template, schema.Dialect, connection, session);
-            try
+            foreach (var statement in statements)
             {
-                for (var i = 0; i < statement.Values.Length; i++)
+                if (!ReferenceEquals(statement.Template, template))
                 {
-                    command.Parameters[i].Value = statement.Values[i];
+                    Return();
+                    (template, command) = (statement.Template, commands.Take(statement.Template, schema.Dialect, connection, session));
                 }
 
-                Check(statement, await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false));
+                for (var i = 0; i < statement.Values.Length; i++)
+                {
+                    command!.Parameters[i].Value = statement.Values[i];
+                }
+
+                statement.Check(await command!.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false));
             }
-            finally
+        }
+        finally
+        {
+            Return();
+        }
+
+        void Return()
+        {
+            if (command is not null)
             {
-                commands.Return(statement.Template, command);
+                commands.Return(template!, command);
+                command = null;
             }
         }
     }
 
-    private async Task TripsAsync(DbConnection connection, IEnumerable<Statement> statements, Whose whose, CancellationToken cancellationToken)
+    private async Task TripsAsync(DbConnection connection, IEnumerable<Statement> statements, WritePlan? plan, Question question, Whose whose, CancellationToken cancellationToken)
     {
-        foreach (var trip in statements.Chunk(TripUpTo))
+        var trip = new List<Statement>();
+        foreach (var statement in statements)
         {
-            var batch = connection.CreateBatch();
-            await using (batch.ConfigureAwait(false))
+            if (statement.Bulk is { } bulk)
             {
-                await TripAsync(batch, trip, whose, cancellationToken).ConfigureAwait(false);
+                await RunAsync().ConfigureAwait(false);
+                await LoadAsync(connection, plan!, statement.Template, bulk, whose, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            trip.Add(statement);
+            if (trip.Count == TripUpTo)
+            {
+                await RunAsync().ConfigureAwait(false);
+            }
+        }
+
+        await RunAsync().ConfigureAwait(false);
+
+        async Task RunAsync()
+        {
+            if (trip.Count + question.Asked.Count > 0)
+            {
+                await new Trip(schema, session, whose, question, trip).RunAsync(connection, cancellationToken).ConfigureAwait(false);
+                question = Question.None;
+                trip.Clear();
             }
         }
     }
 
-    private async Task TripAsync(DbBatch batch, Statement[] trip, Whose whose, CancellationToken cancellationToken)
+    private async Task LoadAsync(DbConnection connection, WritePlan plan, SqlTemplate template, BulkRows bulk, Whose whose, CancellationToken cancellationToken)
     {
-        batch.Transaction = session.Transaction;
-        if (session.CommandTimeout is { } seconds)
+        // Within row-level security there is no COPY.
+        if (schema.Guard is null && await schema.Dialect.AllowsBulkAsync(connection, bulk.Table, cancellationToken).ConfigureAwait(false))
         {
-            batch.Timeout = seconds;
+            await schema.Dialect.LoadAsync(connection, template, bulk.Rows, session.CommandTimeout, cancellationToken).ConfigureAwait(false);
+            return;
         }
 
-        var hot = true;
-        var first = 0;
-        if (schema.Guard is { } guard)
+        foreach (var statement in plan.Lists(bulk))
         {
-            batch.BatchCommands.Add(BatchCommands.Make(batch, guard, whose.Values, schema.Dialect));
-            first = 1;
-        }
-
-        foreach (var statement in trip)
-        {
-            batch.BatchCommands.Add(BatchCommands.Make(batch, statement.Template, statement.Values, schema.Dialect));
-            hot &= statement.Template.IsHot();
-        }
-
-        if (hot)
-        {
-            await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        for (var i = 0; i < trip.Length; i++)
-        {
-            Check(trip[i], batch.BatchCommands[first + i].RecordsAffected);
-        }
-    }
-
-    private static void Check(Statement statement, int affected)
-    {
-        if (statement.Guarded is { } write && affected == 0)
-        {
-            throw CrmException.Conflict(write.Entity.Name, write.Id);
+            await new Trip(schema, session, whose, Question.None, [statement]).RunAsync(connection, cancellationToken).ConfigureAwait(false);
         }
     }
 }

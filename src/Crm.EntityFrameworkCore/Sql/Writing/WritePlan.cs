@@ -4,7 +4,7 @@ using Crm.Storage;
 namespace Crm.EntityFrameworkCore.Sql.Writing;
 
 /// <summary>
-/// The statements of a batch, in its order. Inserts that follow each other into one table go together where the database takes lists.
+/// The statements of a batch, in its order. Inserts that follow each other go together by table, where the database takes lists or has a bulk load: no row refers to another by the database's own rules.
 /// They are made as they are asked for, so that a large batch is not held twice.
 /// </summary>
 internal sealed class WritePlan(SqlSchema schema, WriteBatch batch)
@@ -30,12 +30,12 @@ internal sealed class WritePlan(SqlSchema schema, WriteBatch batch)
             }
 
             var end = i + 1;
-            while (end < batch.Rows.Count && end - i < ListUpTo && batch.Rows[end].Kind == WriteKind.Insert && ReferenceEquals(batch.Rows[end].Entity, write.Entity))
+            while (end < batch.Rows.Count && batch.Rows[end].Kind == WriteKind.Insert)
             {
                 end++;
             }
 
-            foreach (var statement in Inserts(write.Entity, i, end))
+            foreach (var statement in end == i + 1 ? Singles(write) : Stretch(i, end))
             {
                 yield return statement;
             }
@@ -44,27 +44,50 @@ internal sealed class WritePlan(SqlSchema schema, WriteBatch batch)
         }
     }
 
-    private IEnumerable<Statement> Inserts(EntityDefinition entity, int start, int end)
-    {
-        var writes = Enumerable.Range(start, end - start).Select(i => batch.Rows[i]);
-        var rows = writes.Where(w => !w.HistoryOnly).Select(w => Row(w.Row!));
-        var versions = writes.SelectMany(Versions);
-        return Inserts(entity, WriteStatement.Insert, rows).Concat(Inserts(entity, WriteStatement.InsertVersion, versions));
-    }
+    /// <summary>Inserts that follow each other, table by table.</summary>
+    private IEnumerable<Statement> Stretch(int start, int end) =>
+        Enumerable.Range(start, end - start).Select(i => batch.Rows[i]).GroupBy(w => w.Entity).SelectMany(g => Inserts(g.Key, [.. g]));
 
-    /// <summary>Insert statements for rows that are given as the tenant, the slots and what else the table has.</summary>
-    private IEnumerable<Statement> Inserts(EntityDefinition entity, WriteStatement kind, IEnumerable<object?[]> rows)
+    private IEnumerable<Statement> Inserts(EntityDefinition entity, RowWrite[] writes)
     {
-        if (dialect.InsertLists("", [], []) is null)
+        if (!dialect.InsertsTogether)
         {
-            return rows.Select(r => Single(entity, kind, r));
+            return writes.SelectMany(Singles);
         }
 
-        var all = rows.ToList();
-        return all.Count < ListFrom
-            ? all.Select(r => Single(entity, kind, r))
-            : [Lists(entity, kind == WriteStatement.Insert ? WriteStatement.InsertLists : WriteStatement.InsertVersionLists, all)];
+        return Together(entity, WriteStatement.Insert, [.. writes.Where(w => !w.HistoryOnly).Select(Row)])
+            .Concat(Together(entity, WriteStatement.InsertVersion, [.. writes.SelectMany(Versions)]));
     }
+
+    private IEnumerable<Statement> Singles(RowWrite write)
+    {
+        if (!write.HistoryOnly)
+        {
+            yield return Single(write.Entity, WriteStatement.Insert, Row(write));
+        }
+
+        for (var i = 0; i < write.History.Count; i++)
+        {
+            yield return Single(write.Entity, WriteStatement.InsertVersion, Version(write, i));
+        }
+    }
+
+    private IEnumerable<Statement> Together(EntityDefinition entity, WriteStatement kind, object?[][] rows)
+    {
+        var isVersion = kind == WriteStatement.InsertVersion;
+        var lists = isVersion ? WriteStatement.InsertVersionLists : WriteStatement.InsertLists;
+        if (rows.Length >= dialect.BulkFrom)
+        {
+            var table = schema[entity];
+            var template = WriteStatements.Get(schema, entity, isVersion ? WriteStatement.BulkVersions : WriteStatement.Bulk);
+            return [new(template, []) { Bulk = new(entity, isVersion ? table.History! : table.Live, lists, rows) }];
+        }
+
+        return rows.Length < ListFrom ? rows.Select(r => Single(entity, kind, r)) : rows.Chunk(ListUpTo).Select(c => Lists(entity, lists, c));
+    }
+
+    /// <summary>The same rows as lists, where a bulk load is not to be had after all.</summary>
+    public IEnumerable<Statement> Lists(BulkRows bulk) => bulk.Rows.Chunk(ListUpTo).Select(c => Lists(bulk.Entity, bulk.Lists, c));
 
     private Statement Single(EntityDefinition entity, WriteStatement kind, object?[] row)
     {
@@ -72,13 +95,13 @@ internal sealed class WritePlan(SqlSchema schema, WriteBatch batch)
         return new(template, Bind(template, row));
     }
 
-    private Statement Lists(EntityDefinition entity, WriteStatement kind, List<object?[]> rows)
+    private Statement Lists(EntityDefinition entity, WriteStatement kind, object?[][] rows)
     {
         var template = WriteStatements.Get(schema, entity, kind);
         var values = new object[template.Parameters.Length];
         for (var column = 0; column < values.Length; column++)
         {
-            var items = new object?[rows.Count];
+            var items = new object?[rows.Length];
             for (var i = 0; i < items.Length; i++)
             {
                 items[i] = rows[i][column];
@@ -103,9 +126,9 @@ internal sealed class WritePlan(SqlSchema schema, WriteBatch batch)
             yield return new(template, Bind(template, [write.Effective, batch.Recorded, .. Key(write), Time.Forever]));
         }
 
-        foreach (var version in Versions(write))
+        for (var i = 0; i < write.History.Count; i++)
         {
-            yield return Single(write.Entity, WriteStatement.InsertVersion, version);
+            yield return Single(write.Entity, WriteStatement.InsertVersion, Version(write, i));
         }
     }
 
@@ -125,31 +148,38 @@ internal sealed class WritePlan(SqlSchema schema, WriteBatch batch)
 
     private static object?[] Version(RowWrite write) => write.Entity.IsPlain ? [] : [write.ExpectedVersion];
 
-    private object?[] Row(object?[] row) => [batch.Tenant.Value, .. row];
-
-    private IEnumerable<object?[]> Versions(RowWrite write)
+    private object?[] Row(RowWrite write)
     {
-        for (var i = 0; i < write.History.Count; i++)
-        {
-            var version = write.History[i];
-            var isLast = i == write.History.Count - 1;
-            yield return
-            [
-                batch.Tenant.Value, .. version.Row,
-                version.Effective, isLast ? Time.Forever : write.History[i + 1].Effective,
-                batch.Recorded, isLast ? Time.Forever : batch.Recorded,
-            ];
-        }
+        var row = new object?[write.Row!.Length + 1];
+        row[0] = batch.Tenant.Value;
+        write.Row.CopyTo(row, 1);
+        return row;
     }
 
+    private IEnumerable<object?[]> Versions(RowWrite write) => Enumerable.Range(0, write.History.Count).Select(i => Version(write, i));
+
+    private object?[] Version(RowWrite write, int place)
+    {
+        var version = write.History[place];
+        var isLast = place == write.History.Count - 1;
+        var row = new object?[version.Row.Length + 5];
+        row[0] = batch.Tenant.Value;
+        version.Row.CopyTo(row, 1);
+        row[^4] = version.Effective;
+        row[^3] = isLast ? Time.Forever : write.History[place + 1].Effective;
+        row[^2] = batch.Recorded;
+        row[^1] = isLast ? Time.Forever : batch.Recorded;
+        return row;
+    }
+
+    /// <summary>The values as the database takes them, in the same array.</summary>
     private object[] Bind(SqlTemplate template, object?[] values)
     {
-        var bound = new object[values.Length];
-        for (var i = 0; i < bound.Length; i++)
+        for (var i = 0; i < values.Length; i++)
         {
-            bound[i] = values[i] is { } value ? dialect.ToDatabase(value, template.Parameters[i].Repr) : DBNull.Value;
+            values[i] = values[i] is { } value ? dialect.ToDatabase(value, template.Parameters[i].Repr) : DBNull.Value;
         }
 
-        return bound;
+        return values!;
     }
 }

@@ -40,4 +40,10 @@ internal enum WriteStatement
 
     /// <summary>The same, as lists.</summary>
     InsertVersionLists,
+
+    /// <summary>As <see cref="Insert"/>, as a bulk load.</summary>
+    Bulk,
+
+    /// <summary>As <see cref="InsertVersion"/>, as a bulk load.</summary>
+    BulkVersions,
 }

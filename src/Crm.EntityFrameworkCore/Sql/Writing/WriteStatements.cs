@@ -19,11 +19,11 @@ internal static class WriteStatements
         string sql;
         switch (shape.Kind)
         {
-            case WriteStatement.Insert or WriteStatement.InsertLists:
-                sql = Insert(schema, table.Live, [table.Tenant, .. table.Columns], [Repr.Text, .. table.Reprs], shape.Kind == WriteStatement.InsertLists, parameters);
+            case WriteStatement.Insert or WriteStatement.InsertLists or WriteStatement.Bulk:
+                sql = Insert(schema, table.Live, [table.Tenant, .. table.Columns], [Repr.Text, .. table.Reprs], shape.Kind, parameters);
                 break;
-            case WriteStatement.InsertVersion or WriteStatement.InsertVersionLists:
-                sql = Insert(schema, table.History!, [table.Tenant, .. table.Columns, .. SqlTable.HistoryOnly], [Repr.Text, .. table.Reprs, instant, instant, instant, instant], shape.Kind == WriteStatement.InsertVersionLists, parameters);
+            case WriteStatement.InsertVersion or WriteStatement.InsertVersionLists or WriteStatement.BulkVersions:
+                sql = Insert(schema, table.History!, [table.Tenant, .. table.Columns, .. SqlTable.HistoryOnly], [Repr.Text, .. table.Reprs, instant, instant, instant, instant], shape.Kind, parameters);
                 break;
             case WriteStatement.Update:
                 var sets = shape.Columns.Select(o => $"{table.Columns[o]} = {parameters.Next(table.Reprs[o])}").ToList();
@@ -47,15 +47,18 @@ internal static class WriteStatements
         return new(sql, parameters.ToImmutable(), []);
     }
 
-    private static string Insert(SqlSchema schema, string target, IReadOnlyList<string> columns, IReadOnlyList<Repr> reprs, bool lists, Numbered parameters)
+    private static string Insert(SqlSchema schema, string target, IReadOnlyList<string> columns, IReadOnlyList<Repr> reprs, WriteStatement kind, Numbered parameters)
     {
-        if (lists)
+        if (kind is WriteStatement.InsertLists or WriteStatement.InsertVersionLists)
         {
             parameters.AddLists(reprs);
             return schema.Dialect.InsertLists(target, columns, reprs)!;
         }
 
-        return $"INSERT INTO {target} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", reprs.Select(parameters.Next))})";
+        var places = reprs.Select(parameters.Next).ToList();
+        return kind is WriteStatement.Bulk or WriteStatement.BulkVersions
+            ? schema.Dialect.Bulk(target, columns)
+            : $"INSERT INTO {target} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", places)})";
     }
 
     private static string Key(SqlTable table, Numbered parameters, bool versioned)

@@ -1,6 +1,6 @@
 using System.Reflection;
-using Crm.Bulk;
 using Crm.Activities;
+using Crm.Bulk;
 using Crm.Changes;
 using Crm.Collaboration;
 using Crm.Queries;

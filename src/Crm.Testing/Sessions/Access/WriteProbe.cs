@@ -130,6 +130,10 @@ internal sealed record WriteProbe(string Name, IReadOnlyList<string> Entries, Ri
         ("upsert", "CrmSession.UpsertAsync<T>(String, Action<T>, Nullable<Id<User>>)", async (crm, owner) =>
             await SaveForAsync(crm, (await crm.UpsertAsync<Account>($"new {Interlocked.Increment(ref upserts)}", a => a.Name = "New", owner)).Record, owner)),
         ("add by name", "CrmSession.AddAsync(String)", async (crm, owner) => await SaveForAsync(crm, await crm.AddAsync("visit"), owner)),
+        ("insert many", "CrmSession.InsertAsync<T>(IEnumerable<T>, InsertOptions<T>)", async (crm, owner) =>
+            await crm.InsertAsync([new Account { Name = "New" }, new Account { Name = "Newer" }], new() { Owner = _ => owner })),
+        ("insert a stream", "CrmSession.InsertAsync<T>(IAsyncEnumerable<T>, InsertOptions<T>)", async (crm, owner) =>
+            await crm.InsertAsync(new[] { new Deal { Name = "New" }, new Deal { Name = "Newer" } }.ToAsyncEnumerable(), new() { Owner = _ => owner })),
         ("import a deal", "CrmSession.ImportDealAsync(Deal, String, IReadOnlyList<DealStep>)", async (crm, owner) =>
             await SaveForAsync(crm, await crm.ImportDealAsync(new Deal { Name = "Old" }, "Sales", [new(Instant.FromUtc(2025, 1, 1, 0, 0), "new"), new(Instant.FromUtc(2025, 2, 1, 0, 0), "won")]), owner)),
     ];

@@ -21,8 +21,17 @@ public abstract class RecurringActivityConformance<TFixture> : SessionConformanc
         var first = crm.Add(
             new Activity
             {
-                Subject = "Ask", Body = "How it goes", Priority = "high", DueDate = new(2026, 3, 6), RemindAt = At(2026, 3, 5, 8), Recurrence = "FREQ=WEEKLY;COUNT=3",
-                IsPrivate = true, AccountId = account.Id, ContactId = contact.Id, Outcome = "-", ExternalId = "x",
+                Subject = "Ask",
+                Body = "How it goes",
+                Priority = "high",
+                DueDate = new(2026, 3, 6),
+                RemindAt = At(2026, 3, 5, 8),
+                Recurrence = "FREQ=WEEKLY;COUNT=3",
+                IsPrivate = true,
+                AccountId = account.Id,
+                ContactId = contact.Id,
+                Outcome = "-",
+                ExternalId = "x",
             },
             Org.Ann);
         crm.Add(new Participant { ActivityId = first.Id, UserId = Org.Tom, Role = "optional", Response = "accepted" });

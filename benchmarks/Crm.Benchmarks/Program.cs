@@ -1,0 +1,26 @@
+using BenchmarkDotNet.Running;
+using Crm.Benchmarks.Measuring;
+using Crm.Benchmarks.Worlds;
+
+// Benchmarks run in this process, so that they share the databases with a million rows; BenchmarkDotNet's own options all work.
+// "--interleaved [part of a name] [rounds]" alternates each benchmark with its baseline instead: what else the machine does then meets both.
+// "--loop type method seconds" runs one benchmark again and again, for a profiler.
+try
+{
+    if (args is ["--interleaved", .. var rest])
+    {
+        await InterleavedRun.RunAsync(rest.ElementAtOrDefault(0) ?? "", rest.Length > 1 ? int.Parse(rest[1], System.Globalization.CultureInfo.InvariantCulture) : 15);
+    }
+    else if (args is ["--loop", var type, var method, var seconds])
+    {
+        await InterleavedRun.LoopAsync(type, method, TimeSpan.FromSeconds(int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+    else
+    {
+        BenchmarkSwitcher.FromAssembly(typeof(BenchmarkConfig).Assembly).Run([.. args, "--inProcess"], new BenchmarkConfig());
+    }
+}
+finally
+{
+    await World.DisposeAllAsync();
+}
