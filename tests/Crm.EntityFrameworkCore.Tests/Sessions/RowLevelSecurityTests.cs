@@ -31,3 +31,5 @@ public sealed class GuardedReminderTests : ReminderConformance<RowLevelSecurityF
 public sealed class GuardedUpsertTests : UpsertConformance<RowLevelSecurityFixture>;
 
 public sealed class GuardedReassignmentTests : ReassignmentConformance<RowLevelSecurityFixture>;
+
+public sealed class GuardedInsertingTests : InsertingConformance<RowLevelSecurityFixture>;
