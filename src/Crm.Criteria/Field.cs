@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 
 namespace Crm.Criteria;
 
@@ -30,6 +31,15 @@ public class Field
     /// <c>LocalDate</c>, <c>Instant</c> and <c>Guid</c>. It must agree with <see cref="Read"/>, which is used where this is null or of another type.
     /// </summary>
     public Delegate? ReadUnboxed { get; init; }
+
+    /// <summary>
+    /// Reads the value in code generated for conditions that judge many records: a lambda of one parameter, whose type all records of the entity have, that gives the CLR type of
+    /// <see cref="Kind"/>, its nullable or <c>object</c>. It must agree with <see cref="Read"/>, which is used where this is null or of another type.
+    /// </summary><example><code>(Expression&lt;Func&lt;Order, decimal?&gt;&gt;)(o => o.Amount)</code></example>
+    public virtual LambdaExpression? ReadExpression { get; init; }
+
+    /// <summary>Reads the folded key as <see cref="ReadExpression"/> does the value: a <c>string</c> or <c>object</c>. It must agree with <see cref="ReadKey"/>.</summary>
+    public virtual LambdaExpression? KeyExpression { get; init; }
 
     /// <summary>How a text is compared.</summary><value>Default: <see cref="TextRule.Exact"/>.</value>
     public TextRule TextRule { get; init; }

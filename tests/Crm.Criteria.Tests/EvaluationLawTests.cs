@@ -56,6 +56,14 @@ public class EvaluationLawTests
                     naive.Holds(criterion, entity, record) == compiled.Matches(record, crm),
                     $"{CriterionText.Write(criterion)}\n of {record}: not {compiled.Matches(record, crm)}");
             }
+
+            compiled.Generate();
+            foreach (var record in records)
+            {
+                Assert.True(
+                    naive.Holds(criterion, entity, record) == compiled.Matches(record, crm),
+                    $"{CriterionText.Write(criterion)}\n of {record}: not {compiled.Matches(record, crm)} by {(compiled.IsGenerated ? "generated code" : "tests")}");
+            }
         }
     }
 

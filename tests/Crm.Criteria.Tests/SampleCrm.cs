@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Crm.Criteria.Tests;
 
 internal sealed record Team(Guid Id, string? Name);
@@ -23,7 +25,7 @@ internal sealed class SampleCrm : IRelated
     };
 
     private static readonly Field TeamId = new("teamId", ValueKind.Id, o => ((Owner)o).TeamId);
-    private static readonly Field OwnerId = new("ownerId", ValueKind.Id, o => ((Account)o).OwnerId);
+    private static readonly Field OwnerId = new("ownerId", ValueKind.Id, o => ((Account)o).OwnerId) { ReadExpression = Inline<Account, Guid?>(a => a.OwnerId) };
     private static readonly Field AccountId = new("accountId", ValueKind.Id, o => ((Deal)o).AccountId);
 
     public static readonly Relation DealAccount = new("account", RelationKind.ToOne, "account", AccountId);
@@ -40,14 +42,14 @@ internal sealed class SampleCrm : IRelated
     public static readonly Catalogue Catalogue = new(
         [
             new Entity("team", [TeamKey, Folded("name", o => ((Team)o).Name)], null, TeamKey),
-            new Entity("owner", [OwnerKey, Folded("name", o => ((Owner)o).Name)], [OwnerTeam, OwnerAccounts], OwnerKey),
+            new Entity("owner", [OwnerKey, Folded("name", o => ((Owner)o).Name, Inline<Owner, object?>(o => o.Name))], [OwnerTeam, OwnerAccounts], OwnerKey),
             new Entity(
                 "account",
                 [
                     AccountKey,
-                    Folded("name", o => ((Account)o).Name),
+                    Folded("name", o => ((Account)o).Name, Inline<Account, string?>(a => a.Name)),
                     new Field("industry", ValueKind.Text, o => ((Account)o).Industry),
-                    new Field("code", ValueKind.Text, o => ((Account)o).Code),
+                    new Field("code", ValueKind.Text, o => ((Account)o).Code) { ReadExpression = Inline<Account, object?>(a => a.Code) },
                     new Field("isActive", ValueKind.Boolean, o => ((Account)o).IsActive),
                     OwnerId,
                 ],
@@ -57,13 +59,13 @@ internal sealed class SampleCrm : IRelated
                 "deal",
                 [
                     DealKey,
-                    Folded("title", o => ((Deal)o).Title),
-                    new Field("amount", ValueKind.Decimal, o => ((Deal)o).Amount) { ReadUnboxed = (Func<object, decimal?>)(o => ((Deal)o).Amount) },
-                    new Field("amount.currency", ValueKind.Text, o => ((Deal)o).Currency),
-                    new Field("stage", ValueKind.Text, o => ((Deal)o).Stage) { Choices = ["open", "won", "lost"] },
-                    new Field("priority", ValueKind.Integer, o => ((Deal)o).Priority),
-                    new Field("closeDate", ValueKind.Date, o => ((Deal)o).CloseDate),
-                    new Field("createdAt", ValueKind.Instant, o => ((Deal)o).CreatedAt),
+                    Folded("title", o => ((Deal)o).Title, Inline<Deal, string?>(d => d.Title)),
+                    new Field("amount", ValueKind.Decimal, o => ((Deal)o).Amount) { ReadExpression = Inline<Deal, decimal?>(d => d.Amount), ReadUnboxed = (Func<object, decimal?>)(o => ((Deal)o).Amount) },
+                    new Field("amount.currency", ValueKind.Text, o => ((Deal)o).Currency) { ReadExpression = Inline<Deal, string?>(d => d.Currency) },
+                    new Field("stage", ValueKind.Text, o => ((Deal)o).Stage) { ReadExpression = Inline<Deal, string?>(d => d.Stage), Choices = ["open", "won", "lost"] },
+                    new Field("priority", ValueKind.Integer, o => ((Deal)o).Priority) { ReadExpression = Inline<Deal, object?>(d => d.Priority) },
+                    new Field("closeDate", ValueKind.Date, o => ((Deal)o).CloseDate) { ReadExpression = Inline<Deal, LocalDate?>(d => d.CloseDate) },
+                    new Field("createdAt", ValueKind.Instant, o => ((Deal)o).CreatedAt) { ReadExpression = Inline<Deal, object?>(d => d.CreatedAt) },
                     new Field("isHot", ValueKind.Boolean, o => ((Deal)o).IsHot),
                     new Field("secret", ValueKind.Text, _ => "x") { Uses = FieldUse.Select },
                     AccountId,
@@ -109,7 +111,15 @@ internal sealed class SampleCrm : IRelated
         _ => throw new InvalidOperationException(relation.Name),
     };
 
-    private static Field Key<T>(Func<T, Guid> read) => new("id", ValueKind.Id, o => read((T)o)) { IsNullable = false };
+    private static Field Key<T>(Expression<Func<T, Guid>> read)
+    {
+        var compiled = read.Compile();
+        return new("id", ValueKind.Id, o => compiled((T)o)) { IsNullable = false, ReadExpression = read };
+    }
 
-    private static Field Folded(string name, Func<object, object?> read) => new(name, ValueKind.Text, read) { TextRule = TextRule.Folded };
+    private static Field Folded(string name, Func<object, object?> read, LambdaExpression? inline = null) =>
+        new(name, ValueKind.Text, read) { TextRule = TextRule.Folded, ReadExpression = inline };
+
+    /// <summary>For generated code. Some fields have none, so that both ways of reading stand in one method.</summary>
+    private static Expression<Func<TRecord, T>> Inline<TRecord, T>(Expression<Func<TRecord, T>> read) => read;
 }

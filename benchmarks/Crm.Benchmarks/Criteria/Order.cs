@@ -6,6 +6,9 @@ namespace Crm.Benchmarks.Criteria;
 /// <summary>What the conditions are about; each of them holds for a part of all.</summary>
 public sealed record Order(decimal? Amount, string? Name, string? NameKey, string? Stage, LocalDate? CloseDate, string? Industry, bool? IsHot)
 {
+    /// <summary>As a row of a store.</summary>
+    internal object?[] Slots() => [Amount, Name, NameKey, Stage, CloseDate, Industry, IsHot];
+
     internal static Order Make(int i)
     {
         var name = i % 3 == 0 ? $"Möbel {i}" : $"Chairs for room {i}";

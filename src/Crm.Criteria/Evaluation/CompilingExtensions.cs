@@ -5,11 +5,11 @@ namespace Crm.Criteria;
 /// <summary>Makes checked conditions and values ready for memory.</summary>
 public static class CompilingExtensions
 {
-    /// <summary>Makes a condition ready to judge records. O(nodes); generates no code, so it is safe for AOT.</summary>
+    /// <summary>Makes a condition ready to judge records. O(nodes), safe for AOT: code is generated only after many records, and only where it is compiled.</summary>
     public static CompiledCriterion Compile(this CheckedCriterion criterion)
     {
         ArgumentNullException.ThrowIfNull(criterion);
-        return new CompiledCriterion(new Compiler().Test(criterion));
+        return new CompiledCriterion(criterion, new Compiler().Test(criterion));
     }
 
     /// <summary>Makes a value ready to be read.</summary>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Crm.Criteria;
 
 namespace Crm.Records;
@@ -44,6 +45,19 @@ public sealed class FieldDefinition : Field
 
     /// <summary>Whether the domain keeps it by itself, so that nobody needs the right to change it: since when a deal stands in its stage.</summary>
     public bool IsMaintained { get; init; }
+
+    /// <inheritdoc/>
+    public override LambdaExpression? ReadExpression => Custom is null ? InPlace(Slot) : null;
+
+    /// <inheritdoc/>
+    public override LambdaExpression? KeyExpression => Key is null ? null : InPlace(Key);
+
+    /// <summary>Made when it is asked for, which few fields are.</summary>
+    private static Expression<Func<object?[], object?>> InPlace(Slot slot)
+    {
+        var row = Expression.Parameter(typeof(object?[]));
+        return Expression.Lambda<Func<object?[], object?>>(Expression.ArrayIndex(row, Expression.Constant(slot.Ordinal)), row);
+    }
 
     internal FieldDefinition Maintained() => new(Name, Kind, Slot, Key) { TextRule = TextRule, IsNullable = IsNullable, Choices = Choices, IsMaintained = true };
 
