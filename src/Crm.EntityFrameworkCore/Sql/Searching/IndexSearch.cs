@@ -91,7 +91,7 @@ internal sealed class IndexSearch(SqlSchema schema, QueryRunner runner, SearchQu
             return null;
         }
 
-        var (listing, listed) = Intersection.Records(schema, query.Tenant, source.Entity, terms.Select((t, i) => (Term: t, Size: sizes[i])).OrderBy(t => t.Size).Select(t => t.Term));
+        var (listing, listed) = Intersection.Records(schema, query.Tenant, source.Entity, terms.Select((t, i) => (Term: t, Size: sizes[i])).OrderBy(t => t.Size).Select(t => t.Term), sizes.Count(n => !Intersection.IsMuch(n)));
         var records = await runner.RunAsync(listing, listed, query.Tenant, cancellationToken).ConfigureAwait(false);
         return records.Count > Intersection.MostRecords ? null : [.. records.Select(r => (Guid)r[0]!)];
     }

@@ -16,7 +16,7 @@ internal sealed class Intersection
     /// <summary>How many records are listed at most.</summary>
     public const int MostRecords = 300;
 
-    private const int MostWords = 10_000;
+    private const int MostWords = 20_000;
 
     private readonly SqlSchema schema;
     private readonly EntityDefinition entity;
@@ -25,6 +25,7 @@ internal sealed class Intersection
     private readonly int whose;
     private readonly List<List<(Words Words, int Constant)>> terms;
     private readonly ParameterList parameters;
+    private int sets;
 
     private Intersection(SqlSchema schema, TenantId tenant, EntityDefinition entity, string kind, IEnumerable<IReadOnlyList<Words>> terms)
     {
@@ -45,13 +46,15 @@ internal sealed class Intersection
     /// <summary>Whether so many are not gone through.</summary>
     public static bool IsMuch(long size) => size > MostWords;
 
-    /// <summary>The records, of which the first term's are gone through.</summary>
-    public static (SqlTemplate Template, Constants Constants) Records(SqlSchema schema, TenantId tenant, EntityDefinition entity, IEnumerable<IReadOnlyList<Words>> terms)
+    /// <summary>The records: of the first terms, which have few words, as sets; of the others, each record is asked whether it has an answer.</summary>
+    public static (SqlTemplate Template, Constants Constants) Records(SqlSchema schema, TenantId tenant, EntityDefinition entity, IEnumerable<IReadOnlyList<Words>> terms, int sets)
     {
-        var made = new Intersection(schema, tenant, entity, "records", terms);
+        var made = new Intersection(schema, tenant, entity, $"records {sets}", terms) { sets = sets };
         return made.Make(
-            static m => $"SELECT DISTINCT c.{m.Tables.Record} FROM ({m.Postings(m.terms[0])}) AS c WHERE {string.Join(" AND ", m.terms.Skip(1).Select(m.HasAnswer))} LIMIT {MostRecords + 1}", 1, Repr.Id);
+            static m => $"SELECT DISTINCT c.{m.Tables.Record} FROM ({m.Set()}) AS c WHERE {string.Join(" AND ", m.terms.Skip(m.sets).Select(m.HasAnswer).Prepend("true"))} LIMIT {MostRecords + 1}", 1, Repr.Id);
     }
+
+    private string Set() => string.Join(" INTERSECT ", terms.Take(sets).Select((t, i) => $"SELECT i{i}.{Tables.Record} FROM ({Postings(t)}) AS i{i}"));
 
     /// <summary>A condition for each kind of answer, so that the index is gone through once for each.</summary>
     private string Postings(List<(Words Words, int Constant)> term) =>
