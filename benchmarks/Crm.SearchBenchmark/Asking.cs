@@ -3,10 +3,14 @@ using Crm.Tenancy;
 
 namespace Crm.SearchBenchmark;
 
-/// <summary>Who asks.</summary>
-internal sealed class WhoAsks : ICrmActor
+/// <summary>Who asks: Ann may see all records, Bob his own.</summary>
+internal sealed class Asking : ICrmActor
 {
-    public static string Key { get; set; } = "ann";
+    public static Id<User> Ann { get; } = IdGenerator.FromName<User>("ann");
 
-    public ValueTask<Actor?> GetActorAsync(CancellationToken cancellationToken) => new(new Actor(TenantId.Default, IdGenerator.FromName<User>(Key)));
+    public static Id<User> Bob { get; } = IdGenerator.FromName<User>("bob");
+
+    public static Id<User> Who { get; set; } = Ann;
+
+    public ValueTask<Actor?> GetActorAsync(CancellationToken cancellationToken) => new(new Actor(TenantId.Default, Who));
 }

@@ -25,7 +25,8 @@ internal static class SearchMapping
         types.Configure(record, SlotKind.Id);
         Text(postings, "Field", "field", types);
         postings.Key(EntityMapping.Tenant, "Entity", "Word", "RecordId", "Field");
-        postings.HasIndex([EntityMapping.Tenant, "Entity", "RecordId"], fromDataAnnotation: true);
+        // With the word and the field: whether a record has a word is read from the index alone.
+        postings.HasIndex([EntityMapping.Tenant, "Entity", "RecordId", "Word", "Field"], fromDataAnnotation: true);
 
         var words = Open(model, Words, schema, types);
         words.Property(typeof(int), "Length", fromDataAnnotation: true)!.HasColumnName("length", fromDataAnnotation: true);

@@ -43,12 +43,25 @@ internal sealed class IndexSearch(SqlSchema schema, QueryRunner runner, SearchQu
     private async ValueTask LookAsync(SearchCloseness closeness, CancellationToken cancellationToken)
     {
         var others = answers.Where((_, i) => i != leader).Select(a => a.Within(closeness)).ToList();
-        foreach (var words in answers[leader].InOrder(closeness))
+        var among = new IReadOnlyList<Guid>?[query.Sources.Count];
+        for (var source = 0; source < among.Length && others.Count > 0; source++)
+        {
+            among[source] = await IntersectAsync(query.Sources[source], [.. answers.Select(a => a.Within(closeness))], cancellationToken).ConfigureAwait(false);
+        }
+
+        // Of few records all words may be asked for at once.
+        var parts = others.Count > 0 && among.All(a => a is not null)
+            ? [answers[leader].Within(closeness)]
+            : answers[leader].InOrder(closeness).Select(w => (IReadOnlyList<Words>)[w]);
+        foreach (var words in parts)
         {
             var matches = new List<(string Word, SearchMatch Match)>();
             for (var source = 0; source < query.Sources.Count; source++)
             {
-                await LookAsync(source, words, others, matches, cancellationToken).ConfigureAwait(false);
+                if (among[source] is not { Count: 0 })
+                {
+                    await LookAsync(source, words, others, among[source], matches, cancellationToken).ConfigureAwait(false);
+                }
             }
 
             foreach (var (_, match) in matches.OrderBy(m => m.Word, CodePointComparer.Instance).ThenBy(m => m.Match.Source).ThenBy(m => m.Match.Id).Take(Missing))
@@ -63,15 +76,35 @@ internal sealed class IndexSearch(SqlSchema schema, QueryRunner runner, SearchQu
         }
     }
 
+    /// <summary>The records in which all terms are answered, whoever may see them; null: many.</summary>
+    private async ValueTask<IReadOnlyList<Guid>?> IntersectAsync(SearchSource source, List<IReadOnlyList<Words>> terms, CancellationToken cancellationToken)
+    {
+        var (sizing, sized) = Intersection.Sizes(schema, query.Tenant, source.Entity, terms);
+        var sizes = (await runner.RunAsync(sizing, sized, query.Tenant, cancellationToken).ConfigureAwait(false))[0].Select(n => (long)n!).ToList();
+        if (sizes.Min() == 0)
+        {
+            return [];
+        }
+
+        if (Intersection.IsMuch(sizes.Min()))
+        {
+            return null;
+        }
+
+        var (listing, listed) = Intersection.Records(schema, query.Tenant, source.Entity, terms.Select((t, i) => (Term: t, Size: sizes[i])).OrderBy(t => t.Size).Select(t => t.Term), sizes.Count(n => !Intersection.IsMuch(n)));
+        var records = await runner.RunAsync(listing, listed, query.Tenant, cancellationToken).ConfigureAwait(false);
+        return records.Count > Intersection.MostRecords ? null : [.. records.Select(r => (Guid)r[0]!)];
+    }
+
     /// <summary>The first records of a source that are not found yet. One comes once for each of its words and fields, so it may need another look.</summary>
-    private async ValueTask LookAsync(int source, Words words, List<IReadOnlyList<Words>> others, List<(string Word, SearchMatch Match)> matches, CancellationToken cancellationToken)
+    private async ValueTask LookAsync(int source, IReadOnlyList<Words> words, List<IReadOnlyList<Words>> others, IReadOnlyList<Guid>? among, List<(string Word, SearchMatch Match)> matches, CancellationToken cancellationToken)
     {
         (string Word, Guid Id)? after = null;
         var wanted = Missing;
         while (true)
         {
             var rows = Missing + seen.Count(s => s.Source == source) + 8;
-            var (template, constants) = LookCompiler.Make(schema, query.Tenant, query.Sources[source], words, others, after, rows);
+            var (template, constants) = LookCompiler.Make(schema, query.Tenant, query.Sources[source], words, others, among, after, rows);
             var page = await runner.RunAsync(template, constants, query.Tenant, cancellationToken).ConfigureAwait(false);
             foreach (var row in page)
             {

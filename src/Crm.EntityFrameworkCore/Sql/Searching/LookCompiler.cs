@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Crm.Criteria;
 using Crm.EntityFrameworkCore.Objects;
 using Crm.EntityFrameworkCore.Sql.Compiling;
 using Crm.EntityFrameworkCore.Sql.Shapes;
@@ -30,7 +30,7 @@ internal sealed class LookCompiler
             Entity = source.Entity,
             Tenant = tenant,
             Restriction = source.Restriction,
-            Columns = [.. source.Fields.Where(f => f.Field.Via is not null).Select(f => new Criteria.FieldValue(f.Value.Path, f.Value.Path[0].Target.Key!))],
+            Columns = [.. source.Fields.Where(f => f.Field.Via is not null).Select(f => new FieldValue(f.Value.Path, f.Value.Path[0].Target.Key!))],
         };
         (shape, constants) = ShapeWriter.Of(query);
         look.AppendJoin('|', source.Fields.Select(f => f.Field.Name));
@@ -38,18 +38,21 @@ internal sealed class LookCompiler
 
     private SearchTables Tables => schema.Search!;
 
-    public static (SqlTemplate Template, Constants Constants) Make(SqlSchema schema, TenantId tenant, SearchSource source, Words leading, IReadOnlyList<IReadOnlyList<Words>> others, (string Word, Guid Id)? after, int limit)
+    public static (SqlTemplate Template, Constants Constants) Make(
+        SqlSchema schema, TenantId tenant, SearchSource source, IReadOnlyList<Words> leading, IReadOnlyList<IReadOnlyList<Words>> others, IReadOnlyList<Guid>? among, (string Word, Guid Id)? after, int limit)
     {
         var compiler = new LookCompiler(schema, tenant, source);
-        var leader = compiler.Place([leading]);
+        var leader = compiler.Place(leading);
         var rest = others.Select(compiler.Place).ToList();
+        var ids = among is null ? -1 : compiler.Place(among.Cast<object>().ToSequence(), '#');
         (int, int)? from = after is { } a ? (compiler.Place(a.Word), compiler.Place(a.Id)) : null;
         var rows = compiler.Place((long)limit);
-        var template = schema.Searching.GetOrAdd(new(compiler.shape, compiler.look.ToString()), static (_, s) => s.compiler.Compile(s.leader, s.rest, s.from, s.rows), (compiler, leader, rest, from, rows));
+        var template = schema.Searching.GetOrAdd(
+            new(compiler.shape, compiler.look.ToString()), static (_, s) => s.compiler.Compile(s.leader, s.rest, s.ids, s.from, s.rows), (compiler, leader, rest, ids, from, rows));
         return (template, compiler.constants);
     }
 
-    private SqlTemplate Compile(List<(Words Words, int Constant)> leader, List<List<(Words Words, int Constant)>> others, (int Word, int Id)? after, int limit)
+    private SqlTemplate Compile(List<(Words Words, int Constant)> leader, List<List<(Words Words, int Constant)>> others, int among, (int Word, int Id)? after, int limit)
     {
         var compilation = new Compilation(schema, constants, query);
         var root = compilation.Open(source.Entity, past: false, out var from);
@@ -64,9 +67,13 @@ internal sealed class LookCompiler
         conditions.AddRange(QueryCompiler.Conditions(compilation, root, query));
         foreach (var other in others)
         {
-            // Once for all records, that there is any at all; then for each.
-            conditions.Add($"EXISTS (SELECT 1 FROM {Tables.Postings} AS y WHERE {Index("y", compilation)} AND {Answer("y", other, compilation)})");
-            conditions.Add($"EXISTS (SELECT 1 FROM {Tables.Postings} AS x WHERE {Index("x", compilation)} AND x.{Tables.Record} = s.{Tables.Record} AND {Answer("x", other, compilation, ofRecord: true)} AND {Fields("x", hops)})");
+            // Asked of each record by itself: the offset keeps databases from making a join of it, which would go through all records' words.
+            conditions.Add($"EXISTS (SELECT 1 FROM {Tables.Postings} AS x WHERE {Index("x", compilation)} AND x.{Tables.Record} = s.{Tables.Record} AND {Answer("x", other, compilation)} AND {Fields("x", hops)} LIMIT 1 OFFSET 0)");
+        }
+
+        if (among >= 0)
+        {
+            conditions.Add(schema.Dialect.InList($"s.{Tables.Record}", compilation.Parameters.Add(new(ParameterSource.List, among, Repr.Id)), Repr.Id, negated: false));
         }
 
         if (after is { } last)
@@ -91,31 +98,12 @@ internal sealed class LookCompiler
         return $"({string.Join(" OR ", parts)})";
     }
 
-    /// <summary>Whether a word is an answer. Of one record's words it is asked of each: as an expression, so that no database goes through all records' words in that range instead.</summary>
-    private string Answer(string alias, List<(Words Words, int Constant)> answers, Compilation compilation, bool ofRecord = false)
-    {
-        var word = ofRecord && answers is not [{ Words: OneWord }] ? $"({alias}.{Tables.Word} || '')" : $"{alias}.{Tables.Word}";
-        var parts = answers.ConvertAll(a => a.Words switch
-        {
-            OneWord => $"{word} = {Value(a.Constant, Repr.Text, compilation)}",
-            WordsFrom => $"{word} >= {Value(a.Constant, Repr.Text, compilation)} AND {word} < {compilation.Parameters.Add(new(ParameterSource.RangeEnd, a.Constant, Repr.Text))}",
-            _ => schema.Dialect.InList(word, compilation.Parameters.Add(new(ParameterSource.List, a.Constant, Repr.Text)), Repr.Text, negated: false),
-        });
-        return parts.Count == 1 ? parts[0] : $"({string.Join(" OR ", parts)})";
-    }
+    private string Answer(string alias, List<(Words Words, int Constant)> answers, Compilation compilation) =>
+        AnswerSql.AnyOf(AnswerSql.Conditions($"{alias}.{Tables.Word}", answers, schema.Dialect, compilation.Parameters));
 
     private static string Value(int constant, Repr repr, Compilation compilation) => compilation.Parameters.Add(new(ParameterSource.Value, constant, repr));
 
-    private List<(Words Words, int Constant)> Place(IReadOnlyList<Words> answers)
-    {
-        look.Append('/');
-        return [.. answers.Select(a => (a, Place(a is AnyWord any ? any.Items : a.First, a switch { OneWord => '=', WordsFrom => '>', _ => '[' })))];
-    }
+    private List<(Words Words, int Constant)> Place(IReadOnlyList<Words> answers) => AnswerSql.Place(answers, constants, look);
 
-    private int Place(object value, char kind = ',')
-    {
-        var position = constants.Add(value);
-        look.Append(kind).Append(position.ToString(CultureInfo.InvariantCulture));
-        return position;
-    }
+    private int Place(object value, char kind = ',') => AnswerSql.Place(value, constants, look, kind);
 }

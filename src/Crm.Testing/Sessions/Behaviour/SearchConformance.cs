@@ -38,6 +38,53 @@ public abstract class SearchConformance<TFixture> : SessionConformance<TFixture>
         Assert.Equal(hits, await TellAsync(crm, text));
     }
 
+    [Theory]
+    [InlineData("+49 30 1234567", "1 Ada Byron")]
+    [InlineData("0049 30 1234567", "1 Ada Byron")]
+    [InlineData("49301234567", "1 Ada Byron")]
+    [InlineData("+49 (30) 123-45.67", "1 Ada Byron")]
+    [InlineData("030 123 4567", "0.9 Ada Byron")]
+    [InlineData("1234567", "0.9 Ada Byron")]
+    [InlineData("34567", "0.9 Ada Byron")]
+    [InlineData("49301", "0.9 Ada Byron")]
+    [InlineData("byron 1234567", "0.9 Ada Byron")]
+    [InlineData("4567", "")]
+    [InlineData("12345", "")]
+    [InlineData("1234568", "")]
+    [InlineData("ada.byron@engines.example", "1 Ada Byron")]
+    [InlineData("ada.byron", "1 Ada Byron")]
+    [InlineData("engines.example", "1 Ada Byron")]
+    [InlineData("engi", "0.9 Ada Byron")]
+    [InlineData("ada.byron@engnies.example", "0.7 Ada Byron")]
+    [InlineData("ada.byron@other.example", "")]
+    public async Task Phone_numbers_and_parts_of_e_mails_are_found_however_they_are_written(string text, string hits)
+    {
+        var crm = Boss();
+        crm.Add(new Contact { FirstName = "Ada", LastName = "Byron", Email = "Ada.Byron@engines.example", Phone = "+49 30 1234567" });
+        crm.Add(new Contact { FirstName = "Bo", LastName = "Li", Email = "bo@li.test", Phone = "+1 555 0100" });
+        await crm.SaveAsync();
+        Assert.Equal(hits, await TellAsync(crm, text));
+    }
+
+    [Fact]
+    public async Task Many_that_answer_each_word_do_not_hide_the_few_that_answer_all()
+    {
+        var crm = Boss();
+        for (var i = 0; i < 400; i++)
+        {
+            crm.Add(new Account { Name = i % 2 == 0 ? $"Common {i:000}" : $"Usual {i:000}" });
+        }
+
+        var both = Enumerable.Range(0, 330).Select(i => crm.Add(new Account { Name = $"Common Usual {i:000}" }).Id.Value).ToList();
+        crm.Add(new Account { Name = "Rarity Common" });
+        await crm.SaveAsync();
+        Assert.Equal("1 Rarity Common", await TellAsync(crm, "common rarity"));
+        Assert.Equal("0.9 Rarity Common", await TellAsync(crm, "com rari"));
+        Assert.Equal("0.7 Rarity Common", await TellAsync(crm, "comon rarity"));
+        Assert.Equal(both.Order().Take(5), (await crm.SearchAsync("usual common", 5)).Select(h => h.Id));
+        Assert.Equal(both.Order().Take(5), (await crm.SearchAsync("usu com", 5)).Select(h => h.Id));
+    }
+
     [Fact]
     public async Task A_hit_tells_what_it_is_and_where_the_words_stood()
     {

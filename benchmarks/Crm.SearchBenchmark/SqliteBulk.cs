@@ -1,0 +1,99 @@
+using Crm.Search;
+using Microsoft.Data.Sqlite;
+
+namespace Crm.SearchBenchmark;
+
+/// <summary>One prepared statement a table in one transaction.</summary>
+internal sealed class SqliteBulk(string file) : IBulk
+{
+    public async Task PeopleAsync(Guid template, IEnumerable<Person> people)
+    {
+        await using var connection = new SqliteConnection($"Data Source={file}");
+        await connection.OpenAsync();
+        Run(connection, "PRAGMA synchronous = OFF");
+        Run(connection, "PRAGMA cache_size = -500000");
+        Run(connection, "BEGIN");
+        var postings = new Postings();
+        var tenant = Read(connection, "SELECT tenant FROM crm_contact LIMIT 1")[0];
+        var columns = Read(connection, "SELECT name FROM pragma_table_info('crm_contact') WHERE name <> 'row_id'");
+        using (var insert = Prepare(connection, $"INSERT INTO crm_contact ({string.Join(", ", columns)}) SELECT {string.Join(", ", columns.Select(c => Array.IndexOf(Person.Columns, c) is var i and >= 0 ? $"@p{i}" : c))} FROM crm_contact WHERE tenant = '{tenant}' AND id = @p{Person.Columns.Length}", Person.Columns.Length + 1))
+        {
+            foreach (var person in people)
+            {
+                Run(insert, [.. person.Values, template]);
+                postings.Add(person);
+            }
+        }
+
+        var indexes = Read(connection, "SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('crm_search', 'crm_search_word')");
+        foreach (var index in Read(connection, "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('crm_search', 'crm_search_word')"))
+        {
+            Run(connection, $"DROP INDEX \"{index}\"");
+        }
+
+        using (var insert = Prepare(connection, $"INSERT INTO crm_search (tenant, entity, word, record_id, field) VALUES ('{tenant}', 'contact', @p0, @p1, @p2)", 3))
+        {
+            foreach (var (word, id, field) in postings.InOrder())
+            {
+                Run(insert, [word, id, field]);
+            }
+        }
+
+        using (var insert = Prepare(connection, $"INSERT OR IGNORE INTO crm_search_word (tenant, length, word, reversed) VALUES ('{tenant}', length(@p0), @p0, @p1)", 2))
+        {
+            foreach (var word in postings.Words.Order(StringComparer.Ordinal))
+            {
+                Run(insert, [word, SearchWords.Reversed(word)]);
+            }
+        }
+
+        foreach (var index in indexes)
+        {
+            Run(connection, index);
+        }
+
+        Run(connection, "COMMIT");
+        Run(connection, "ANALYZE");
+    }
+
+    private static List<string> Read(SqliteConnection connection, string sql)
+    {
+        using var command = new SqliteCommand(sql, connection);
+        using var reader = command.ExecuteReader();
+        var texts = new List<string>();
+        while (reader.Read())
+        {
+            texts.Add(reader.GetString(0));
+        }
+
+        return texts;
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = new SqliteCommand(sql, connection) { CommandTimeout = 0 };
+        command.ExecuteNonQuery();
+    }
+
+    private static SqliteCommand Prepare(SqliteConnection connection, string sql, int parameters)
+    {
+        var command = new SqliteCommand(sql, connection);
+        for (var i = 0; i < parameters; i++)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
+        }
+
+        command.Prepare();
+        return command;
+    }
+
+    private static void Run(SqliteCommand command, object[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i] is Guid id ? id.ToByteArray(bigEndian: true) : values[i];
+        }
+
+        command.ExecuteNonQuery();
+    }
+}
