@@ -2,8 +2,6 @@ using Crm.Testing.Sessions;
 
 namespace Crm.EntityFrameworkCore.Tests.Sessions;
 
-public sealed class GuardedAccessMatrixTests : AccessMatrixConformance<RowLevelSecurityFixture>;
-
 public sealed class GuardedConflictTests : ConflictConformance<RowLevelSecurityFixture>;
 
 public sealed class GuardedFeedTests : FeedConformance<RowLevelSecurityFixture>;
