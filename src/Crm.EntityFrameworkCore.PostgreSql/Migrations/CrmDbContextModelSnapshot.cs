@@ -4706,7 +4706,7 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
                     b.HasKey("Tenant", "Entity", "Word", "RecordId", "Field");
 
-                    b.HasIndex("Tenant", "Entity", "RecordId");
+                    b.HasIndex("Tenant", "Entity", "RecordId", "Word", "Field");
 
                     b.ToTable("crm_search");
                 });

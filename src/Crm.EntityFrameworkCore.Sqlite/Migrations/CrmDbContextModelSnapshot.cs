@@ -4411,7 +4411,7 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
                     b.HasKey("Tenant", "Entity", "Word", "RecordId", "Field");
 
-                    b.HasIndex("Tenant", "Entity", "RecordId");
+                    b.HasIndex("Tenant", "Entity", "RecordId", "Word", "Field");
 
                     b.ToTable("crm_search");
                 });

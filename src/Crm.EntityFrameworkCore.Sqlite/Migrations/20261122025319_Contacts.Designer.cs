@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122021222_Contacts")]
+    [Migration("20261122025319_Contacts")]
     internal sealed partial class Contacts
     {
         /// <inheritdoc />
@@ -4414,7 +4414,7 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
                     b.HasKey("Tenant", "Entity", "Word", "RecordId", "Field");
 
-                    b.HasIndex("Tenant", "Entity", "RecordId");
+                    b.HasIndex("Tenant", "Entity", "RecordId", "Word", "Field");
 
                     b.ToTable("crm_search");
                 });

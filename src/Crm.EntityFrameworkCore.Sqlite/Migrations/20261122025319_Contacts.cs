@@ -1420,9 +1420,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                 columns: new[] { "tenant", "id", "effective_to" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_crm_search_tenant_entity_record_id",
+                name: "IX_crm_search_tenant_entity_record_id_word_field",
                 table: "crm_search",
-                columns: new[] { "tenant", "entity", "record_id" });
+                columns: new[] { "tenant", "entity", "record_id", "word", "field" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_crm_search_word_tenant_length_reversed",

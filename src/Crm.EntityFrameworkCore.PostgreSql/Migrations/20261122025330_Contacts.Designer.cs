@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122021241_Contacts")]
+    [Migration("20261122025330_Contacts")]
     internal sealed partial class Contacts
     {
         /// <inheritdoc />
@@ -4709,7 +4709,7 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
                     b.HasKey("Tenant", "Entity", "Word", "RecordId", "Field");
 
-                    b.HasIndex("Tenant", "Entity", "RecordId");
+                    b.HasIndex("Tenant", "Entity", "RecordId", "Word", "Field");
 
                     b.ToTable("crm_search");
                 });
