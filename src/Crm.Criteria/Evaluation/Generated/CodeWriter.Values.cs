@@ -69,6 +69,8 @@ internal sealed partial class CodeWriter
             return null;
         }
 
+        placed++;
+
         // Read once: a lambda's parameter stands in its body more than once.
         var local = Expression.Variable(typeof(string));
         return Expression.Block([local], Expression.Assign(local, read), ParameterSwap.Apply(fold, local));

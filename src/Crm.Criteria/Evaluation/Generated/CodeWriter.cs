@@ -47,13 +47,11 @@ internal sealed partial class CodeWriter
     private Expression Write(CheckedCriterion criterion) => criterion switch
     {
         CheckedTruth truth => Expression.Constant(truth.Value),
-        CheckedAllOf { Parts.Count: > 0 } all => Parts(all.Parts).Aggregate(Expression.AndAlso),
-        CheckedAnyOf { Parts.Count: > 0 } any => Parts(any.Parts).Aggregate(Expression.OrElse),
+        CheckedAllOf { Parts.Count: > 0 } all => Join(all.Parts, Expression.AndAlso),
+        CheckedAnyOf { Parts.Count: > 0 } any => Join(any.Parts, Expression.OrElse),
         CheckedNot not => Expression.Not(Write(not.Part)),
         _ => Predicate(criterion),
     };
-
-    private IEnumerable<Expression> Parts(Sequence<CheckedCriterion> parts) => parts.Select(Write);
 
     private Expression Predicate(CheckedCriterion criterion)
     {
@@ -76,6 +74,7 @@ internal sealed partial class CodeWriter
 
     private MethodCallExpression Ask(Test test)
     {
+        placed++;
         Expression<Func<Test, object, IRelated, bool>> ask = (t, row, others) => t.Holds(row, others);
         return (MethodCallExpression)ParameterSwap.Apply(ask, Expression.Constant(test, typeof(Test)), record, related);
     }
