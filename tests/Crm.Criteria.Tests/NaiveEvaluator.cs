@@ -74,14 +74,15 @@ internal sealed partial class NaiveEvaluator(SampleCrm crm, Func<string, object,
             : Constant(comparison.Right, left, field);
         if (left is long whole && right is decimal)
         {
-            left = (decimal)whole;
+            // Made a decimal to be compared with a value, a whole number has a decimal's bounds; with a constant it is compared as it is.
+            left = IsValue(comparison.Right) ? (decimal?)Within(whole) : (decimal)whole;
         }
         else if (left is decimal && right is long other)
         {
-            right = (decimal)other;
+            right = IsValue(comparison.Right) ? (decimal?)Within(other) : (decimal)other;
         }
 
-        return right is not null && Compare(left, field, comparison.Operator, right);
+        return left is not null && right is not null && Compare(left, field, comparison.Operator, right);
     }
 
     private static bool Compare(object left, Field? field, ComparisonOperator comparison, object right)
