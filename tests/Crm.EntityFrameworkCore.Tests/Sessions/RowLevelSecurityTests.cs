@@ -6,28 +6,14 @@ public sealed class GuardedConflictTests : ConflictConformance<RowLevelSecurityF
 
 public sealed class GuardedFeedTests : FeedConformance<RowLevelSecurityFixture>;
 
-public sealed class GuardedRollbackTests : RollbackConformance<RowLevelSecurityFixture>;
-
 public sealed class GuardedRelayTests : RelayConformance<RowLevelSecurityFixture>;
 
 public sealed class GuardedHistoryTests : HistoryInSessionConformance<RowLevelSecurityFixture>;
-
-public sealed class GuardedDeletionTests : DeletionConformance<RowLevelSecurityFixture>;
-
-public sealed class GuardedAuditTrailTests : AuditTrailConformance<RowLevelSecurityFixture>;
-
-public sealed class GuardedTenantSettingsTests : TenantSettingsConformance<RowLevelSecurityFixture>;
 
 public sealed class GuardedSearchTests : SearchConformance<RowLevelSecurityFixture>;
 
 public sealed class GuardedNumberingTests : NumberingConformance<RowLevelSecurityFixture>;
 
 public sealed class GuardedTimelineTests : TimelineConformance<RowLevelSecurityFixture>;
-
-public sealed class GuardedReminderTests : ReminderConformance<RowLevelSecurityFixture>;
-
-public sealed class GuardedUpsertTests : UpsertConformance<RowLevelSecurityFixture>;
-
-public sealed class GuardedReassignmentTests : ReassignmentConformance<RowLevelSecurityFixture>;
 
 public sealed class GuardedInsertingTests : InsertingConformance<RowLevelSecurityFixture>;
