@@ -8,6 +8,9 @@ namespace Crm.Testing.Sessions;
 public abstract class AccessMatrixConformance<TFixture> : SessionConformance<TFixture>
     where TFixture : CrmFixture, new()
 {
+    /// <summary>What the database held after the last refusal, while nothing else was done since.</summary>
+    private string? standing;
+
     public static TheoryData<string> Reads { get; } = [.. ReadProbe.All.Select(p => p.Name)];
 
     public static TheoryData<string> Writes { get; } = [.. WriteProbe.All.Select(p => p.Name)];
@@ -117,13 +120,14 @@ public abstract class AccessMatrixConformance<TFixture> : SessionConformance<TFi
 
     private async Task<string?> JudgeAsync(string what, bool allowed, string code, Func<CrmSession, Task> act, bool makesItsOwn, List<string> wrong)
     {
-        var before = allowed ? "" : await Dump.OfAsync(Fixture);
+        var before = allowed ? "" : standing ?? await Dump.OfAsync(Fixture);
+        standing = null;
         var error = await Judgement.OfAsync(Fixture, act);
         if (allowed ? error is not null : error?.StartsWith(code + ":", StringComparison.Ordinal) != true)
         {
             wrong.Add($"{what}: {(allowed ? "should be allowed" : $"should be {code}")}, got {error ?? "allowed"}");
         }
-        else if (!allowed && Left(before) != Left(await Dump.OfAsync(Fixture)))
+        else if (!allowed && Left(before) != Left(standing = await Dump.OfAsync(Fixture)))
         {
             wrong.Add($"{what}: refused, but something was written");
         }
@@ -135,6 +139,7 @@ public abstract class AccessMatrixConformance<TFixture> : SessionConformance<TFi
 
     private async Task<IReadOnlyList<Target>> TargetsAsync(Func<CrmSession, Target, Task>? then = null)
     {
+        standing = null;
         var targets = new List<Target>();
         foreach (var tenant in Org.Tenants)
         {
