@@ -129,6 +129,24 @@ public abstract class ContactConformance<TFixture> : SessionConformance<TFixture
         Assert.Equal("mine@x.example", (await crm.GetAsync(hers))["email"]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_address_is_not_taken_from_a_record_that_may_only_be_seen(bool recordFirst)
+    {
+        var (hers, other) = (await ContactAsync(c => c.LastName = "Mine", Org.Ann), await ContactAsync(c => (c.LastName, c.Email) = ("Other", "other@x.example"), Org.Flo));
+        var point = (await Boss().Query<EmailAddress>().PageAsync(1)).Rows[0].GetId<EmailAddress>("id")!.Value;
+        Fixture.Give("Rep", "Read:All");
+        var crm = As(Org.Ann).Crm;
+        var record = recordFirst ? await crm.LoadForChangeAsync(hers) : null;
+
+        // That the address is no more the primary one follows from the new one; that it moves does not.
+        (await crm.LoadForChangeAsync(point)).ContactId = hers;
+        (record ?? await crm.LoadForChangeAsync(hers)).Email = "new@x.example";
+        await RefusedWithoutTraceAsync(CrmErrors.Forbidden, () => crm.SaveAsync());
+        Assert.Equal(["other@x.example*"], await EmailsAsync(other));
+    }
+
     private async Task<Id<Contact>> ContactAsync(Action<Contact> make, Id<Tenancy.User>? owner = null)
     {
         var crm = Boss();
