@@ -52,7 +52,7 @@ internal sealed class ChangePreparation(Scope scope, SaveTime time)
             After = after,
             Changed = [.. changed, EntityDefinition.VersionSlot, EntityDefinition.ChangedAtSlot],
             Entry = entry,
-            IsConsequence = entry.IsConsequence,
+            IsConsequence = entry.IsConsequence && (entry.Followed is not { } followed || RowDiff.Changed(entry.Entity, followed, after).Count == 0),
             Events = [.. entry.Events],
         };
         Stamp(change, entry, errors);

@@ -102,6 +102,20 @@ internal sealed class Tracked(EntityDefinition entity, Record record, object?[]?
     /// <summary>Whether it follows from another record's change and needs no right of its own: the note of a move, what comes back with a deal.</summary>
     public bool IsConsequence { get; set; }
 
+    /// <summary>As a consequence has left a stored record; what differs from it, somebody changed themselves.</summary>
+    public object?[]? Followed { get; set; }
+
+    /// <summary>Has a stored record follow from another's change: it needs no right of its own, as long as nobody changes it beside that.</summary>
+    public void Follow(Action change)
+    {
+        var isUntouched = Before is { } stored && RowDiff.Changed(entity, Followed ?? stored, entity.Snapshot(record)).Count == 0;
+        change();
+        if (isUntouched)
+        {
+            (IsConsequence, Followed) = (true, entity.Snapshot(record));
+        }
+    }
+
     /// <summary>Whether nobody shall own it, although somebody adds it.</summary>
     public bool IsUnowned { get; set; }
 

@@ -97,7 +97,7 @@ internal sealed class Saving
             entry.Dated.Clear();
             entry.DatedEffective = null;
             entry.Ruled = null;
-            entry.IsConsequence = false;
+            (entry.IsConsequence, entry.Followed) = (false, null);
             (entry.RestoredFrom, entry.RestoredRow) = (null, null);
         }
     }

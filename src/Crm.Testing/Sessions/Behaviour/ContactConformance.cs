@@ -147,6 +147,24 @@ public abstract class ContactConformance<TFixture> : SessionConformance<TFixture
         Assert.Equal(["other@x.example*"], await EmailsAsync(other));
     }
 
+    [Fact]
+    public async Task What_follows_from_a_refused_save_gives_no_right_to_more()
+    {
+        var (hers, other) = (await ContactAsync(c => (c.LastName, c.Email) = ("Mine", "mine@x.example"), Org.Ann), await ContactAsync(c => c.LastName = "Other", Org.Flo));
+        Fixture.Give("Rep", "Read:All");
+        var crm = As(Org.Ann).Crm;
+        var record = await crm.LoadForChangeAsync(hers);
+        var point = await crm.LoadForChangeAsync((await crm.Query<EmailAddress>().PageAsync(1)).Rows[0].GetId<EmailAddress>("id")!.Value);
+        (record.Email, record.Phone) = ("new@x.example", "1");
+        await RefusedWithoutTraceAsync(CrmErrors.Invalid, () => crm.SaveAsync());
+
+        (record.Phone, point.ContactId) = (null, other);
+        await RefusedWithoutTraceAsync(CrmErrors.Forbidden, () => crm.SaveAsync());
+        point.ContactId = hers;
+        await crm.SaveAsync();
+        Assert.Equal(["mine@x.example", "new@x.example*"], await EmailsAsync(hers));
+    }
+
     private async Task<Id<Contact>> ContactAsync(Action<Contact> make, Id<Tenancy.User>? owner = null)
     {
         var crm = Boss();

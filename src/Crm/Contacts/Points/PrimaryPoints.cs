@@ -87,10 +87,7 @@ internal static class PrimaryPoints
     {
         foreach (var other in points.Where(p => !ReferenceEquals(p, except) && p.Key != except?.Key && ((IContactPoint)p).IsPrimary))
         {
-            // What somebody changes of it themselves, they need the right to.
-            var entry = session.Tracker.Of(other);
-            entry.IsConsequence |= entry.Before is { } before && RowDiff.Changed(entry.Entity, before, entry.Entity.Snapshot(other)).Count == 0;
-            ((IContactPoint)other).IsPrimary = false;
+            session.Tracker.Of(other).Follow(() => ((IContactPoint)other).IsPrimary = false);
         }
     }
 
