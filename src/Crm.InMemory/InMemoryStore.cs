@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Crm.Criteria;
 using Crm.InMemory.Reading;
+using Crm.InMemory.Searching;
 using Crm.InMemory.Tables;
 using Crm.Records;
 using Crm.Storage;
@@ -13,7 +14,7 @@ namespace Crm.InMemory;
 /// see what they wrote, and nobody else does before they are committed; one inside another is a savepoint.
 /// </summary>
 /// <param name="database">The database that sessions share.</param>
-public sealed class InMemoryStore(InMemoryDatabase database) : ICrmStore
+public sealed class InMemoryStore(InMemoryDatabase database) : ICrmStore, ISearchStore
 {
     private TableSet? working;
 
@@ -98,8 +99,22 @@ public sealed class InMemoryStore(InMemoryDatabase database) : ICrmStore
             },
             cancellationToken);
 
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<SearchMatch>> SearchAsync(SearchQuery query, CancellationToken cancellationToken) =>
+        Answer(() => new IndexSearch(query, Tables, cancellationToken).Run(), cancellationToken);
+
+    /// <summary>Has nothing to make anew: the index follows from the tables.</summary>
+    public ValueTask<long> RebuildSearchAsync(TenantId tenant, IReadOnlyList<EntityDefinition> entities, IProgress<long>? progress, CancellationToken cancellationToken) =>
+        Answer(() => entities.Aggregate(0L, (done, entity) => Told(progress, done + Tables[new(tenant, entity.Name)].Rows.Count)), cancellationToken);
+
     /// <summary>Does nothing: the database outlives its stores.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static long Told(IProgress<long>? progress, long done)
+    {
+        progress?.Report(done);
+        return done;
+    }
 
     private static ValueTask<T> Answer<T>(Func<T> answer, CancellationToken cancellationToken)
     {

@@ -33,15 +33,27 @@ internal sealed class SourceView
     public IEnumerable<object?[]> Rows(CancellationToken cancellationToken)
     {
         var where = Condition(source.Where);
-        var restriction = source.Restriction is null or CheckedTruth { Value: true } ? null : source.Restriction.Compile();
+        var isShown = Restriction();
         foreach (var (id, row) in Candidates())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if ((restriction is null || (Today(id, row) is { } now && restriction.Matches(now, today))) && where(row))
+            if (isShown(id, row) && where(row))
             {
                 yield return row;
             }
         }
+    }
+
+    /// <summary>Whether a record may be seen.</summary>
+    public Func<Guid, object?[], bool> Restriction()
+    {
+        if (source.Restriction is null or CheckedTruth { Value: true })
+        {
+            return static (_, _) => true;
+        }
+
+        var restriction = source.Restriction.Compile();
+        return (id, row) => Today(id, row) is { } now && restriction.Matches(now, today);
     }
 
     public Func<object?[], bool> Condition(CheckedCriterion? criterion)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Crm.InMemory.Searching;
 using Crm.Records;
 using Crm.Storage;
 
@@ -9,14 +10,17 @@ namespace Crm.InMemory.Tables;
 internal sealed class Table
 {
     private readonly ConcurrentDictionary<ReferenceKey, Dictionary<Guid, List<object>>> references = new();
+    private readonly Lock indexing = new();
+    private volatile WordIndex? words;
 
     public static Table Empty { get; } = new(
         ImmutableSortedDictionary<Guid, object?[]>.Empty,
         ImmutableDictionary<Guid, ImmutableArray<StoredVersion>>.Empty,
         ImmutableDictionary<UniqueValue, Guid>.Empty);
 
-    public Table(ImmutableSortedDictionary<Guid, object?[]> rows, ImmutableDictionary<Guid, ImmutableArray<StoredVersion>> history, ImmutableDictionary<UniqueValue, Guid> unique) =>
-        (Rows, History, Unique) = (rows, history, unique);
+    public Table(
+        ImmutableSortedDictionary<Guid, object?[]> rows, ImmutableDictionary<Guid, ImmutableArray<StoredVersion>> history, ImmutableDictionary<UniqueValue, Guid> unique, WordIndex? words = null) =>
+        (Rows, History, Unique, this.words) = (rows, history, unique, words);
 
     /// <summary>The rows by id. Nobody changes a row's array.</summary>
     public ImmutableSortedDictionary<Guid, object?[]> Rows { get; }
@@ -31,6 +35,18 @@ internal sealed class Table
     public IReadOnlyList<object> Referring(FieldDefinition foreignKey, Guid id) =>
         references.GetOrAdd(new(foreignKey.Slot.Ordinal, foreignKey.Custom?.Name), static (_, arg) => arg.Table.IndexBy(arg.ForeignKey), (Table: this, ForeignKey: foreignKey))
             .TryGetValue(id, out var rows) ? rows : [];
+
+    /// <summary>The index of the words of its rows. Made when it is first asked for, then kept from one table to the next.</summary>
+    public WordIndex Words(EntityDefinition entity, CancellationToken cancellationToken)
+    {
+        lock (indexing)
+        {
+            return words = WordIndex.Of(entity, Rows, words, cancellationToken);
+        }
+    }
+
+    /// <summary>The index as far as it is made, for a table in which these records have changed; null: it is not.</summary>
+    public WordIndex? WordsBut(IEnumerable<Guid> changed) => words is { } made ? made with { Changed = made.Changed.Union(changed) } : null;
 
     /// <summary>The rows as they were at <paramref name="moment"/>.</summary>
     public Table At(AsOf moment)

@@ -12,7 +12,9 @@ internal sealed class TableBuilder(Table table)
     private readonly ImmutableDictionary<Guid, ImmutableArray<StoredVersion>>.Builder history = table.History.ToBuilder();
     private readonly ImmutableDictionary<UniqueValue, Guid>.Builder unique = table.Unique.ToBuilder();
 
-    public Table Build() => new(rows.ToImmutable(), history.ToImmutable(), unique.ToImmutable());
+    private readonly HashSet<Guid> reworded = [];
+
+    public Table Build() => new(rows.ToImmutable(), history.ToImmutable(), unique.ToImmutable(), table.WordsBut(reworded));
 
     public void Write(RowWrite write, Instant recorded)
     {
@@ -34,6 +36,11 @@ internal sealed class TableBuilder(Table table)
     private void WriteRow(RowWrite write)
     {
         var before = rows.GetValueOrDefault(write.Id);
+        if (write.Entity.SearchFields.Any(f => write.Kind != WriteKind.Update || write.Changed.Contains((f.Via?.ForeignKey ?? f.Field).Slot.Ordinal)))
+        {
+            reworded.Add(write.Id);
+        }
+
         if (write.Kind == WriteKind.Insert ? before is not null : before is null || IsStale(write, before))
         {
             throw write.Kind == WriteKind.Insert ? Taken(write.Entity, "id") : CrmException.Conflict(write.Entity.Name, write.Id);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Crm.Criteria;
 using Crm.Records;
 using Crm.Sessions;
@@ -21,16 +20,10 @@ internal sealed class QuickSearch(ICrmStore store, Scope scope, IReadOnlyList<Se
             return [];
         }
 
-        var matches = store is ISearchStore index
-            ? (await index.SearchAsync(new(scope.Tenant, terms, sources, limit), cancellationToken).ConfigureAwait(false)).ToLookup(m => m.Source, m => m.Id)
-            : null;
         var found = new List<Found>();
-        for (var i = 0; i < sources.Count; i++)
+        foreach (var matches in (await ISearchStore.Of(store).SearchAsync(new(scope.Tenant, terms, sources, limit), cancellationToken).ConfigureAwait(false)).GroupBy(m => m.Source, m => m.Id))
         {
-            if (matches is null || matches[i].Any())
-            {
-                await LookAsync(i, matches?[i], found, cancellationToken).ConfigureAwait(false);
-            }
+            await LookAsync(matches.Key, matches, found, cancellationToken).ConfigureAwait(false);
         }
 
         // Typos are forgiven only where nothing is found without, and two only where nothing is found with one.
@@ -45,7 +38,7 @@ internal sealed class QuickSearch(ICrmStore store, Scope scope, IReadOnlyList<Se
             Ranking.Score(f.Rank.Closeness)))];
     }
 
-    private async ValueTask LookAsync(int source, IEnumerable<Guid>? ids, List<Found> found, CancellationToken cancellationToken)
+    private async ValueTask LookAsync(int source, IEnumerable<Guid> ids, List<Found> found, CancellationToken cancellationToken)
     {
         var (entity, restriction, fields) = sources[source];
         var query = new RowQuery
@@ -53,28 +46,16 @@ internal sealed class QuickSearch(ICrmStore store, Scope scope, IReadOnlyList<Se
             Entity = entity,
             Tenant = scope.Tenant,
             Restriction = restriction,
-            Where = ids is null ? null : CrmSession.IsAmong(entity.Key!, ids),
+            Where = CrmSession.IsAmong(entity.Key!, ids),
             Columns = [new FieldValue([], entity.Key!), .. fields.Select(f => f.Value)],
         };
-        await foreach (var row in RowsAsync(query, ids is null, cancellationToken).ConfigureAwait(false))
+        foreach (var row in await store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
         {
             var words = fields.SelectMany((f, n) => SearchWords.Of((string?)row[n + 1], f.Field.Kind).Select(w => (n, w))).ToList();
             if (words.Count > 0 && Ranking.Of(terms, words) is { } rank)
             {
                 found.Add(new(rank, source, (Guid)row[0]!, row.Skip(1).OfType<string>().FirstOrDefault(v => v.Length > 0)));
             }
-        }
-    }
-
-    /// <summary>Few rows are asked for at once, all of them one after the other.</summary>
-    private IAsyncEnumerable<object?[]> RowsAsync(RowQuery query, bool all, CancellationToken cancellationToken) =>
-        all ? store.StreamAsync(query, cancellationToken) : FewAsync(query, cancellationToken);
-
-    private async IAsyncEnumerable<object?[]> FewAsync(RowQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var row in await store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
-        {
-            yield return row;
         }
     }
 

@@ -6,7 +6,7 @@ namespace Crm.Search;
 /// What a hit is, and which comes first; every store is held to it. A record is a hit when each word searched for is answered by a word of its fields; it is as close as the least close of them.
 /// Hits with typos are none where there are hits without, nor those with two where there are hits with one. The closer come first; then by the least of the record's words that answers the longest word searched for; then by entity, in the order asked for; then by id.
 /// </summary>
-internal static class Ranking
+public static class Ranking
 {
     /// <summary>The position of the word whose answers decide the order: the longest, of equal ones the first.</summary>
     public static int Leader(IReadOnlyList<SearchTerm> terms)
@@ -21,6 +21,8 @@ internal static class Ranking
     }
 
     /// <summary>How close a record is, the word it is ordered by, and the fields that matched; null: it is no hit.</summary>
+    /// <param name="terms">The words searched for.</param>
+    /// <param name="words">The words of the record, each with its field.</param>
     public static Rank? Of(IReadOnlyList<SearchTerm> terms, IReadOnlyList<(int Field, string Word)> words)
     {
         var closeness = SearchCloseness.Exact;
@@ -42,9 +44,10 @@ internal static class Ranking
     }
 
     /// <summary>The least close hits that are shown where the closest are so close.</summary>
-    public static SearchCloseness Shown(SearchCloseness closest) => closest == SearchCloseness.Exact ? SearchCloseness.Prefix : closest;
+    internal static SearchCloseness Shown(SearchCloseness closest) => closest == SearchCloseness.Exact ? SearchCloseness.Prefix : closest;
 
-    public static double Score(SearchCloseness closeness) => closeness switch
+    /// <summary>What a hit that is so close is worth, from 0 to 1.</summary>
+    internal static double Score(SearchCloseness closeness) => closeness switch
     {
         SearchCloseness.Exact => 1,
         SearchCloseness.Prefix => 0.9,
@@ -57,4 +60,4 @@ internal static class Ranking
 /// <param name="Closeness">How close it is.</param>
 /// <param name="Word">The word it is ordered by.</param>
 /// <param name="Fields">The fields that matched, by their positions.</param>
-internal sealed record Rank(SearchCloseness Closeness, string Word, IReadOnlyList<int> Fields);
+public sealed record Rank(SearchCloseness Closeness, string Word, IReadOnlyList<int> Fields);

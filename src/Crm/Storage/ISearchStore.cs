@@ -5,7 +5,7 @@ using Crm.Search;
 
 namespace Crm.Storage;
 
-/// <summary>A store with an index for the quick search. Where a store has none, the session reads every record that may be seen.</summary>
+/// <summary>A store that finds records by their words, as every store of ours does. One without has no quick search (<c>crm.configuration</c>).</summary>
 public interface ISearchStore
 {
     /// <summary>
@@ -14,9 +14,13 @@ public interface ISearchStore
     /// </summary>
     ValueTask<IReadOnlyList<SearchMatch>> SearchAsync(SearchQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Makes a tenant's index anew from its records, a part at a time, while others work. Idempotent.</summary>
+    /// <summary>Makes a tenant's index anew from its records where the store keeps one apart from them, a part at a time, while others work. Idempotent.</summary>
     /// <returns>How many records are in it.</returns>
     ValueTask<long> RebuildSearchAsync(TenantId tenant, IReadOnlyList<EntityDefinition> entities, IProgress<long>? progress, CancellationToken cancellationToken);
+
+    /// <exception cref="CrmException">The store is none (<c>crm.configuration</c>).</exception>
+    internal static ISearchStore Of(ICrmStore store) =>
+        store as ISearchStore ?? throw new CrmException(CrmErrors.Configuration, $"The store {store.GetType()} finds no words: for a quick search it has to implement {nameof(ISearchStore)}.");
 }
 
 /// <summary>A quick search.</summary>

@@ -27,7 +27,7 @@ public sealed class CrmAdministration
     }
 
     /// <summary>
-    /// Makes a tenant's index of the quick search anew: for a database that had none, and to forget words that no record has any more. Others may work meanwhile. Does nothing where the store keeps no index.
+    /// Makes a tenant's index of the quick search anew: for a database that had none, and to forget words that no record has any more. Others may work meanwhile. The store in memory has nothing to make: its index follows from the records.
     /// </summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="progress">Is told how many records are done.</param>
@@ -38,7 +38,7 @@ public sealed class CrmAdministration
     {
         var state = await services.Tenants.GetAsync(services.Store, tenant, cancellationToken).ConfigureAwait(false);
         var entities = state.Model.Entities.Where(e => e.SearchFields.Length > 0).OrderBy(e => e.Name, StringComparer.Ordinal).ToList();
-        return services.Store is ISearchStore index ? await index.RebuildSearchAsync(tenant, entities, progress, cancellationToken).ConfigureAwait(false) : 0;
+        return await ISearchStore.Of(services.Store).RebuildSearchAsync(tenant, entities, progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Mirrors the directory again, after people, teams or units changed in it. Rights need no mirroring: they are asked of the directory with every call.</summary>

@@ -1,4 +1,4 @@
-namespace Crm.SearchBenchmark;
+namespace Crm.ScaleBenchmark.Searching;
 
 /// <summary>What is asked.</summary>
 internal static class Questions

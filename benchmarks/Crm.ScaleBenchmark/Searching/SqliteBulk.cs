@@ -1,7 +1,7 @@
 using Crm.Search;
 using Microsoft.Data.Sqlite;
 
-namespace Crm.SearchBenchmark;
+namespace Crm.ScaleBenchmark.Searching;
 
 /// <summary>One prepared statement a table in one transaction.</summary>
 internal sealed class SqliteBulk(string file) : IBulk

@@ -1,4 +1,4 @@
-namespace Crm.SearchBenchmark;
+namespace Crm.ScaleBenchmark.Searching;
 
 /// <summary>The index of many people, in the order of its key: word, record, field.</summary>
 internal sealed class Postings

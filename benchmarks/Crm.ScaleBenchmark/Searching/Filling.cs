@@ -6,7 +6,7 @@ using Crm.Storage;
 using Crm.Tenancy;
 using NodaTime;
 
-namespace Crm.SearchBenchmark;
+namespace Crm.ScaleBenchmark.Searching;
 
 /// <summary>What the store would write for as many contacts, and its index: companies through the store, people past it, in the order of the index.</summary>
 internal sealed class Filling(ICrmStore store, IdGenerator ids, int count)

@@ -1,7 +1,7 @@
 using Crm.Sessions;
 using Crm.Tenancy;
 
-namespace Crm.SearchBenchmark;
+namespace Crm.ScaleBenchmark.Searching;
 
 /// <summary>Who asks: Ann may see all records, Bob his own.</summary>
 internal sealed class Asking : ICrmActor

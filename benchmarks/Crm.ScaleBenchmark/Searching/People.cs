@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Crm.SearchBenchmark;
+namespace Crm.ScaleBenchmark.Searching;
 
 /// <summary>Names as an address book has them: few are common, most are rare. The same for the same seed.</summary>
 internal sealed class People(int seed, int? dice = null)

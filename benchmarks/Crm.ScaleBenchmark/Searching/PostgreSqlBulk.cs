@@ -1,7 +1,7 @@
 using Crm.Search;
 using Npgsql;
 
-namespace Crm.SearchBenchmark;
+namespace Crm.ScaleBenchmark.Searching;
 
 /// <summary>COPY into tables without their keys and indexes, which are made after.</summary>
 internal sealed class PostgreSqlBulk(string connectionString) : IBulk
