@@ -8,9 +8,6 @@ namespace Crm.Testing.Sessions;
 public abstract class AccessMatrixConformance<TFixture> : SessionConformance<TFixture>
     where TFixture : CrmFixture, new()
 {
-    /// <summary>What the database held after the last refusal, while nothing else was done since.</summary>
-    private string? standing;
-
     public static TheoryData<string> Reads { get; } = [.. ReadProbe.All.Select(p => p.Name)];
 
     public static TheoryData<string> Writes { get; } = [.. WriteProbe.All.Select(p => p.Name)];
@@ -84,10 +81,7 @@ public abstract class AccessMatrixConformance<TFixture> : SessionConformance<TFi
         foreach (var depth in Org.Depths)
         {
             Fixture.Give(Org.Role(Right.Create, depth));
-            foreach (var relation in Enum.GetValues<Relation>().Where(r => r <= Relation.Unowned))
-            {
-                await JudgeAsync($"{depth}: {relation}", MatrixOracle.Reaches(depth, relation), CrmErrors.Forbidden, crm => act(crm, Target.OwnerOf(relation)), false, wrong);
-            }
+            await JudgeAsync(depth, Enum.GetValues<Relation>().Where(r => r <= Relation.Unowned), r => r, (r, crm) => act(crm, Target.OwnerOf(r)), _ => CrmErrors.Forbidden, false, wrong);
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
@@ -102,44 +96,55 @@ public abstract class AccessMatrixConformance<TFixture> : SessionConformance<TFi
             Fixture.Give(roles(depth));
             var unknown = targets[0] with { Account = new(Fixture.Ids.NextGuid()), Deal = new(Fixture.Ids.NextGuid()), Visit = Fixture.Ids.NextGuid(), Note = Fixture.Ids.NextGuid(), Task = new(Fixture.Ids.NextGuid()) };
             var nothing = await Judgement.OfAsync(Fixture, crm => probe.ActAsync(crm, unknown));
-            foreach (var target in targets)
-            {
-                // What is of another tenant ends as what nobody has does.
-                var foreign = target.Relation == Relation.OtherTenants;
-                var expected = foreign ? nothing!.Split(':')[0] : code;
-                var error = await JudgeAsync($"{depth}: {target.Relation}", MatrixOracle.Reaches(depth, target.Relation), expected, crm => probe.ActAsync(crm, target), probe.MakesItsOwn, wrong);
-                if (error is not null && (foreign || expected == probe.HiddenCode) && error != nothing)
-                {
-                    wrong.Add($"{depth}, {target.Relation}: '{error}' differs from '{nothing}' for an unknown id");
-                }
-            }
+
+            // What is of another tenant ends as what nobody has does.
+            string Code(Target target) => target.Relation == Relation.OtherTenants ? nothing!.Split(':')[0] : code;
+            var errors = await JudgeAsync(depth, targets, t => t.Relation, (t, crm) => probe.ActAsync(crm, t), Code, probe.MakesItsOwn, wrong);
+            wrong.AddRange(targets.Zip(errors)
+                .Where(e => e.Second is not null && (e.First.Relation == Relation.OtherTenants || code == probe.HiddenCode) && e.Second != nothing)
+                .Select(e => $"{depth}, {e.First.Relation}: '{e.Second}' differs from '{nothing}' for an unknown id"));
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
-    private async Task<string?> JudgeAsync(string what, bool allowed, string code, Func<CrmSession, Task> act, bool makesItsOwn, List<string> wrong)
+    /// <summary>Has everything done to targets that is allowed, after all that is not: of that, nothing may be left in the database.</summary>
+    /// <returns>What each ended with, in the order of the targets.</returns>
+    private async Task<IReadOnlyList<string?>> JudgeAsync<T>(
+        Depth depth, IEnumerable<T> targets, Func<T, Relation> relation, Func<T, CrmSession, Task> act, Func<T, string> code, bool makesItsOwn, List<string> wrong)
     {
-        var before = allowed ? "" : standing ?? await Dump.OfAsync(Fixture);
-        standing = null;
-        var error = await Judgement.OfAsync(Fixture, act);
-        if (allowed ? error is not null : error?.StartsWith(code + ":", StringComparison.Ordinal) != true)
+        var judged = targets.Select((t, i) => (Target: t, Position: i, Relation: relation(t), IsAllowed: MatrixOracle.Reaches(depth, relation(t)))).ToList();
+        var errors = new string?[judged.Count];
+        var before = Left(await Dump.OfAsync(Fixture));
+        foreach (var (target, position, stands, _) in judged.Where(j => !j.IsAllowed))
         {
-            wrong.Add($"{what}: {(allowed ? "should be allowed" : $"should be {code}")}, got {error ?? "allowed"}");
-        }
-        else if (!allowed && Left(before) != Left(standing = await Dump.OfAsync(Fixture)))
-        {
-            wrong.Add($"{what}: refused, but something was written");
+            var error = errors[position] = await Judgement.OfAsync(Fixture, crm => act(target, crm));
+            if (error?.StartsWith(code(target) + ":", StringComparison.Ordinal) != true)
+            {
+                wrong.Add($"{depth}: {stands}: should be {code(target)}, got {error ?? "allowed"}");
+            }
         }
 
-        return error;
+        if (judged.Exists(j => !j.IsAllowed) && Left(await Dump.OfAsync(Fixture)) != before)
+        {
+            wrong.Add($"{depth}: all of {string.Join(", ", judged.Where(j => !j.IsAllowed).Select(j => j.Relation))} should be refused, but something was written");
+        }
+
+        foreach (var (target, position, stands, _) in judged.Where(j => j.IsAllowed))
+        {
+            if ((errors[position] = await Judgement.OfAsync(Fixture, crm => act(target, crm))) is { } error)
+            {
+                wrong.Add($"{depth}: {stands}: should be allowed, got {error}");
+            }
+        }
+
+        return errors;
 
         string Left(string dump) => makesItsOwn ? Judgement.WithoutOwn(dump) : dump;
     }
 
     private async Task<IReadOnlyList<Target>> TargetsAsync(Func<CrmSession, Target, Task>? then = null)
     {
-        standing = null;
         var targets = new List<Target>();
         foreach (var tenant in Org.Tenants)
         {
