@@ -5,19 +5,20 @@ using Crm.Testing.Storage;
 
 namespace Crm.EntityFrameworkCore.Tests.Conformance;
 
+/// <summary>A copy of one migrated file for each test.</summary>
 public sealed class SqliteHarness : IStoreHarness
 {
-    private TestDatabase? file;
+    private static readonly DatabaseTemplate Template = new(Database.Sqlite, async file => await Open(file).MigrateAsync(CancellationToken.None));
+
+    private TestDatabase? copy;
     private StandaloneDatabase? database;
 
-    public async ValueTask StartAsync(CrmModel model, CancellationToken cancellationToken)
-    {
-        file = await TestDatabase.CreateAsync(Database.Sqlite);
-        database = new(Sqlite.CrmProvider.Instance, file.ConnectionString);
-        await database.MigrateAsync(cancellationToken);
-    }
+    public async ValueTask StartAsync(CrmModel model, CancellationToken cancellationToken) =>
+        database = Open(copy = await Template.CopyAsync(cancellationToken));
 
     public ICrmStore NewSession() => database!.OpenStore();
 
-    public ValueTask DisposeAsync() => file?.DisposeAsync() ?? default;
+    public ValueTask DisposeAsync() => Template.TakeBackAsync(copy);
+
+    private static StandaloneDatabase Open(TestDatabase file) => new(Sqlite.CrmProvider.Instance, file.ConnectionString);
 }

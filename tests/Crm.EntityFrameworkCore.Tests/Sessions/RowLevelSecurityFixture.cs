@@ -1,7 +1,5 @@
-using Crm.EntityFrameworkCore.Contexts;
 using Crm.Extensibility;
 using Crm.Testing.Sessions;
-using Crm.Tests.Shared;
 using Npgsql;
 
 namespace Crm.EntityFrameworkCore.Tests.Sessions;
@@ -9,31 +7,13 @@ namespace Crm.EntityFrameworkCore.Tests.Sessions;
 /// <summary>A PostgreSQL database that keeps tenants apart itself, used by a user whom that binds.</summary>
 public sealed class RowLevelSecurityFixture : CrmFixture
 {
-    private static readonly Lazy<Task<PostgreSqlDatabase>> Template = new(MakeTemplateAsync);
-    private static readonly SemaphoreSlim Copying = new(1);
+    private static readonly DatabaseTemplate Template = new(Database.PostgreSql, MakeTemplateAsync);
 
-    private PostgreSqlDatabase? copy;
+    private TestDatabase? copy;
 
     internal string ConnectionString => As(copy!.ConnectionString);
 
-    protected override async ValueTask OpenAsync(CancellationToken cancellationToken)
-    {
-        var template = await Template.Value;
-        await Copying.WaitAsync(cancellationToken);
-        try
-        {
-            using (var pool = new NpgsqlConnection(As(template.ConnectionString)))
-            {
-                NpgsqlConnection.ClearPool(pool);
-            }
-
-            copy = await PostgreSqlServer.CreateDatabaseAsync(template, cancellationToken);
-        }
-        finally
-        {
-            Copying.Release();
-        }
-    }
+    protected override async ValueTask OpenAsync(CancellationToken cancellationToken) => copy = await Template.CopyAsync(cancellationToken);
 
     protected override void UseStore(CrmBuilder crm) => crm.UsePostgreSql(ConnectionString, o => o.RowLevelSecurity = true);
 
@@ -41,17 +21,15 @@ public sealed class RowLevelSecurityFixture : CrmFixture
     {
         if (copy is not null)
         {
-            using var pool = new NpgsqlConnection(ConnectionString);
-            NpgsqlConnection.ClearPool(pool);
-            await copy.DisposeAsync();
+            ForgetPool(ConnectionString);
+            await Template.TakeBackAsync(copy);
         }
     }
 
     private static string As(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { Username = "crm_bound" }.ConnectionString;
 
-    private static async Task<PostgreSqlDatabase> MakeTemplateAsync()
+    private static async Task MakeTemplateAsync(TestDatabase template)
     {
-        var template = await PostgreSqlServer.CreateDatabaseAsync();
         await using (var connection = new NpgsqlConnection(template.ConnectionString))
         {
             await connection.OpenAsync();
@@ -59,7 +37,13 @@ public sealed class RowLevelSecurityFixture : CrmFixture
             await role.ExecuteNonQueryAsync();
         }
 
-        await new StandaloneDatabase(PostgreSql.CrmProvider.Instance, As(template.ConnectionString), o => o.RowLevelSecurity = true).MigrateAsync(CancellationToken.None);
-        return template;
+        await ProvisionedDatabase.MakeAsync(crm => crm.UsePostgreSql(As(template.ConnectionString), o => o.RowLevelSecurity = true));
+        ForgetPool(As(template.ConnectionString));
+    }
+
+    private static void ForgetPool(string connectionString)
+    {
+        using var pool = new NpgsqlConnection(connectionString);
+        NpgsqlConnection.ClearPool(pool);
     }
 }

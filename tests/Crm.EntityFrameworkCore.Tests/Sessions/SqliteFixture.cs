@@ -5,11 +5,13 @@ namespace Crm.EntityFrameworkCore.Tests.Sessions;
 
 public sealed class SqliteFixture : CrmFixture
 {
-    private TestDatabase? file;
+    private static readonly DatabaseTemplate Template = new(Database.Sqlite, file => ProvisionedDatabase.MakeAsync(crm => crm.UseSqlite(file.ConnectionString)));
 
-    protected override async ValueTask OpenAsync(CancellationToken cancellationToken) => file = await TestDatabase.CreateAsync(Database.Sqlite);
+    private TestDatabase? copy;
 
-    protected override void UseStore(CrmBuilder crm) => crm.UseSqlite(file!.ConnectionString);
+    protected override async ValueTask OpenAsync(CancellationToken cancellationToken) => copy = await Template.CopyAsync(cancellationToken);
 
-    protected override ValueTask CloseAsync() => file?.DisposeAsync() ?? default;
+    protected override void UseStore(CrmBuilder crm) => crm.UseSqlite(copy!.ConnectionString);
+
+    protected override ValueTask CloseAsync() => Template.TakeBackAsync(copy);
 }

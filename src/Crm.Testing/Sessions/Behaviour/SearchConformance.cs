@@ -251,6 +251,24 @@ public abstract class SearchConformance<TFixture> : SessionConformance<TFixture>
         }
     }
 
+    /// <summary>Searches between the changes, for an index that is kept up as it goes.</summary>
+    [Fact]
+    public async Task What_changes_between_questions_is_found_as_it_is_by_each()
+    {
+        var world = new SearchWorld(5);
+        await world.FillAsync(Boss());
+        var questions = world.Questions().ToList();
+        for (var round = 0; round < 12; round++)
+        {
+            await world.ChangeAsync(Boss());
+            foreach (var (text, limit) in questions.Skip(round * 5).Take(5))
+            {
+                var crm = Boss();
+                Assert.Equal(await NaiveSearch.AskAsync(crm, text, limit), (await crm.SearchAsync(text, limit, ["account", "deal"])).Select(h => (h.Id, h.Score)));
+            }
+        }
+    }
+
     [Fact]
     public async Task A_rebuilt_index_finds_the_same()
     {

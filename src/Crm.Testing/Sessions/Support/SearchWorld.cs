@@ -36,6 +36,22 @@ internal sealed class SearchWorld(int seed)
         await boss.SaveAsync();
     }
 
+    /// <summary>Renames, moves, adds and deletes a few.</summary>
+    public async Task ChangeAsync(CrmSession boss)
+    {
+        var accounts = (await boss.Query<Account>().Select("id").PageAsync(200)).Rows.Select(r => r.GetId<Account>("id")!.Value).ToList();
+        var deals = (await boss.Query<Deal>().Select("id").PageAsync(200)).Rows.Select(r => r.GetId<Deal>("id")!.Value).ToList();
+        for (var i = 0; i < 3; i++)
+        {
+            (await boss.LoadForChangeAsync(accounts[random.Next(accounts.Count)])).Name = Name(2);
+            (await boss.LoadForChangeAsync(deals[random.Next(deals.Count - 1)])).AccountId = accounts[random.Next(accounts.Count)];
+            boss.Add(new Deal { Name = Name(1), AccountId = accounts[random.Next(accounts.Count)] }, Owner());
+        }
+
+        boss.Delete(await boss.LoadForChangeAsync(deals[^1]));
+        await boss.SaveAsync();
+    }
+
     public IEnumerable<(string Text, int Limit)> Questions()
     {
         var dice = new Random(seed * 31);
