@@ -23,7 +23,7 @@ internal static class QueryCompiler
 
         if (query.After is { } after)
         {
-            conditions.Add(Keyset.After(compilation, keys, query.IsTotal ? [.. after.SkipLast(1)] : after));
+            conditions.Add(Keyset.After(compilation, keys, after));
         }
 
         var order = keys.Select(k => Order(schema.Dialect, k.Value, k.Descending));
