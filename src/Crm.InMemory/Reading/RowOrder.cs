@@ -3,21 +3,25 @@ using Crm.Storage;
 
 namespace Crm.InMemory.Reading;
 
-/// <summary>The order of a query's rows by what it compares of them: its keys, nulls last, then the id.</summary>
+/// <summary>The order of a query's rows by what it compares of them: its keys, nulls last, then the id where they are not total.</summary>
 internal sealed class RowOrder(RowQuery query, SourceView view) : IComparer<IReadOnlyList<object?>>
 {
     private readonly (ValueReader Value, bool Descending)[] keys = [.. query.Order.Select(k => (view.Value(k.Value), k.Descending))];
 
-    /// <summary>What is compared of a row: the values of the keys, then the id.</summary>
+    /// <summary>What is compared of a row: the values of the keys, then the id where they are not total.</summary>
     public object?[] Of(object?[] row)
     {
-        var result = new object?[keys.Length + 1];
+        var result = new object?[keys.Length + (query.IsTotal ? 0 : 1)];
         for (var i = 0; i < keys.Length; i++)
         {
             result[i] = keys[i].Value.Key(row);
         }
 
-        result[^1] = row[EntityDefinition.IdSlot];
+        if (!query.IsTotal)
+        {
+            result[^1] = row[EntityDefinition.IdSlot];
+        }
+
         return result;
     }
 
@@ -31,7 +35,7 @@ internal sealed class RowOrder(RowQuery query, SourceView view) : IComparer<IRea
             }
         }
 
-        return ((Guid)x![keys.Length]!).CompareTo((Guid)y![keys.Length]!);
+        return query.IsTotal ? 0 : ((Guid)x![keys.Length]!).CompareTo((Guid)y![keys.Length]!);
     }
 }
 

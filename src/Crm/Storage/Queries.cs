@@ -32,7 +32,10 @@ public sealed record RowQuery : Source
     /// <summary>The order; where it is not total, the id decides, ascending.</summary>
     public Sequence<SortKey> Order { get; init; }
 
-    /// <summary>The values of the order's keys (compared form: keys of folded texts), then the id, of the row after which to go on; null: from the start.</summary>
+    /// <summary>Whether no two rows that the query finds are alike in all keys of the order. The id then has no say, so that an index on the keys is the whole order.</summary>
+    public bool IsTotal { get; init; }
+
+    /// <summary>The values of the order's keys (compared form: keys of folded texts), then the id unless the order is total, of the row after which to go on; null: from the start.</summary>
     public IReadOnlyList<object?>? After { get; init; }
 
     /// <summary>How many rows at most; null: all.</summary>

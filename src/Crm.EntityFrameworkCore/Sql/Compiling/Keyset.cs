@@ -4,7 +4,7 @@ namespace Crm.EntityFrameworkCore.Sql.Compiling;
 internal static class Keyset
 {
     /// <param name="compilation">The statement.</param>
-    /// <param name="keys">The keys of the order, the id as the last.</param>
+    /// <param name="keys">The keys of the order, the id as the last where they are not total without it.</param>
     /// <param name="after">The values of the row after which to go on.</param>
     public static string After(Compilation compilation, IReadOnlyList<(SqlValue Value, bool Descending)> keys, IReadOnlyList<object?> after)
     {
@@ -13,11 +13,11 @@ internal static class Keyset
             throw new ArgumentException($"The row to go on after has {after.Count} values where the order has {keys.Count} keys.", nameof(after));
         }
 
-        if (compilation.Dialect.ComparesRows && keys.Count > 1 && keys.All(k => k is { Descending: false, Value.MayBeNull: false }))
+        if (compilation.Dialect.ComparesRows && keys.Count > 1 && keys.All(k => k.Descending == keys[0].Descending && !k.Value.MayBeNull))
         {
             var left = string.Join(", ", keys.Select(k => k.Value.Sql));
             var right = string.Join(", ", keys.Select((k, i) => compilation.Constant(after[i]!, k.Value.Repr)));
-            return $"({left}) > ({right})";
+            return $"({left}) {(keys[0].Descending ? "<" : ">")} ({right})";
         }
 
         return From(compilation, keys, after, 0);

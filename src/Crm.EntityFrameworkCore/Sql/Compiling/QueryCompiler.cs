@@ -16,12 +16,17 @@ internal static class QueryCompiler
         var conditions = Conditions(compilation, root, query);
         var (columns, outputs) = Columns(schema, root, query);
         var keys = query.Order.Select(k => (Value: root.Compared(k.Value), k.Descending)).ToList();
-        if (query.After is { } after)
+        if (!query.IsTotal)
         {
-            conditions.Add(Keyset.After(compilation, [.. keys, (new SqlValue(root.Id, Repr.Id, false), false)], after));
+            keys.Add((new SqlValue(root.Id, Repr.Id, false), false));
         }
 
-        var order = keys.Select(k => Order(schema.Dialect, k.Value, k.Descending)).Append(root.Id);
+        if (query.After is { } after)
+        {
+            conditions.Add(Keyset.After(compilation, keys, after));
+        }
+
+        var order = keys.Select(k => Order(schema.Dialect, k.Value, k.Descending));
         var limit = query.Limit is { } rows ? $" LIMIT {compilation.Constant((long)rows, Repr.Integer)}" : "";
         var hold = compilation.IsPast ? "" : schema.Dialect.Hold(query.Hold, root.Alias);
         var sql = $"SELECT {string.Join(", ", columns)} FROM {from}{root.Joins} WHERE {string.Join(" AND ", conditions)} ORDER BY {string.Join(", ", order)}{limit}{hold}";

@@ -31,6 +31,7 @@ internal sealed class ShapeWriter
             writer.Value(key.Value);
         }
 
+        writer.Code(query.IsTotal ? 1 : 0);
         writer.Code(query.After is null ? 0 : 1);
         foreach (var value in query.After ?? [])
         {

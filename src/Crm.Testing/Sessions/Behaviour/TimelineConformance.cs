@@ -87,7 +87,7 @@ public abstract class TimelineConformance<TFixture> : SessionConformance<TFixtur
         }
 
         await crm.SaveAsync();
-        var expected = Enumerable.Range(0, 25).OrderByDescending(i => i / 3).ThenBy(i => i).Select(i => $"{i:00}").ToList();
+        var expected = Enumerable.Range(0, 25).OrderByDescending(i => i / 3).ThenByDescending(i => i).Select(i => $"{i:00}").ToList();
         var seen = new List<string>();
         string? cursor = null;
         do
@@ -100,7 +100,7 @@ public abstract class TimelineConformance<TFixture> : SessionConformance<TFixtur
         Assert.Equal(expected, seen);
 
         var calls = await crm.TimelineAsync(world.Deal, 50, new() { Kinds = ["call"], From = At(2), Before = At(4), Columns = ["subject", "owner.name"] });
-        Assert.Equal(["10", "06", "08"], calls.Rows.Select(r => r["subject"]));
+        Assert.Equal(["10", "08", "06"], calls.Rows.Select(r => r["subject"]));
         Assert.Equal("Boss", calls.Rows[0]["owner.name"]);
     }
 

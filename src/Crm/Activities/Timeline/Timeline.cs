@@ -41,9 +41,12 @@ internal static class Timeline
                 Tenant = scope.Tenant,
                 Restriction = to.Restriction is null ? null : new CheckedNot(new CheckedIsNull(new FieldValue([to], model["activity"].Key!))),
                 Where = Where(timeline, to, id, options),
-                Columns = [.. columns.Select(c => Behind(to, c.Value)), at, activity, new FieldValue([], timeline.Key!)],
-                Order = [new(at, true), new(activity, false)],
-                After = cursor is null ? null : Cursor.Read(cursor, $"{Order}:{id}", [ValueKind.Instant, ValueKind.Id, ValueKind.Id]),
+                Columns = [.. columns.Select(c => Behind(to, c.Value)), at, activity],
+                Order = [new(at, true), new(activity, true)],
+
+                // An activity stands once on a record's timeline. The index read backwards is this very order, and there is nothing left to sort.
+                IsTotal = true,
+                After = cursor is null ? null : Cursor.Read(cursor, $"{Order}:{id}", [ValueKind.Instant, ValueKind.Id]),
                 Limit = size + 1,
             },
             cancellationToken).ConfigureAwait(false);
