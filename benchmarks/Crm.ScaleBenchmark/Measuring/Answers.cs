@@ -5,6 +5,9 @@ namespace Crm.ScaleBenchmark.Measuring;
 /// <summary>Asks again and again, and prints the times.</summary>
 internal static class Answers
 {
+    /// <summary>How often each is asked at most.</summary>
+    public const int Most = Warm + Measured;
+
     private const int Warm = 20;
     private const int Measured = 100;
 

@@ -14,13 +14,15 @@ internal sealed class Filling(ICrmStore store, IdGenerator ids, int count)
     /// <summary>Of 100 records the one that Bob owns; all others are Ann's.</summary>
     public const int BobsShare = 100;
 
+    public const int Seed = 7;
+
     private const int Companies = 20_000;
     private static readonly CrmModel Model = StandardModel.Create();
     private static readonly Instant Now = Instant.FromUtc(2026, 1, 1, 0, 0);
 
     public async Task RunAsync(IBulk bulk)
     {
-        var people = new People(7);
+        var people = new People(Seed);
         var companies = Enumerable.Range(0, Companies).Select(i => new Account { Name = people.Company(i), Email = $"info@{People.Domain(i)}" }).ToList();
         var companyIds = await WriteAsync("account", companies);
         var template = (await WriteAsync("contact", [new Contact { FirstName = "Template", LastName = "Of" }]))[0];
@@ -36,13 +38,21 @@ internal sealed class Filling(ICrmStore store, IdGenerator ids, int count)
         .. Of("account.name", person.CompanyName, SearchKind.Words),
     ];
 
+    /// <summary>The next person's names and company.</summary>
+    public static (string First, string Last, int Company) Draw(People people)
+    {
+        var (first, last) = people.Next();
+        return (first, last, people.NextCompany(Companies));
+    }
+
+    public static string Email(string first, string last, int number, int company) => $"{first}.{last}{number}@{People.Domain(company)}";
+
     private static IEnumerable<(string, string)> Of(string field, string text, SearchKind kind) => SearchWords.Of(text, kind).Select(w => (field, w));
 
     private Person Next(People people, int i, List<Account> companies, List<Guid> companyIds)
     {
-        var (first, last) = people.Next();
-        var company = people.NextCompany(Companies);
-        return new(ids.NextGuid(), first, last, $"{first}.{last}{i}@{People.Domain(company)}", People.Phone(i), companyIds[company], companies[company].Name, i % BobsShare == 0 ? Asking.Bob : Asking.Ann);
+        var (first, last, company) = Draw(people);
+        return new(ids.NextGuid(), first, last, Email(first, last, i, company), People.Phone(i), companyIds[company], companies[company].Name, i % BobsShare == 0 ? Asking.Bob : Asking.Ann);
     }
 
     private async Task<List<Guid>> WriteAsync<T>(string name, List<T> records)

@@ -3,12 +3,12 @@ using System.Text;
 namespace Crm.ScaleBenchmark.Searching;
 
 /// <summary>Names as an address book has them: few are common, most are rare. The same for the same seed.</summary>
-internal sealed class People(int seed, int? dice = null)
+internal sealed class People(int seed)
 {
     private static readonly string[] Heads = ["ba", "be", "bo", "da", "di", "fa", "fi", "ga", "ha", "he", "jo", "ka", "ki", "la", "li", "ma", "mar", "mi", "mül", "na", "no", "pe", "ra", "ro", "sa", "schmi", "ste", "ta", "ti", "wa", "wei", "zi"];
     private static readonly string[] Middles = ["", "be", "de", "ge", "l", "la", "le", "li", "lo", "ma", "mi", "na", "ne", "ni", "ra", "re", "ri", "s", "se", "ta", "te", "ti", "to", "v", "ve"];
     private static readonly string[] Tails = ["a", "bach", "berg", "dt", "el", "er", "hoff", "in", "ke", "ler", "mann", "n", "ner", "rich", "s", "sen", "son", "stein", "thal", "z"];
-    private readonly Random random = new(dice ?? seed);
+    private readonly Random random = new(seed);
     private readonly string[] firsts = Names(seed + 1, 2_000, 1);
     private readonly string[] lasts = Names(seed + 2, 60_000, 2);
 

@@ -1,30 +1,32 @@
 namespace Crm.ScaleBenchmark.Searching;
 
-/// <summary>What is asked.</summary>
+/// <summary>What is asked: mostly of people who are there, as one looks for, sometimes of nobody.</summary>
 internal static class Questions
 {
-    public static IReadOnlyList<(string Name, Func<People, int, string> Text)> All { get; } =
+    public static IReadOnlyList<(string Name, Func<Somebody, int, string> Text)> All { get; } =
     [
-        ("prefix of 3", (p, _) => p.Next().Last[..3]),
-        ("prefix of 5", (p, _) => p.Next() is var (_, last) && last.Length > 5 ? last[..5] : last),
-        ("full name", (p, _) => p.Next() is var (first, last) ? $"{first} {last}" : ""),
-        ("full name, a typo", (p, _) => p.Next() is var (first, last) ? $"{first} {Typo(last)}" : ""),
-        ("two common names", (p, i) => $"{p.CommonFirst(i % 5)} {p.CommonLast(i % 7)}"),
-        ("common first, prefix 1", (p, i) => $"{p.CommonFirst(i % 5)} {p.Next().Last[..1]}"),
-        ("common first, prefix 3", (p, i) => $"{p.CommonFirst(i % 5)} {p.Next().Last[..3]}"),
-        ("rare last, first prefix", (p, i) => $"{p.RareLast(i)} {p.Next().First[..2]}"),
-        ("one word, a typo", (p, _) => Typo(p.Next().Last)),
-        ("company", (p, i) => p.Company(p.NextCompany(20_000))),
-        ("company and name", (p, i) => $"{p.Company(p.NextCompany(20_000)).Split(' ')[0]} {p.Next().Last}"),
-        ("e-mail", (p, i) => p.Next() is var (first, last) ? $"{first}.{last}{i}@{People.Domain(i)}" : ""),
-        ("e-mail domain", (p, i) => People.Domain(i * 37)),
-        ("phone, all digits", (_, i) => People.Phone(i * 31)),
-        ("phone, last 7 digits", (_, i) => People.Phone(i * 31)[^7..]),
+        ("prefix of 3", (s, _) => s.Last[..3]),
+        ("prefix of 5", (s, _) => s.Last.Length > 5 ? s.Last[..5] : s.Last),
+        ("full name", (s, _) => $"{s.First} {s.Last}"),
+        ("full name, last begun", (s, _) => $"{s.First} {s.Last[..3]}"),
+        ("full name, first begun", (s, _) => $"{s.Last} {s.First[..2]}"),
+        ("full name, a typo", (s, _) => $"{s.First} {Typo(s.Last)}"),
+        ("full name, nobody's", (s, i) => $"{s.First} {s.Names.RareLast(i)}"),
+        ("two common names", (s, i) => $"{s.Names.CommonFirst(i % 5)} {s.Names.CommonLast(i % 7)}"),
+        ("common first, prefix 1", (s, i) => $"{s.Names.CommonFirst(i % 5)} {s.Last[..1]}"),
+        ("one word, a typo", (s, _) => Typo(s.Last)),
+        ("company", (s, _) => s.Names.Company(s.Company)),
+        ("company and name", (s, _) => $"{s.Names.Company(s.Company).Split(' ')[0]} {s.Last}"),
+        ("e-mail", (s, _) => s.Email),
+        ("e-mail, nobody's", (s, i) => $"{s.First}.{s.Last}{i}@{People.Domain(i)}"),
+        ("e-mail domain", (s, _) => People.Domain(s.Company)),
+        ("phone, all digits", (s, _) => People.Phone(s.Number)),
+        ("phone, last 7 digits", (s, _) => People.Phone(s.Number)[^7..]),
         ("phone, country code", (_, _) => "+4912"),
         ("a word all have", (_, _) => "example"),
-        ("two letters", (p, _) => p.Next().Last[..2]),
-        ("all have, and a name", (p, _) => $"example {p.Next().First}"),
-        ("nothing", (p, _) => p.Next().Last + "qqqq"),
+        ("two letters", (s, _) => s.Last[..2]),
+        ("a word all have, and a name", (s, _) => $"example {s.First}"),
+        ("nothing", (s, _) => s.Last + "qqqq"),
     ];
 
     private static string Typo(string word)

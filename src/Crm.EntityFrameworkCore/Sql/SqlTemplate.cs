@@ -19,8 +19,11 @@ internal sealed class SqlTemplate(string text, ImmutableArray<ParameterSpec> par
     /// <summary>Whether the connection must be made ready for arithmetic.</summary>
     public bool UsesArithmetic { get; init; }
 
+    /// <summary>Whether which way is best depends on the values so much that the database should look at them each time, whatever that takes.</summary>
+    public bool IsPlannedAnew { get; init; }
+
     /// <summary>Counts a use; true once it has come often enough for a plan of its own to pay.</summary>
-    public bool IsHot() => uses > 2 || Interlocked.Increment(ref uses) > 2;
+    public bool IsHot() => !IsPlannedAnew && (uses > 2 || Interlocked.Increment(ref uses) > 2);
 }
 
 /// <summary>Where the value of a parameter comes from.</summary>

@@ -79,21 +79,37 @@ internal sealed class IndexSearch(SqlSchema schema, QueryRunner runner, SearchQu
     /// <summary>The records in which all terms are answered, whoever may see them; null: many.</summary>
     private async ValueTask<IReadOnlyList<Guid>?> IntersectAsync(SearchSource source, List<IReadOnlyList<Words>> terms, CancellationToken cancellationToken)
     {
-        var (sizing, sized) = Intersection.Sizes(schema, query.Tenant, source.Entity, terms);
-        var sizes = (await runner.RunAsync(sizing, sized, query.Tenant, cancellationToken).ConfigureAwait(false))[0].Select(n => (long)n!).ToList();
+        var (counting, counted) = Intersection.Sizes(schema, query.Tenant, source.Entity, terms);
+        var sizes = (await runner.RunAsync(counting, counted, query.Tenant, cancellationToken).ConfigureAwait(false))[0].Select(n => (long)n!).ToList();
         if (sizes.Min() == 0)
         {
             return [];
         }
 
-        if (Intersection.IsMuch(sizes.Min()))
+        if (Intersection.AreFew(sizes.Min()))
         {
-            return null;
+            return await ListAsync(sizes.Count(Intersection.AreFew)).ConfigureAwait(false);
         }
 
-        var (listing, listed) = Intersection.Records(schema, query.Tenant, source.Entity, terms.Select((t, i) => (Term: t, Size: sizes[i])).OrderBy(t => t.Size).Select(t => t.Term), sizes.Count(n => !Intersection.IsMuch(n)));
-        var records = await runner.RunAsync(listing, listed, query.Tenant, cancellationToken).ConfigureAwait(false);
-        return records.Count > Intersection.MostRecords ? null : [.. records.Select(r => (Guid)r[0]!)];
+        var (crossing, crossed) = Intersection.All(schema, query.Tenant, source.Entity, terms);
+        var rows = await runner.RunAsync(crossing, crossed, query.Tenant, cancellationToken).ConfigureAwait(false);
+        sizes = [.. rows.Where(r => (long)r[0]! >= 0).OrderBy(r => (long)r[0]!).Select(r => (long)r[1]!)];
+        if (!sizes.Exists(Intersection.IsMuch))
+        {
+            return Few([.. rows.Where(r => r[2] is not null).Select(r => (Guid)r[2]!)]);
+        }
+
+        // Where the leading term has the fewest, going through it in its order finds as soon what there is.
+        return Intersection.IsMuch(sizes.Min()) || sizes[leader] == sizes.Min() ? null : await ListAsync(sizes.Count(n => !Intersection.IsMuch(n))).ConfigureAwait(false);
+
+        async ValueTask<IReadOnlyList<Guid>?> ListAsync(int sets)
+        {
+            var (listing, listed) = Intersection.Records(schema, query.Tenant, source.Entity, terms.Select((t, i) => (Term: t, Size: sizes[i])).OrderBy(t => t.Size).Select(t => t.Term), sets);
+            var ids = await runner.RunAsync(listing, listed, query.Tenant, cancellationToken).ConfigureAwait(false);
+            return Few([.. ids.Select(r => (Guid)r[0]!)]);
+        }
+
+        static IReadOnlyList<Guid>? Few(List<Guid> ids) => Intersection.AreFew(ids.Count) ? ids : null;
     }
 
     /// <summary>The first records of a source that are not found yet. One comes once for each of its words and fields, so it may need another look.</summary>

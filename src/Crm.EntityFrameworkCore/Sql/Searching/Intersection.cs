@@ -36,12 +36,31 @@ internal sealed class Intersection
 
     private SearchTables Tables => schema.Search!;
 
-    /// <summary>One row: how many postings answer each term.</summary>
+    /// <summary>One row: how many postings answer each term, counted no further than to tell whether they <see cref="AreFew"/>.</summary>
     public static (SqlTemplate Template, Constants Constants) Sizes(SqlSchema schema, TenantId tenant, EntityDefinition entity, IEnumerable<IReadOnlyList<Words>> terms)
     {
         var made = new Intersection(schema, tenant, entity, "sizes", terms);
-        return made.Make(static m => "SELECT " + string.Join(", ", m.terms.Select(t => $"(SELECT count(*) FROM (SELECT 1 FROM ({m.Postings(t)}) AS c LIMIT {MostWords + 1}) AS n)")), made.terms.Count, Repr.Integer);
+        return made.Make(
+            static m => "SELECT " + string.Join(", ", m.terms.Select(t => $"(SELECT count(*) FROM (SELECT 1 FROM ({m.Postings(t)}) AS c LIMIT {MostRecords + 1}) AS n)")),
+            [.. made.terms.Select(_ => Repr.Integer)]);
     }
+
+    /// <summary>
+    /// Rows of (term, how many postings answer it, null), and of (-1, 0, a record that answers all). The records are right where no term <see cref="IsMuch"/>: of such a one only the first are looked at.
+    /// Each term's postings are gone through once, whatever the database makes of their number.
+    /// </summary>
+    public static (SqlTemplate Template, Constants Constants) All(SqlSchema schema, TenantId tenant, EntityDefinition entity, IEnumerable<IReadOnlyList<Words>> terms)
+    {
+        var made = new Intersection(schema, tenant, entity, "all", terms);
+        return made.Make(
+            static m => $"WITH {string.Join(", ", m.terms.Select((t, i) => $"t{i} AS MATERIALIZED (SELECT p.{m.Tables.Record} FROM ({m.Postings(t)}) AS p LIMIT {MostWords + 1})"))} "
+                + $"SELECT -1, CAST(0 AS bigint), i.{m.Tables.Record} FROM ({string.Join(" INTERSECT ", m.terms.Select((_, i) => $"SELECT {m.Tables.Record} FROM t{i}"))} LIMIT {MostRecords + 1}) AS i"
+                + string.Concat(m.terms.Select((_, i) => $" UNION ALL SELECT {i}, count(*), NULL FROM t{i}")),
+            [Repr.Integer, Repr.Integer, Repr.Id]);
+    }
+
+    /// <summary>Whether of so many each may be asked for its other words.</summary>
+    public static bool AreFew(long size) => size <= MostRecords;
 
     /// <summary>Whether so many are not gone through.</summary>
     public static bool IsMuch(long size) => size > MostWords;
@@ -51,7 +70,9 @@ internal sealed class Intersection
     {
         var made = new Intersection(schema, tenant, entity, $"records {sets}", terms) { sets = sets };
         return made.Make(
-            static m => $"SELECT DISTINCT c.{m.Tables.Record} FROM ({m.Set()}) AS c WHERE {string.Join(" AND ", m.terms.Skip(m.sets).Select(m.HasAnswer).Prepend("true"))} LIMIT {MostRecords + 1}", 1, Repr.Id);
+            static m => $"WITH c AS MATERIALIZED (SELECT DISTINCT s.{m.Tables.Record} FROM ({m.Set()}) AS s) "
+                + $"SELECT c.{m.Tables.Record} FROM c WHERE {string.Join(" AND ", m.terms.Skip(m.sets).Select(m.HasAnswer).Prepend("true"))} LIMIT {MostRecords + 1}",
+            [Repr.Id]);
     }
 
     private string Set() => string.Join(" INTERSECT ", terms.Take(sets).Select((t, i) => $"SELECT i{i}.{Tables.Record} FROM ({Postings(t)}) AS i{i}"));
@@ -67,17 +88,16 @@ internal sealed class Intersection
 
     private string Index(string alias) => $"{alias}.{Tables.Tenant} = {parameters.Add(new(ParameterSource.Value, whose, Repr.Text))} AND {alias}.{Tables.Entity} = {ObjectLog.Text(entity.Name)}";
 
-    private (SqlTemplate Template, Constants Constants) Make(Func<Intersection, string> sql, int columns, Repr repr)
+    private (SqlTemplate Template, Constants Constants) Make(Func<Intersection, string> sql, params ImmutableArray<Repr> columns)
     {
         var template = schema.Searching.GetOrAdd(
             new(null, look.ToString()),
             static (_, s) =>
             {
                 var text = s.sql(s.made);
-                ImmutableArray<Output> outputs = [.. Enumerable.Repeat(new Output(OutputKind.Value, s.repr), s.columns)];
-                return new SqlTemplate(text, s.made.parameters.ToImmutable(), outputs);
+                return new SqlTemplate(text, s.made.parameters.ToImmutable(), [.. s.columns.Select(c => new Output(OutputKind.Value, c))]) { IsPlannedAnew = true };
             },
-            (made: this, sql, columns, repr));
+            (made: this, sql, columns));
         return (template, constants);
     }
 }

@@ -83,7 +83,7 @@ internal sealed class LookCompiler
 
         var sql = $"SELECT s.{Tables.Word}, s.{Tables.Record} FROM {Tables.Postings} AS s CROSS JOIN {from}{root.Joins} WHERE {string.Join(" AND ", conditions)} "
             + $"ORDER BY s.{Tables.Word}, s.{Tables.Record} LIMIT {Value(limit, Repr.Integer, compilation)}";
-        return new(sql, compilation.Parameters.ToImmutable(), [new(OutputKind.Value, Repr.Text), new(OutputKind.Value, Repr.Id)]);
+        return new(sql, compilation.Parameters.ToImmutable(), [new(OutputKind.Value, Repr.Text), new(OutputKind.Value, Repr.Id)]) { IsPlannedAnew = others.Count > 0 };
     }
 
     private string Index(string alias, Compilation compilation) =>
