@@ -19,7 +19,7 @@ internal sealed class BenchmarkConfig : ManualConfig
         AddColumnProvider(DefaultColumnProviders.Instance);
         AddColumn(CategoriesColumn.Default, new CpuColumn(cpu, isRatio: false), new CpuColumn(cpu, isRatio: true));
         AddLogicalGroupRules(BenchmarkLogicalGroupRule.ByCategory);
-        WithOrderer(new DefaultOrderer(SummaryOrderPolicy.Declared));
+        WithOrderer(new StoreOrderer());
         WithOption(ConfigOptions.JoinSummary, true);
     }
 }

@@ -18,7 +18,9 @@ public abstract class QueryBenchmarks(Store store)
     private SameSql group = null!;
 
     [GlobalSetup]
-    public async Task SetupAsync()
+    public void Setup() => SetupAsync().GetAwaiter().GetResult();
+
+    private async Task SetupAsync()
     {
         world = await MillionDeals.InAsync(store);
         page = await SameSql.OfAsync(world, PageAsync);
@@ -30,7 +32,9 @@ public abstract class QueryBenchmarks(Store store)
     }
 
     [GlobalCleanup]
-    public async Task CleanupAsync()
+    public void Cleanup() => CleanupAsync().GetAwaiter().GetResult();
+
+    private async Task CleanupAsync()
     {
         await page.DisposeAsync();
         await group.DisposeAsync();

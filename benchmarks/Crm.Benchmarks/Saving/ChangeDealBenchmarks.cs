@@ -8,11 +8,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Benchmarks.Saving;
 
-/// <summary>A rep loads a deal and changes its name, durably: the row is read, updated, its version ended and the next written, with audit and event. The baseline does the same statements by hand.</summary>
+/// <summary>
+/// A rep loads a deal and changes its name, durably: the row is read, updated, its version ended and the next written, with audit and event, and the words it is found by are replaced.
+/// The baseline does the same statements by hand.
+/// </summary>
 public abstract class ChangeDealBenchmarks(Store store)
 {
     private const int Deals = 200;
-    private static readonly string[] Tables = ["crm_deal", "crm_deal_history", "crm_audit", "crm_outbox"];
+    private static readonly string[] Tables = ["crm_deal", "crm_deal_history", "crm_audit", "crm_outbox", "crm_search", "crm_search_word"];
     private readonly List<Id<Deal>> deals = [];
     private World world = null!;
     private DbConnection connection = null!;
@@ -20,7 +23,9 @@ public abstract class ChangeDealBenchmarks(Store store)
     private int next;
 
     [GlobalSetup]
-    public async Task SetupAsync()
+    public void Setup() => SetupAsync().GetAwaiter().GetResult();
+
+    private async Task SetupAsync()
     {
         world = await World.CreateAsync(store);
         connection = await world.ConnectAsync();
@@ -53,7 +58,9 @@ public abstract class ChangeDealBenchmarks(Store store)
     }
 
     [GlobalCleanup]
-    public async Task CleanupAsync()
+    public void Cleanup() => CleanupAsync().GetAwaiter().GetResult();
+
+    private async Task CleanupAsync()
     {
         await change.DisposeAsync();
         await connection.DisposeAsync();

@@ -3,7 +3,10 @@ using Npgsql;
 
 namespace Crm.Benchmarks.Saving;
 
-/// <summary>Reads a deal and changes its name with five prepared statements after the read: row, end of its version, next version, audit, event. Payloads and digest are copied from a change that the CRM made.</summary>
+/// <summary>
+/// Reads a deal and changes its name with ten prepared statements after the read: row, end of its version, next version, audit, event, and the words of the name: the old ones out, three in, the new one noted.
+/// Payloads and digest are copied from a change that the CRM made.
+/// </summary>
 internal sealed class PreparedChange : IAsyncDisposable
 {
     private readonly DbConnection connection;
@@ -14,13 +17,15 @@ internal sealed class PreparedChange : IAsyncDisposable
     private readonly int[] places;
     private readonly StoredRow audit;
     private readonly StoredRow outbox;
+    private readonly StoredRow posting;
+    private readonly StoredRow word;
     private readonly object forever;
     private readonly bool onSqlite;
     private long changes;
 
-    private PreparedChange(DbConnection connection, DbCommand read, DbCommand[] writes, StoredRow deal, StoredRow version, StoredRow audit, StoredRow outbox)
+    private PreparedChange(DbConnection connection, DbCommand read, DbCommand[] writes, StoredRow deal, StoredRow version, StoredRow audit, StoredRow outbox, StoredRow posting, StoredRow word)
     {
-        (this.connection, this.read, this.writes, this.deal, this.version, this.audit, this.outbox) = (connection, read, writes, deal, version, audit, outbox);
+        (this.connection, this.read, this.writes, this.deal, this.version, this.audit, this.outbox, this.posting, this.word) = (connection, read, writes, deal, version, audit, outbox, posting, word);
         (forever, onSqlite) = (version["effective_to"], connection is not NpgsqlConnection);
         places = [.. deal.Columns.Select(version.Ordinal)];
     }
@@ -31,6 +36,8 @@ internal sealed class PreparedChange : IAsyncDisposable
         var audit = (await StoredRow.ReadAsync(connection, "crm_audit", "ORDER BY id DESC LIMIT 1"))[0];
         var outbox = (await StoredRow.ReadAsync(connection, "crm_outbox", "ORDER BY id DESC LIMIT 1"))[0];
         var deal = (await StoredRow.ReadAsync(connection, "crm_deal", "LIMIT 1"))[0];
+        var posting = (await StoredRow.ReadAsync(connection, "crm_search", "WHERE entity = 'deal' AND field = 'name' LIMIT 1"))[0];
+        var word = (await StoredRow.ReadAsync(connection, "crm_search_word", "LIMIT 1"))[0];
         DbCommand[] writes =
         [
             await PrepareAsync(connection, "UPDATE crm_deal SET name = {0}, name_key = {1}, version = {2}, changed_at = {3} WHERE tenant = {4} AND id = {5} AND version = {6}", version, "name", "name_key", "version", "changed_at", "tenant", "id", "version"),
@@ -38,11 +45,18 @@ internal sealed class PreparedChange : IAsyncDisposable
             await version.PrepareInsertAsync(connection),
             await audit.PrepareInsertAsync(connection),
             await outbox.PrepareInsertAsync(connection),
+            await PrepareAsync(connection, "DELETE FROM crm_search WHERE tenant = {0} AND entity = {1} AND record_id = {2} AND field = {3}", posting, "tenant", "entity", "record_id", "field"),
+            await posting.PrepareInsertAsync(connection),
+            await posting.PrepareInsertAsync(connection),
+            await posting.PrepareInsertAsync(connection),
+            await word.PrepareInsertAsync(connection),
         ];
         var read = await PrepareAsync(connection, $"SELECT {string.Join(", ", deal.Columns)} FROM crm_deal WHERE tenant = {{0}} AND id = {{1}}", deal, "tenant", "id");
-        return new(connection, read, writes, deal, version, audit, outbox);
+        return new(connection, read, writes, deal, version, audit, outbox, posting, word);
     }
 
+    /// <param name="key">The deal.</param>
+    /// <param name="name">Its new name, of three words of which the last is new.</param>
     public async Task RunAsync(Guid key, string name)
     {
         object id = onSqlite ? key.ToByteArray(bigEndian: true) : key;
@@ -67,6 +81,14 @@ internal sealed class PreparedChange : IAsyncDisposable
         Set(2, version, ("name", name), ("name_key", folded), ("version", before + 1), ("changed_at", now), ("effective_from", now), ("recorded_from", now));
         Set(3, audit, ("id", NewId(0x0E)), ("at", now));
         Set(4, outbox, ("id", NewId(0x0D)), ("record_id", id), ("sequence", (before + 1) * 1_000), ("occurred_at", now), ("due_at", now));
+        Set(5, posting["tenant"], posting["entity"], id, posting["field"]);
+        var words = folded.Split(' ');
+        for (var i = 0; i < 3; i++)
+        {
+            Set(6 + i, posting, ("word", words[i]), ("record_id", id));
+        }
+
+        Set(9, word, ("length", words[2].Length), ("word", words[2]), ("reversed", new string([.. words[2].Reverse()])));
         await using var transaction = await connection.BeginTransactionAsync();
         if (connection is NpgsqlConnection npgsql)
         {
