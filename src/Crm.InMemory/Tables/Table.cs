@@ -45,8 +45,9 @@ internal sealed class Table
         }
     }
 
-    /// <summary>The index as far as it is made, for a table in which these records have changed; null: it is not.</summary>
-    public WordIndex? WordsBut(IEnumerable<Guid> changed) => words is { } made ? made with { Changed = made.Changed.Union(changed) } : null;
+    /// <summary>The index as far as it is made, for a table in which these records have changed; null: it is not, or to make it anew is less work.</summary>
+    public WordIndex? WordsBut(IReadOnlyCollection<Guid> changed) =>
+        words is { } made && made.Changed.Count + changed.Count <= Rows.Count ? made with { Changed = made.Changed.Union(changed) } : null;
 
     /// <summary>The rows as they were at <paramref name="moment"/>.</summary>
     public Table At(AsOf moment)
