@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Crm.EntityFrameworkCore.Contexts;
 using Crm.EntityFrameworkCore.Model;
@@ -24,7 +25,7 @@ internal sealed class CrmProvider : CrmDatabaseProvider
     public override SqlDialect Dialect => PostgreSqlDialect.Instance;
 
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString, npgsql => npgsql
+        options.UseNpgsql(WithoutReset(connectionString), npgsql => npgsql
             .ExecutionStrategy(d => new TransientRetries(d, Dialect, Backoff.Default))
             .MigrationsAssembly(typeof(CrmProvider).Assembly.GetName().Name)
             .MigrationsHistoryTable("crm_migrations"));
@@ -55,12 +56,28 @@ internal sealed class CrmProvider : CrmDatabaseProvider
         {
             await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken).ConfigureAwait(false);
             await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
-            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
-            // A connection that goes back to the pool is reset, and with it what it still holds.
+            // A connection that is lost has lost its lock too.
+            if (context.Database.GetDbConnection().State == ConnectionState.Open)
+            {
+                await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None).ConfigureAwait(false);
+            }
+
             await context.Database.CloseConnectionAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>The CRM leaves no state in a session: what it sets, it sets within a transaction. Who wants connections reset says so.</summary>
+    private static string WithoutReset(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!settings.ShouldSerialize("No Reset On Close"))
+        {
+            settings.NoResetOnClose = true;
+        }
+
+        return settings.ConnectionString;
     }
 }
