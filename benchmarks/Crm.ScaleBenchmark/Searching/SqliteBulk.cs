@@ -1,3 +1,4 @@
+using Crm.ScaleBenchmark.Databases;
 using Crm.Search;
 using Microsoft.Data.Sqlite;
 
@@ -10,12 +11,12 @@ internal sealed class SqliteBulk(string file) : IBulk
     {
         await using var connection = new SqliteConnection($"Data Source={file}");
         await connection.OpenAsync();
-        Run(connection, "PRAGMA synchronous = OFF");
-        Run(connection, "PRAGMA cache_size = -500000");
-        Run(connection, "BEGIN");
+        connection.Run("PRAGMA synchronous = OFF");
+        connection.Run("PRAGMA cache_size = -500000");
+        connection.Run("BEGIN");
         var postings = new Postings();
-        var tenant = Read(connection, "SELECT tenant FROM crm_contact LIMIT 1")[0];
-        var columns = Read(connection, "SELECT name FROM pragma_table_info('crm_contact') WHERE name <> 'row_id'");
+        var tenant = connection.Read("SELECT tenant FROM crm_contact LIMIT 1")[0];
+        var columns = connection.Read("SELECT name FROM pragma_table_info('crm_contact') WHERE name <> 'row_id'");
         using (var insert = Prepare(connection, $"INSERT INTO crm_contact ({string.Join(", ", columns)}) SELECT {string.Join(", ", columns.Select(c => Array.IndexOf(Person.Columns, c) is var i and >= 0 ? $"@p{i}" : c))} FROM crm_contact WHERE tenant = '{tenant}' AND id = @p{Person.Columns.Length}", Person.Columns.Length + 1))
         {
             foreach (var person in people)
@@ -25,10 +26,10 @@ internal sealed class SqliteBulk(string file) : IBulk
             }
         }
 
-        var indexes = Read(connection, "SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('crm_search', 'crm_search_word')");
-        foreach (var index in Read(connection, "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('crm_search', 'crm_search_word')"))
+        var indexes = connection.Read("SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('crm_search', 'crm_search_word')");
+        foreach (var index in connection.Read("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('crm_search', 'crm_search_word')"))
         {
-            Run(connection, $"DROP INDEX \"{index}\"");
+            connection.Run($"DROP INDEX \"{index}\"");
         }
 
         using (var insert = Prepare(connection, $"INSERT INTO crm_search (tenant, entity, word, record_id, field) VALUES ('{tenant}', 'contact', @p0, @p1, @p2)", 3))
@@ -49,30 +50,11 @@ internal sealed class SqliteBulk(string file) : IBulk
 
         foreach (var index in indexes)
         {
-            Run(connection, index);
+            connection.Run(index);
         }
 
-        Run(connection, "COMMIT");
-        Run(connection, "ANALYZE");
-    }
-
-    private static List<string> Read(SqliteConnection connection, string sql)
-    {
-        using var command = new SqliteCommand(sql, connection);
-        using var reader = command.ExecuteReader();
-        var texts = new List<string>();
-        while (reader.Read())
-        {
-            texts.Add(reader.GetString(0));
-        }
-
-        return texts;
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = new SqliteCommand(sql, connection) { CommandTimeout = 0 };
-        command.ExecuteNonQuery();
+        connection.Run("COMMIT");
+        connection.Run("ANALYZE");
     }
 
     private static SqliteCommand Prepare(SqliteConnection connection, string sql, int parameters)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Crm.ScaleBenchmark.Databases;
 using Npgsql;
 
 namespace Crm.ScaleBenchmark.Timelines;
@@ -9,28 +10,28 @@ internal sealed class PostgreSqlBulk(string connectionString) : IBulk
     public async Task<List<Guid>> ReadAsync(string table, string column, string where, Guid id)
     {
         await using var connection = await OpenAsync();
-        return (await ReadAsync(connection, $"SELECT {column}::text FROM {table} WHERE {where} = '{id}'")).ConvertAll(Guid.Parse);
+        return (await connection.ReadAsync($"SELECT {column}::text FROM {table} WHERE {where} = '{id}'")).ConvertAll(Guid.Parse);
     }
 
     public async Task FillAsync(IReadOnlyList<Sheet> sheets)
     {
         await using var connection = await OpenAsync();
-        await RunAsync(connection, "SET maintenance_work_mem = '1GB'");
-        await RunAsync(connection, "BEGIN");
+        await connection.RunAsync("SET maintenance_work_mem = '1GB'");
+        await connection.RunAsync("BEGIN");
         foreach (var sheet in sheets)
         {
-            var columns = await ReadAsync(connection, $"SELECT column_name::text FROM information_schema.columns WHERE table_name = '{sheet.Table}' AND is_generated = 'NEVER' AND column_name <> 'row_id' ORDER BY ordinal_position");
+            var columns = await connection.ReadAsync($"SELECT column_name::text FROM information_schema.columns WHERE table_name = '{sheet.Table}' AND is_generated = 'NEVER' AND column_name <> 'row_id' ORDER BY ordinal_position");
             var stencils = new List<Stencil>();
             foreach (var like in sheet.Like)
             {
                 stencils.Add(new(await CopyOutAsync(connection, $"COPY (SELECT {string.Join(", ", columns)} FROM {sheet.Table} WHERE id = '{like}') TO STDOUT (FORMAT BINARY)"), columns, sheet));
             }
 
-            var keys = await ReadAsync(connection, $"SELECT format('ALTER TABLE {sheet.Table} DROP CONSTRAINT %I|ALTER TABLE {sheet.Table} ADD CONSTRAINT %I %s', conname, conname, pg_get_constraintdef(oid)) FROM pg_constraint WHERE conrelid = '{sheet.Table}'::regclass AND contype = 'p'");
-            var indexes = await ReadAsync(connection, $"SELECT format('DROP INDEX %s|%s', indexrelid::regclass, pg_get_indexdef(indexrelid)) FROM pg_index WHERE indrelid = '{sheet.Table}'::regclass AND NOT indisprimary");
+            var keys = await connection.ReadAsync($"SELECT format('ALTER TABLE {sheet.Table} DROP CONSTRAINT %I|ALTER TABLE {sheet.Table} ADD CONSTRAINT %I %s', conname, conname, pg_get_constraintdef(oid)) FROM pg_constraint WHERE conrelid = '{sheet.Table}'::regclass AND contype = 'p'");
+            var indexes = await connection.ReadAsync($"SELECT format('DROP INDEX %s|%s', indexrelid::regclass, pg_get_indexdef(indexrelid)) FROM pg_index WHERE indrelid = '{sheet.Table}'::regclass AND NOT indisprimary");
             string[][] made = [.. keys.Concat(indexes).Select(i => i.Split('|'))];
-            await RunAsync(connection, string.Join(';', made.Select(i => i[0])));
-            await RunAsync(connection, $"TRUNCATE {sheet.Table}");
+            await connection.RunAsync(string.Join(';', made.Select(i => i[0])));
+            await connection.RunAsync($"TRUNCATE {sheet.Table}");
             await using (var copy = await connection.BeginRawBinaryCopyAsync($"COPY {sheet.Table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY, FREEZE)"))
             {
                 copy.Write(Stencil.Head);
@@ -40,12 +41,12 @@ internal sealed class PostgreSqlBulk(string connectionString) : IBulk
 
             foreach (var index in made)
             {
-                await RunAsync(connection, index[1]);
+                await connection.RunAsync(index[1]);
             }
         }
 
-        await RunAsync(connection, "COMMIT");
-        await RunAsync(connection, "VACUUM ANALYZE");
+        await connection.RunAsync("COMMIT");
+        await connection.RunAsync("VACUUM ANALYZE");
     }
 
     private async Task<NpgsqlConnection> OpenAsync()
@@ -61,25 +62,6 @@ internal sealed class PostgreSqlBulk(string connectionString) : IBulk
         using var bytes = new MemoryStream();
         await copy.CopyToAsync(bytes);
         return bytes.ToArray();
-    }
-
-    private static async Task<List<string>> ReadAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await using var reader = await command.ExecuteReaderAsync();
-        var texts = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            texts.Add(reader.GetString(0));
-        }
-
-        return texts;
-    }
-
-    private static async Task RunAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 
     private sealed class Rows(IReadOnlyList<Stencil> stencils, Stream copy) : IRows

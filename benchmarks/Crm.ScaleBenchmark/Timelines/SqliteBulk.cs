@@ -1,3 +1,4 @@
+using Crm.ScaleBenchmark.Databases;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -9,28 +10,28 @@ internal sealed class SqliteBulk(string file) : IBulk
     public Task<List<Guid>> ReadAsync(string table, string column, string where, Guid id)
     {
         using var connection = Open();
-        return Task.FromResult(Read(connection, $"SELECT hex({column}) FROM {table} WHERE {where} = {Blob(id)}").ConvertAll(Guid.Parse));
+        return Task.FromResult(connection.Read($"SELECT hex({column}) FROM {table} WHERE {where} = {Blob(id)}").ConvertAll(Guid.Parse));
     }
 
     public Task FillAsync(IReadOnlyList<Sheet> sheets)
     {
         SqliteConnection.ClearAllPools();
         using var connection = Open();
-        var journal = Read(connection, "PRAGMA journal_mode")[0];
-        Run(connection, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; PRAGMA threads = 2; BEGIN");
+        var journal = connection.Read("PRAGMA journal_mode")[0];
+        connection.Run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; PRAGMA threads = 2; BEGIN");
         foreach (var sheet in sheets)
         {
-            var columns = Read(connection, $"SELECT name FROM pragma_table_xinfo('{sheet.Table}') WHERE hidden = 0 AND name <> 'row_id'");
-            var stencils = sheet.Like.Select(like => new Stencil(connection, sheet, columns, columns.ConvertAll(c => Read(connection, $"SELECT quote({c}) FROM {sheet.Table} WHERE id = {Blob(like)}")[0]))).ToList();
-            var indexes = Read(connection, $"SELECT 'DROP INDEX \"' || name || '\"|' || sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = '{sheet.Table}'").ConvertAll(i => i.Split('|'));
-            indexes.ForEach(i => Run(connection, i[0]));
-            Run(connection, $"DELETE FROM {sheet.Table}");
+            var columns = connection.Read($"SELECT name FROM pragma_table_xinfo('{sheet.Table}') WHERE hidden = 0 AND name <> 'row_id'");
+            var stencils = sheet.Like.Select(like => new Stencil(connection, sheet, columns, columns.ConvertAll(c => connection.Read($"SELECT quote({c}) FROM {sheet.Table} WHERE id = {Blob(like)}")[0]))).ToList();
+            var indexes = connection.Read($"SELECT 'DROP INDEX \"' || name || '\"|' || sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = '{sheet.Table}'").ConvertAll(i => i.Split('|'));
+            indexes.ForEach(i => connection.Run(i[0]));
+            connection.Run($"DELETE FROM {sheet.Table}");
             sheet.Write(new Rows(stencils));
             stencils.ForEach(s => s.Dispose());
-            indexes.ForEach(i => Run(connection, i[1]));
+            indexes.ForEach(i => connection.Run(i[1]));
         }
 
-        Run(connection, $"COMMIT; ANALYZE; PRAGMA journal_mode = {journal}");
+        connection.Run($"COMMIT; ANALYZE; PRAGMA journal_mode = {journal}");
         return Task.CompletedTask;
     }
 
@@ -42,25 +43,6 @@ internal sealed class SqliteBulk(string file) : IBulk
     }
 
     private static string Blob(Guid id) => $"x'{Convert.ToHexString(id.ToByteArray(bigEndian: true))}'";
-
-    private static List<string> Read(SqliteConnection connection, string sql)
-    {
-        using var command = new SqliteCommand(sql, connection);
-        using var reader = command.ExecuteReader();
-        var texts = new List<string>();
-        while (reader.Read())
-        {
-            texts.Add(reader.GetString(0));
-        }
-
-        return texts;
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = new SqliteCommand(sql, connection) { CommandTimeout = 0 };
-        command.ExecuteNonQuery();
-    }
 
     private sealed class Rows(IReadOnlyList<Stencil> stencils) : IRows
     {

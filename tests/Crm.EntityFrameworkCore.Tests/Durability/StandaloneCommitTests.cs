@@ -18,16 +18,7 @@ public sealed class StandaloneCommitTests
     {
         await crm.InScopeAsync(async (session, services) =>
         {
-            var account = session.Add(new Account { Name = "Acme" });
-            await session.SaveAsync();
-            var before = await Left.OfAsync(services, account.Id);
-            var faults = wired.Proxy.Faults;
-            account.Name = "Acme Inc.";
-            session.Add(new Account { Name = "Umbrella" });
-            wired.AtCommit((WireFault)fault);
-            await session.SaveAsync();
-            Assert.Equal((WireFault)fault == WireFault.None ? 0 : 1, wired.Proxy.Faults - faults);
-            Assert.Equal(new(before.Accounts + 1, before.Audit + 1, before.Events + 2, 2), await Left.OfAsync(services, account.Id));
+            var account = await ChangeAtCommit.RunAsync(session, services, wired, (WireFault)fault);
 
             // The session goes on from what was saved.
             account.Name = "Acme Ltd.";

@@ -91,3 +91,5 @@ public sealed class PostgreSqlNoFileStoreTests : NoFileStoreConformance<PostgreS
 
 public sealed class PostgreSqlActivityAccessTests : ActivityAccessConformance<PostgreSqlFixture>;
 public sealed class PostgreSqlSearchTests : SearchConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlSearchOracleTests : SearchOracleConformance<PostgreSqlFixture>;

@@ -97,3 +97,5 @@ public sealed class SqliteNoFileStoreTests : NoFileStoreConformance<SqliteFixtur
 
 public sealed class SqliteActivityAccessTests : ActivityAccessConformance<SqliteFixture>;
 public sealed class SqliteSearchTests : SearchConformance<SqliteFixture>;
+
+public sealed class SqliteSearchOracleTests : SearchOracleConformance<SqliteFixture>;

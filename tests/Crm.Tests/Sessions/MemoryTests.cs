@@ -97,3 +97,5 @@ public sealed class NoFileStoreTests : NoFileStoreConformance<MemoryFixture>;
 
 public sealed class ActivityAccessTests : ActivityAccessConformance<MemoryFixture>;
 public sealed class SearchTests : SearchConformance<MemoryFixture>;
+
+public sealed class SearchOracleTests : SearchOracleConformance<MemoryFixture>;
