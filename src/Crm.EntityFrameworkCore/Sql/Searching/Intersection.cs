@@ -8,8 +8,8 @@ using Crm.Records;
 namespace Crm.EntityFrameworkCore.Sql.Searching;
 
 /// <summary>
-/// The records of an entity that answer several terms, from the index alone: how many words of it answer each, counted up to <see cref="MostWords"/>, then the records of the rarest term that
-/// have answers to the others. More than <see cref="MostRecords"/> are not listed: hits are dense then, and going through the leading term in its order finds enough.
+/// The records of an entity that answer several terms, from the index alone. Where a term has few answers, each of them is asked for the others; else the sets of all terms are crossed, of each up to
+/// <see cref="MostWords"/>. More than <see cref="MostRecords"/> are not listed: hits are dense then, and going through the leading term in its order finds enough.
 /// </summary>
 internal sealed class Intersection
 {
