@@ -31,14 +31,14 @@ internal sealed class IndexPlan(SqlSchema schema, WriteBatch batch)
         ];
     }
 
-    private static IEnumerable<Statement> Own(IndexStatements statements, EntityDefinition entity, List<RowWrite> writes)
+    private IEnumerable<Statement> Own(IndexStatements statements, EntityDefinition entity, List<RowWrite> writes)
     {
         if (Ids(writes.Where(w => w.Kind == WriteKind.Delete)) is { Count: > 0 } gone)
         {
             yield return statements.Forget(entity, gone);
         }
 
-        var noted = new HashSet<string>(StringComparer.Ordinal);
+        var words = new List<(SearchField Field, Guid Id, string Word)>();
         foreach (var field in entity.SearchFields.Where(f => f.Via is null))
         {
             var changed = writes.Where(w => Changes(w, field.Field.Slot)).ToList();
@@ -47,15 +47,22 @@ internal sealed class IndexPlan(SqlSchema schema, WriteBatch batch)
                 yield return statements.Forget(entity, field, stale);
             }
 
-            var words = changed.SelectMany(w => SearchWords.Of((string?)w.Row![field.Field.Slot.Ordinal], field.Kind).Select(word => (w.Id, word))).ToList();
-            if (words.Count > 0)
+            words.AddRange(changed.SelectMany(w => SearchWords.Of((string?)w.Row![field.Field.Slot.Ordinal], field.Kind).Select(word => (field, w.Id, word))));
+        }
+
+        if (words.Count >= schema.Dialect.BulkFrom && writes.TrueForAll(w => w is { Kind: WriteKind.Insert, HistoryOnly: false }))
+        {
+            yield return statements.Load(entity, words);
+        }
+        else
+        {
+            foreach (var field in words.GroupBy(w => w.Field))
             {
-                yield return statements.Put(entity, field, words);
-                noted.UnionWith(field.Kind == SearchKind.Words ? words.Select(w => w.word) : []);
+                yield return statements.Put(entity, field.Key, field.Select(w => (w.Id, w.Word)));
             }
         }
 
-        if (noted.Count > 0)
+        if (words.Where(w => w.Field.Kind == SearchKind.Words).Select(w => w.Word).ToHashSet(StringComparer.Ordinal) is { Count: > 0 } noted)
         {
             yield return statements.Note(noted);
         }

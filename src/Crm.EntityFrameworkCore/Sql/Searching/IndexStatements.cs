@@ -10,6 +10,7 @@ namespace Crm.EntityFrameworkCore.Sql.Searching;
 internal sealed class IndexStatements(SqlSchema schema, SearchTables tables, string tenant)
 {
     private const int IdLength = 32;
+    private static readonly ImmutableArray<Repr> PostingReprs = [Repr.Text, Repr.Text, Repr.Text, Repr.Id, Repr.Text];
     private readonly SqlDialect dialect = schema.Dialect;
 
     /// <summary>Takes records out of the index.</summary>
@@ -35,6 +36,16 @@ internal sealed class IndexStatements(SqlSchema schema, SearchTables tables, str
             Repr.Text,
             list => $"{Insert} SELECT {Tenant}, {ObjectLog.Text(entity.Name)}, {Rest}, {First}, {ObjectLog.Text(field.Name)} FROM {dialect.Each(list)} WHERE true ON CONFLICT DO NOTHING",
             words.Select(w => w.Id.ToString("N") + w.Word));
+
+    /// <summary>Puts words of many new records into it, which cannot be there yet: a bulk load.</summary>
+    public Statement Load(EntityDefinition entity, IEnumerable<(SearchField Field, Guid Id, string Word)> words)
+    {
+        var template = schema.Indexing.GetOrAdd("load", static (_, s) => new(s.dialect.Bulk(s.tables.Postings, s.tables.PostingColumns), Postings(ParameterSource.Value), []), (dialect, tables));
+        return new(template, [])
+        {
+            Bulk = new(tables.Postings, [.. words.Select(w => new object?[] { tenant, entity.Name, w.Word, w.Id, w.Field.Name })], Lists),
+        };
+    }
 
     /// <summary>Puts the words of the record that a reference leads to into it, out of the index itself.</summary>
     public Statement Copy(EntityDefinition entity, SearchField field, IEnumerable<(Guid Id, Guid Target)> references) =>
@@ -82,7 +93,13 @@ internal sealed class IndexStatements(SqlSchema schema, SearchTables tables, str
             words.Order(StringComparer.Ordinal).Select(w => w + SearchWords.Reversed(w)));
     }
 
-    private string Insert => $"INSERT INTO {tables.Postings} ({tables.Tenant}, {tables.Entity}, {tables.Word}, {tables.Record}, {tables.Field})";
+    private Statement Lists(object?[][] rows)
+    {
+        var template = schema.Indexing.GetOrAdd("load lists", static (_, s) => new(s.dialect.InsertLists(s.tables.Postings, s.tables.PostingColumns, PostingReprs), Postings(ParameterSource.List), []), (dialect, tables));
+        return new(template, [.. PostingReprs.Select((repr, i) => dialect.ToList([.. rows.Select(r => r[i])], repr))]);
+    }
+
+    private string Insert => $"INSERT INTO {tables.Postings} ({string.Join(", ", tables.PostingColumns)})";
 
     private string Tenant => dialect.Placeholder(0);
 
@@ -104,6 +121,8 @@ internal sealed class IndexStatements(SqlSchema schema, SearchTables tables, str
         var template = schema.Indexing.GetOrAdd(name, (_, s) => new(s.sql(s.dialect.Placeholder(1)), Parameters(s.items), []), (sql, dialect, items));
         return new(template, [dialect.ToDatabase(tenant, Repr.Text), dialect.ToList([.. list], items)]);
     }
+
+    private static ImmutableArray<ParameterSpec> Postings(ParameterSource source) => [.. PostingReprs.Select((repr, i) => new ParameterSpec(source, i, repr))];
 
     private static ImmutableArray<ParameterSpec> Parameters(Repr items) => [new(ParameterSource.Value, 0, Repr.Text), new(ParameterSource.List, 1, items)];
 }

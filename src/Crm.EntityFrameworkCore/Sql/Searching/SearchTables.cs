@@ -34,6 +34,9 @@ internal sealed class SearchTables
 
     public string Field { get; }
 
+    /// <summary>All columns of that table.</summary>
+    public IReadOnlyList<string> PostingColumns => [Tenant, Entity, Word, Record, Field];
+
     /// <summary>The distinct words: the table, quoted.</summary>
     public string Words { get; }
 

@@ -19,8 +19,7 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
     {
         try
         {
-            var plan = new WritePlan(schema, batch);
-            await RunAsync(plan.Statements().Concat(new IndexPlan(schema, batch).Statements()), plan, new(asked, judge), batch.Tenant, cancellationToken).ConfigureAwait(false);
+            await RunAsync(new WritePlan(schema, batch).Statements().Concat(new IndexPlan(schema, batch).Statements()), new(asked, judge), batch.Tenant, cancellationToken).ConfigureAwait(false);
         }
         catch (DbException e) when (schema.Dialect.FindUniqueViolation(e) is { } violation)
         {
@@ -28,16 +27,16 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
         }
     }
 
-    /// <summary>Runs statements, one after the other; none of them a bulk load.</summary>
-    public ValueTask RunAsync(IEnumerable<Statement> statements, Whose whose, CancellationToken cancellationToken) => RunAsync(statements, null, Question.None, whose, cancellationToken);
+    /// <summary>Runs statements, one after the other.</summary>
+    public ValueTask RunAsync(IEnumerable<Statement> statements, Whose whose, CancellationToken cancellationToken) => RunAsync(statements, Question.None, whose, cancellationToken);
 
-    private async ValueTask RunAsync(IEnumerable<Statement> statements, WritePlan? plan, Question question, Whose whose, CancellationToken cancellationToken)
+    private async ValueTask RunAsync(IEnumerable<Statement> statements, Question question, Whose whose, CancellationToken cancellationToken)
     {
         var connection = await session.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await (connection.CanCreateBatch
-                ? TripsAsync(connection, statements, plan, question, whose, cancellationToken)
+                ? TripsAsync(connection, statements, question, whose, cancellationToken)
                 : SinglesAsync(connection, statements, cancellationToken)).ConfigureAwait(false);
         }
         finally
@@ -85,7 +84,7 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
         }
     }
 
-    private async Task TripsAsync(DbConnection connection, IEnumerable<Statement> statements, WritePlan? plan, Question question, Whose whose, CancellationToken cancellationToken)
+    private async Task TripsAsync(DbConnection connection, IEnumerable<Statement> statements, Question question, Whose whose, CancellationToken cancellationToken)
     {
         var trip = new List<Statement>();
         foreach (var statement in statements)
@@ -93,7 +92,7 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
             if (statement.Bulk is { } bulk)
             {
                 await RunAsync().ConfigureAwait(false);
-                await LoadAsync(connection, plan!, statement.Template, bulk, whose, cancellationToken).ConfigureAwait(false);
+                await LoadAsync(connection, statement.Template, bulk, whose, cancellationToken).ConfigureAwait(false);
                 continue;
             }
 
@@ -117,7 +116,7 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
         }
     }
 
-    private async Task LoadAsync(DbConnection connection, WritePlan plan, SqlTemplate template, BulkRows bulk, Whose whose, CancellationToken cancellationToken)
+    private async Task LoadAsync(DbConnection connection, SqlTemplate template, BulkRows bulk, Whose whose, CancellationToken cancellationToken)
     {
         // Within row-level security there is no COPY.
         if (schema.Guard is null && await schema.Dialect.AllowsBulkAsync(connection, bulk.Table, cancellationToken).ConfigureAwait(false))
@@ -126,7 +125,7 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
             return;
         }
 
-        foreach (var statement in plan.Lists(bulk))
+        foreach (var statement in bulk.Listed())
         {
             await new Trip(schema, session, whose, Question.None, [statement]).RunAsync(connection, cancellationToken).ConfigureAwait(false);
         }

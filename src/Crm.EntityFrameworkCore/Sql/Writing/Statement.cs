@@ -23,8 +23,13 @@ internal readonly record struct Statement(SqlTemplate Template, object[] Values,
 }
 
 /// <summary>Rows to load in bulk.</summary>
-/// <param name="Entity">Their entity.</param>
 /// <param name="Table">Their table, quoted.</param>
-/// <param name="Lists">What inserts them where a load is not allowed.</param>
-/// <param name="Rows">Tenant, slots and what else the table has, as the CRM has them.</param>
-internal sealed record BulkRows(EntityDefinition Entity, string Table, WriteStatement Lists, object?[][] Rows);
+/// <param name="Rows">What each column gets, as the CRM has it.</param>
+/// <param name="Lists">Makes what inserts some of them where a load is not allowed.</param>
+internal sealed record BulkRows(string Table, object?[][] Rows, Func<object?[][], Statement> Lists)
+{
+    private const int ListUpTo = 5_000;
+
+    /// <summary>The same rows by statements that take lists.</summary>
+    public IEnumerable<Statement> Listed() => Rows.Chunk(ListUpTo).Select(Lists);
+}

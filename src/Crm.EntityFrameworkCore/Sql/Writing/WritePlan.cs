@@ -10,7 +10,6 @@ namespace Crm.EntityFrameworkCore.Sql.Writing;
 internal sealed class WritePlan(SqlSchema schema, WriteBatch batch)
 {
     private const int ListFrom = 4;
-    private const int ListUpTo = 5_000;
     private readonly SqlDialect dialect = schema.Dialect;
 
     public IEnumerable<Statement> Statements()
@@ -76,18 +75,15 @@ internal sealed class WritePlan(SqlSchema schema, WriteBatch batch)
     {
         var isVersion = kind == WriteStatement.InsertVersion;
         var lists = isVersion ? WriteStatement.InsertVersionLists : WriteStatement.InsertLists;
+        var table = schema[entity];
+        var bulk = new BulkRows(isVersion ? table.History! : table.Live, rows, some => Lists(entity, lists, some));
         if (rows.Length >= dialect.BulkFrom)
         {
-            var table = schema[entity];
-            var template = WriteStatements.Get(schema, entity, isVersion ? WriteStatement.BulkVersions : WriteStatement.Bulk);
-            return [new(template, []) { Bulk = new(entity, isVersion ? table.History! : table.Live, lists, rows) }];
+            return [new(WriteStatements.Get(schema, entity, isVersion ? WriteStatement.BulkVersions : WriteStatement.Bulk), []) { Bulk = bulk }];
         }
 
-        return rows.Length < ListFrom ? rows.Select(r => Single(entity, kind, r)) : rows.Chunk(ListUpTo).Select(c => Lists(entity, lists, c));
+        return rows.Length < ListFrom ? rows.Select(r => Single(entity, kind, r)) : bulk.Listed();
     }
-
-    /// <summary>The same rows as lists, where a bulk load is not to be had after all.</summary>
-    public IEnumerable<Statement> Lists(BulkRows bulk) => bulk.Rows.Chunk(ListUpTo).Select(c => Lists(bulk.Entity, bulk.Lists, c));
 
     private Statement Single(EntityDefinition entity, WriteStatement kind, object?[] row)
     {

@@ -59,6 +59,26 @@ public abstract class InsertingConformance<TFixture> : SessionConformance<TFixtu
     }
 
     [Fact]
+    public async Task What_is_inserted_is_found_by_its_words_and_by_those_it_shows_of_others()
+    {
+        var account = await AccountAsync();
+        await Boss().InsertAsync(Accounts(Many));
+        await Boss().InsertAsync(Deals(Many, account));
+
+        var crm = Boss();
+        Assert.Equal("Account 450", (await crm.SearchAsync("account 450", 5, ["account"]))[0].Title);
+        Assert.StartsWith("Müller's 450", (await crm.SearchAsync("muller 450", 5, ["deal"]))[0].Title, StringComparison.Ordinal);
+        var shown = (await crm.GetAsync(account))["name"]!.ToString()!;
+        Assert.StartsWith("Müller's 450", (await crm.SearchAsync(shown + " 450", 5, ["deal"]))[0].Title, StringComparison.Ordinal);
+
+        var found = await crm.LoadForChangeAsync<Account>(new((await crm.SearchAsync("account 450", 5, ["account"]))[0].Id));
+        found.Name = "Zeppelin";
+        await crm.SaveAsync();
+        Assert.Equal("Zeppelin", Assert.Single(await crm.SearchAsync("zeppelin")).Title);
+        Assert.DoesNotContain(await crm.SearchAsync("account 450", 5, ["account"]), h => h.Id == found.Key);
+    }
+
+    [Fact]
     public async Task A_refused_batch_leaves_nothing_and_those_before_it_stay()
     {
         var crm = Boss();
