@@ -36,7 +36,7 @@ public sealed class UpgradeTests
             Assert.True(await command.ExecuteNonQueryAsync() > 20);
         }
 
-        await UpgradeQuestions.AskAsync(kind, database.ConnectionString);
+        await UpgradeQuestions.AskAsync(kind, database.ConnectionString, hasActivities: migration != "Initial");
         await using var upgraded = Open(kind, database);
         Assert.Empty(await upgraded.Database.GetPendingMigrationsAsync());
     }
@@ -47,13 +47,14 @@ public sealed class UpgradeTests
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         await UpgradeStory.TellAsync(kind, database.ConnectionString);
+        await UpgradeStory.TellOfActivitiesAsync(kind, database.ConnectionString);
         if (Environment.GetEnvironmentVariable("CRM_KEEP_ROWS") is { Length: > 0 } migration)
         {
             await using var context = Open(kind, database);
             await File.WriteAllTextAsync(Path.Combine(Folder, $"{migration}.{kind}.sql"), await Rows.ScriptAsync(context, kind));
         }
 
-        await UpgradeQuestions.AskAsync(kind, database.ConnectionString);
+        await UpgradeQuestions.AskAsync(kind, database.ConnectionString, hasActivities: true);
     }
 
     [Theory]
