@@ -36,7 +36,7 @@ public sealed class WalksTests
         {
             var sql = Sql(dialect, Page);
             Assert.Equal(2, sql.Split(" UNION ALL ").Length);
-            Assert.Equal(4, sql.Split(" LIMIT ").Length);
+            Assert.Equal(dialect.LimitsWalks ? 4 : 2, sql.Split(" LIMIT ").Length);
             Assert.Contains(" ORDER BY 2 DESC, 3 DESC LIMIT ", sql, StringComparison.Ordinal);
             Assert.DoesNotContain("\"kind\" IN", sql, StringComparison.Ordinal);
         }

@@ -12,7 +12,7 @@ internal static class QueryCompiler
     public static SqlTemplate Compile(SqlSchema schema, RowQuery query, Constants constants)
     {
         var compilation = new Compilation(schema, constants, query);
-        var walks = Walks.Of(query);
+        var walks = Walks.Of(query, schema.Dialect);
         var (sql, outputs) = Select(compilation, walks[0]);
         if (walks.Count > 1)
         {

@@ -11,7 +11,7 @@ namespace Crm.EntityFrameworkCore.Sql.Compiling;
 internal static class Walks
 {
     /// <summary>A query for each walk; the query itself where it is no such page.</summary>
-    public static IReadOnlyList<RowQuery> Of(RowQuery query)
+    public static IReadOnlyList<RowQuery> Of(RowQuery query, SqlDialect dialect)
     {
         if (query is not { IsTotal: true, Limit: not null, AsOf: null, Hold: RowHold.None, Where: CheckedAllOf all }
             || !query.Order.All(k => query.Columns.Contains(k.Value))
@@ -20,10 +20,11 @@ internal static class Walks
             return [query];
         }
 
-        return [.. any.Parts.Select(one => query with { Where = new CheckedAllOf([.. all.Parts.Select(p => ReferenceEquals(p, any) ? one : p)]) })];
+        var limit = dialect.LimitsWalks ? query.Limit : null;
+        return [.. any.Parts.Select(one => query with { Limit = limit, Where = new CheckedAllOf([.. all.Parts.Select(p => ReferenceEquals(p, any) ? one : p)]) })];
     }
 
-    /// <summary>One statement of those of the walks. Each stops by itself after as many rows as the page may have.</summary>
+    /// <summary>One statement of those of the walks.</summary>
     public static string Merge(Compilation compilation, RowQuery query, IReadOnlyList<string> walks)
     {
         var columns = query.Columns.ToList();
