@@ -51,6 +51,8 @@ internal sealed class CrmProvider : CrmDatabaseProvider
     /// </summary>
     public override async Task MigrateAsync(DbContext context, CancellationToken cancellationToken)
     {
+        // However large the tables are, and however long the other process takes; whoever will not wait cancels.
+        context.Database.SetCommandTimeout(0);
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {

@@ -18,6 +18,8 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     public override bool ComparesRows => true;
 
+    public override bool LimitsWalks => true;
+
     public override string SkipLocked => " FOR UPDATE OF o SKIP LOCKED";
 
     public override string Hold(RowHold hold, string alias) => hold switch

@@ -15,7 +15,7 @@ public static class CrmMigrations
     private const string MigrationPart = "migrations";
 
     /// <summary>
-    /// Adds the statements that make what EF's model cannot hold: indexes on the custom fields of the options' model.
+    /// Adds the statements that make what EF's model cannot hold, indexes on the custom fields of the options' model, and that fill columns which an update added.
     /// Tables and columns are named as the migration's model says. Each object is made anew, and noted in <c>crm_objects</c>, so that <c>ProvisionCrmAsync</c> finds it.
     /// What this version knows and the migration's model does not yet hold is left to a later migration; call it again there.
     /// </summary>
@@ -41,6 +41,11 @@ public static class CrmMigrations
         foreach (var statement in new ObjectPlan(table, MigrationPart, FieldIndexes.Of(settings.Model, maps), []).Statements.Prepend(ObjectLog.Create(table)))
         {
             migration.Sql(statement);
+        }
+
+        if (TimelineKinds.Fill(settings.Model, maps) is { } fill)
+        {
+            migration.Sql(fill);
         }
 
         return migration;

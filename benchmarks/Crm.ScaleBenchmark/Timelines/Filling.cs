@@ -38,7 +38,12 @@ internal sealed class Filling(IServiceProvider services, IBulk bulk, long count)
 
         await crm.SaveAsync();
         await VerifyAsync(account.Id, contact.Id, deal.Id, other.Id);
-        var likeEntry = (await bulk.ReadAsync("crm_timeline", "id", "activity_id", likeActivity[0]))[0];
+        var likeEntry = new List<Guid>();
+        foreach (var activity in likeActivity)
+        {
+            likeEntry.Add((await bulk.ReadAsync("crm_timeline", "id", "activity_id", activity))[0]);
+        }
+
         return
         [
             new("crm_account", [account.Id.Value], ["id", "owner_id"], [], Accounts),
@@ -46,7 +51,7 @@ internal sealed class Filling(IServiceProvider services, IBulk bulk, long count)
             new("crm_deal", [deal.Id.Value], ["id", "owner_id", "account_id"], [], rows => Children(rows, Shape.Deal)),
             new("crm_activity", likeActivity, ["id", "owner_id", "account_id", "contact_id", "deal_id"], ["created_at", "changed_at", "at", "done_at", "starts_at", "ends_at"], Activities),
             new("crm_participant", [likeParticipant], ["id", "activity_id", "contact_id"], ["created_at", "changed_at"], Participants),
-            new("crm_timeline", [likeEntry], ["id", "record_id", "activity_id"], ["at"], Entries),
+            new("crm_timeline", likeEntry, ["id", "record_id", "activity_id"], ["at"], Entries),
         ];
     }
 
@@ -117,7 +122,7 @@ internal sealed class Filling(IServiceProvider services, IBulk bulk, long count)
             entries[..many].Sort(static (x, y) => x.Id.CompareTo(y.Id));
             foreach (var (id, record) in entries[..many])
             {
-                rows.Add(0, [id, record, a.Id], [a.At]);
+                rows.Add(a.Sort, [id, record, a.Id], [a.At]);
             }
         }
     }

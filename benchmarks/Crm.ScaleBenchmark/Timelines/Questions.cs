@@ -23,6 +23,7 @@ internal sealed record Question(string Entity, Guid Id, TimelineOptions? Options
         ("busy, kinds: meeting (15 %)", _ => Busy(new() { Kinds = ["meeting"] }), 1),
         ("busy, kinds: note (1 %)", _ => Busy(new() { Kinds = ["note"] }), 1),
         ("busy, kinds: none has it", _ => Busy(new() { Kinds = ["letter"] }), 1),
+        ("busy, kinds: note and none has it", _ => Busy(new() { Kinds = ["note", "letter"] }), 1),
         ("busy, all kinds by name", _ => Busy(new() { Kinds = ["task", "call", "meeting", "email", "note"] }), 1),
         ("busy, before 2023", _ => Busy(new() { Before = Now - Duration.FromDays(3 * 365) }), 1),
         ("busy, a month of 2023", i => Busy(new() { From = Now - Duration.FromDays(900 - i), Before = Now - Duration.FromDays(870 - i) }), 1),

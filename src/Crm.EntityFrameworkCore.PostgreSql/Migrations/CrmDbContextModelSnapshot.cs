@@ -293,6 +293,12 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
                     b.Property<Guid>("RecordId")
                         .HasColumnType("uuid")
                         .HasColumnName("record_id");
@@ -302,6 +308,8 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.HasIndex("Tenant", "ActivityId");
 
                     b.HasIndex("Tenant", "RecordId", "At", "ActivityId");
+
+                    b.HasIndex("Tenant", "RecordId", "Kind", "At", "ActivityId");
 
                     b.ToTable("crm_timeline");
                 });

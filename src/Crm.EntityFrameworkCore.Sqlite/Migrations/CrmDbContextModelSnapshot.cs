@@ -270,6 +270,11 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
                     b.Property<byte[]>("RecordId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -280,6 +285,8 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.HasIndex("Tenant", "ActivityId");
 
                     b.HasIndex("Tenant", "RecordId", "At", "ActivityId");
+
+                    b.HasIndex("Tenant", "RecordId", "Kind", "At", "ActivityId");
 
                     b.ToTable("crm_timeline");
                 });

@@ -39,6 +39,9 @@ internal sealed class TableMaps
     /// <summary>Whether it is a snapshot from before there was an entity.</summary>
     public bool Precedes(EntityDefinition definition) => isPast && Find(definition) is null;
 
+    /// <summary>Whether it is a snapshot from before an entity had a column.</summary>
+    public bool Precedes(EntityDefinition definition, Slot slot) => isPast && Find(definition)?.FindProperty(EntityMapping.PropertyName(slot)) is null;
+
     /// <summary>Where an entity lies.</summary>
     /// <exception cref="CrmException">The model does not hold it (<c>crm.configuration</c>).</exception>
     public TableMap this[EntityDefinition definition] => maps.GetValue(definition, Map);

@@ -80,6 +80,9 @@ internal abstract class SqlDialect
     /// <summary>Whether (a, b) > (x, y) can be answered from an index in full.</summary>
     public virtual bool ComparesRows => false;
 
+    /// <summary>Whether each walk of a page has to be told how many rows are wanted, else it goes to its end; if not, the walks are merged row by row, and no more is read than the page has.</summary>
+    public virtual bool LimitsWalks => false;
+
     /// <summary>What a query for rows ends with, so that those of that table are held.</summary>
     public virtual string Hold(RowHold hold, string alias) => "";
 

@@ -24,6 +24,9 @@ public sealed class HostMigrationTests
         await migrator.MigrateAsync("TakeUpCrm");
         var first = Assert.Single(await IndexesAsync(context, kind));
         await migrator.MigrateAsync("UpdateCrm");
+        await context.Database.ExecuteSqlRawAsync(Visit(kind));
+        await migrator.MigrateAsync("UpdateCrmAgain");
+        Assert.Equal(["visit"], await context.Database.SqlQueryRaw<string>("SELECT kind AS \"Value\" FROM crm_timeline").ToListAsync());
         Assert.Equal([first], await IndexesAsync(context, kind));
         Assert.Equal([$"migrations {first}"], await context.Database.SqlQueryRaw<string>("SELECT part || ' ' || name AS \"Value\" FROM crm_objects").ToListAsync());
 
@@ -79,6 +82,15 @@ public sealed class HostMigrationTests
             .Directory(new FixedDirectory(new([new(Ann, "Ann") { Roles = ["All"] }], [], [])))
             .Provision(t => t.Role("All", r => r.Everything())))
         .BuildServiceProvider();
+
+    /// <summary>Makes an activity on a timeline, as the version before wrote them.</summary>
+    private static string Visit(Database kind) => $"""
+        INSERT INTO crm_activity (tenant, id, kind, subject, subject_key, status, phase, priority, at, is_private, version, created_at, changed_at, custom)
+        SELECT tenant, id, 'visit', 'Us', 'us', '', 'open', 'normal', at, is_private, 1, at, at, custom FROM (SELECT 'default' AS tenant, {(kind == Database.Sqlite
+            ? "randomblob(16) AS id, 1 AS at, 0 AS is_private, '{{}}' AS custom"
+            : "gen_random_uuid() AS id, now() AS at, false AS is_private, '{{}}'::jsonb AS custom")}) AS one;
+        INSERT INTO crm_timeline (tenant, id, record_id, at, activity_id) SELECT tenant, id, id, at, id FROM crm_activity
+        """;
 
     private static async Task<List<string>> IndexesAsync(MigratedDb context, Database kind) =>
         await context.Database.SqlQueryRaw<string>(kind == Database.Sqlite

@@ -12,7 +12,10 @@ namespace Crm.EntityFrameworkCore.Tests.Upgrades;
 /// <summary>What must be true of <see cref="UpgradeStory"/> whatever version wrote its rows, and what can be done with them.</summary>
 internal static class UpgradeQuestions
 {
-    public static async Task AskAsync(Database kind, string connectionString)
+    /// <param name="kind">The database.</param>
+    /// <param name="connectionString">Where it is.</param>
+    /// <param name="hasActivities">Whether <see cref="UpgradeStory.TellOfActivitiesAsync"/> was told, too.</param>
+    public static async Task AskAsync(Database kind, string connectionString, bool hasActivities)
     {
         await using var services = UpgradeStory.Compose(kind, connectionString, day: 2);
         await services.ProvisionCrmAsync();
@@ -24,7 +27,7 @@ internal static class UpgradeQuestions
             await ThePastAsync(crm);
             await TheSearchAsync(crm, scope.GetRequiredService<CrmAdministration>());
             await TheBinAsync(crm);
-            await TheTimelineAsync(crm);
+            await TheTimelineAsync(crm, hasActivities);
             var relay = scope.GetRequiredService<EventRelay>();
             Assert.True(await relay.DeliverAsync() >= 10);
             Assert.Equal(0, await relay.DeliverAsync());
@@ -68,11 +71,15 @@ internal static class UpgradeQuestions
         Assert.Equal("Gone GmbH", Assert.Single(await crm.SearchAsync("gone")).Title);
     }
 
-    private static async Task TheTimelineAsync(CrmSession crm)
+    private static async Task TheTimelineAsync(CrmSession crm, bool hasActivities)
     {
         var (account, deal) = (await UpgradeStory.IdAsync<Account>(crm, "Acme Werke"), await UpgradeStory.IdAsync<Deal>(crm, "Big"));
         crm.Add(new Activity { Kind = ActivityKinds.Call, Subject = "Prices again", StartsAt = UpgradeStory.Start, DealId = deal });
         await crm.SaveAsync();
-        Assert.Equal("Prices again", Assert.Single((await crm.TimelineAsync(account)).Rows)["subject"]);
+        async Task<IEnumerable<object?>> OfAsync(params string[] kinds) => (await crm.TimelineAsync(account, 50, new() { Kinds = kinds })).Rows.Select(r => r["subject"]);
+        Assert.Equal(hasActivities ? ["Thanks", "Prices", "Kick-off", "Prices again", "Send the box"] : ["Prices again"], await OfAsync());
+        Assert.Equal(hasActivities ? ["Thanks", "Prices", "Prices again"] : ["Prices again"], await OfAsync("call"));
+        Assert.Equal(hasActivities ? ["Kick-off", "Send the box"] : [], await OfAsync("meeting", "task"));
+        Assert.Empty(await OfAsync("note"));
     }
 }

@@ -1,3 +1,4 @@
+using Crm.Activities;
 using Crm.Changes;
 using Crm.Contacts;
 using Crm.Criteria;
@@ -69,6 +70,21 @@ internal static class UpgradeStory
             await crm.MoveAsync(await crm.LoadForChangeAsync(await IdAsync<Deal>(crm, "Small")), "won");
             await crm.SaveAsync();
             await scope.GetRequiredService<AuditTrail>().SealAsync(TenantId.Default);
+        });
+    }
+
+    /// <summary>What happens on the day after, which the first version knows no words for.</summary>
+    public static async Task TellOfActivitiesAsync(Database kind, string connectionString)
+    {
+        await using var services = Compose(kind, connectionString, day: 1);
+        await InAsync(services, async (crm, _) =>
+        {
+            var (account, big, small) = (await IdAsync<Account>(crm, "Acme Werke"), await IdAsync<Deal>(crm, "Big"), await IdAsync<Deal>(crm, "Small"));
+            crm.Add(new Activity { Kind = ActivityKinds.Meeting, Subject = "Kick-off", StartsAt = Start + Duration.FromHours(1), DealId = big });
+            crm.Add(new Activity { Kind = ActivityKinds.Call, Subject = "Prices", StartsAt = Start + Duration.FromHours(2), DealId = big });
+            crm.Add(new Activity { Kind = ActivityKinds.Call, Subject = "Thanks", StartsAt = Start + Duration.FromHours(3), DealId = small });
+            crm.Add(new Activity { Kind = ActivityKinds.Task, Subject = "Send the box", DueDate = new LocalDate(2026, 3, 1), AccountId = account });
+            await crm.SaveAsync();
         });
     }
 

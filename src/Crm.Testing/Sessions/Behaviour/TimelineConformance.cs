@@ -1,6 +1,8 @@
 using Crm.Activities;
 using Crm.Contacts;
+using Crm.Queries;
 using Crm.Sales;
+using Crm.Sessions;
 using NodaTime;
 
 namespace Crm.Testing.Sessions;
@@ -88,20 +90,41 @@ public abstract class TimelineConformance<TFixture> : SessionConformance<TFixtur
 
         await crm.SaveAsync();
         var expected = Enumerable.Range(0, 25).OrderByDescending(i => i / 3).ThenByDescending(i => i).Select(i => $"{i:00}").ToList();
-        var seen = new List<string>();
-        string? cursor = null;
-        do
-        {
-            var page = await crm.TimelineAsync(world.Deal, 4, null, cursor);
-            seen.AddRange(page.Rows.Select(r => (string)r["subject"]!));
-            cursor = page.Next;
-        }
-        while (cursor is not null);
-        Assert.Equal(expected, seen);
+        Assert.Equal(expected, await PagesAsync(crm, world.Deal, 4));
 
         var calls = await crm.TimelineAsync(world.Deal, 50, new() { Kinds = ["call"], From = At(2), Before = At(4), Columns = ["subject", "owner.name"] });
         Assert.Equal(["10", "08", "06"], calls.Rows.Select(r => r["subject"]));
         Assert.Equal("Boss", calls.Rows[0]["owner.name"]);
+    }
+
+    [Fact]
+    public async Task By_kinds_it_is_the_timeline_without_the_others()
+    {
+        var world = await WorldAsync(Org.Ann);
+        var crm = Boss();
+        var dice = new Random(7);
+        for (var i = 0; i < 60; i++)
+        {
+            var kind = dice.Next(10) switch { < 5 => ActivityKinds.Call, < 8 => ActivityKinds.Meeting, < 9 => ActivityKinds.Task, _ => ActivityKinds.Note };
+            crm.Add(new Activity { Kind = kind, Subject = $"{i:00}", StartsAt = At(dice.Next(12)), DealId = world.Deal, IsPrivate = dice.Next(3) == 0 }, dice.Next(2) == 0 ? Org.Ann : Org.Flo);
+        }
+
+        await crm.SaveAsync();
+        Fixture.Give("Rep");
+        string[][] asked = [["call"], ["letter"], ["task", "note"], ["note", "letter", "meeting", "note"], [.. Enumerable.Range(0, 12).Select(i => $"kind{i}"), "call", "task"]];
+        foreach (var session in new[] { Boss(), As(Org.Ann).Crm })
+        {
+            var all = (await session.TimelineAsync(world.Account, 100)).Rows;
+            Assert.InRange(all.Count, 20, 60);
+            foreach (var kinds in asked)
+            {
+                var those = all.Where(r => kinds.Contains((string)r["kind"]!)).ToList();
+                Assert.Equal(Subjects(those), await PagesAsync(session, world.Account, 3, new() { Kinds = kinds }));
+                Assert.Equal(
+                    Subjects(those.Where(r => (Instant)r["at"]! >= At(3) && (Instant)r["at"]! < At(9))),
+                    await PagesAsync(session, world.Account, 7, new() { Kinds = kinds, From = At(3), Before = At(9), Columns = ["subject"] }));
+            }
+        }
     }
 
     [Fact]
@@ -138,6 +161,24 @@ public abstract class TimelineConformance<TFixture> : SessionConformance<TFixtur
 
     private static Instant At(int hour) => Instant.FromUtc(2026, 2, 1, 0, 0) + Duration.FromHours(hour);
 
+    private static IEnumerable<string> Subjects(IEnumerable<Row> rows) => rows.Select(r => (string)r["subject"]!);
+
+    /// <summary>All subjects, page by page.</summary>
+    private static async Task<IEnumerable<string>> PagesAsync<T>(CrmSession crm, Id<T> id, int size, TimelineOptions? options = null)
+        where T : Records.Record
+    {
+        var rows = new List<Row>();
+        string? cursor = null;
+        do
+        {
+            var page = await crm.TimelineAsync(id, size, options, cursor);
+            rows.AddRange(page.Rows);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        return Subjects(rows);
+    }
+
     private async Task<(Id<Account> Account, Id<Account> Other, Id<Contact> Contact, Id<Deal> Deal)> WorldAsync(Id<Tenancy.User>? owner = null)
     {
         var crm = Boss();
@@ -159,7 +200,7 @@ public abstract class TimelineConformance<TFixture> : SessionConformance<TFixtur
     }
 
     private async Task<List<string>> TimelineAsync(string entity, Guid id) =>
-        [.. (await Boss().TimelineAsync(entity, id)).Rows.Select(r => (string)r["subject"]!)];
+        [.. Subjects((await Boss().TimelineAsync(entity, id)).Rows)];
 
     private async Task<IReadOnlyList<object?[]>> StoredEntriesAsync() => await Dump.RowsAsync(As(null).Store, Org.North, SessionModel.Model["timeline"]);
 }

@@ -12,6 +12,7 @@ namespace Crm.Activities;
 internal static class Timeline
 {
     private const string Order = "timeline";
+    private const int OneByOne = 10;
 
     public static async ValueTask<RowPage> PageAsync(CrmSession session, string entity, Guid id, int size, TimelineOptions options, string? cursor, CancellationToken cancellationToken)
     {
@@ -40,7 +41,7 @@ internal static class Timeline
                 Entity = timeline,
                 Tenant = scope.Tenant,
                 Restriction = to.Restriction is null ? null : new CheckedNot(new CheckedIsNull(new FieldValue([to], model["activity"].Key!))),
-                Where = Where(timeline, to, id, options),
+                Where = Where(timeline, id, options),
                 Columns = [.. columns.Select(c => Behind(to, c.Value)), at, activity],
                 Order = [new(at, true), new(activity, true)],
 
@@ -85,7 +86,7 @@ internal static class Timeline
         _ => throw new CrmException(CrmErrors.Criteria, "A timeline shows fields, to-one paths and roll-ups of its activities."),
     };
 
-    private static CheckedCriterion Where(EntityDefinition timeline, Hop to, Guid id, TimelineOptions options)
+    private static CheckedCriterion Where(EntityDefinition timeline, Guid id, TimelineOptions options)
     {
         var at = new FieldValue([], timeline.Fields["at"]);
         CheckedCriterion where = new CheckedComparison(new FieldValue([], timeline.Fields["recordId"]), ComparisonOperator.Equal, new ConstantValue(id, ValueKind.Id));
@@ -99,7 +100,17 @@ internal static class Timeline
             where = CheckedCriterion.And(where, new CheckedComparison(at, ComparisonOperator.Less, new ConstantValue(before.Cut(), ValueKind.Instant)));
         }
 
-        return options.Kinds.Count == 0 ? where : CheckedCriterion.And(where, new CheckedMembership(
-            new FieldValue([to], to.Target.Fields["kind"]), options.Kinds.Take(100).Cast<object>().ToSequence()));
+        return OfKinds(new([], timeline.Fields["kind"]), [.. options.Kinds.Distinct(StringComparer.Ordinal)]) is { } ofKinds ? CheckedCriterion.And(where, ofKinds) : where;
     }
+
+    /// <summary>A few kinds one by one, so that a store can go along its index for each of them.</summary>
+    private static CheckedCriterion? OfKinds(FieldValue kind, string[] kinds) => kinds.Length switch
+    {
+        0 => null,
+        1 => Is(kind, kinds[0]),
+        <= OneByOne => new CheckedAnyOf([.. kinds.Select(k => Is(kind, k))]),
+        _ => new CheckedMembership(kind, kinds.Take(100).Cast<object>().ToSequence()),
+    };
+
+    private static CheckedCriterion Is(FieldValue field, string text) => new CheckedComparison(field, ComparisonOperator.Equal, new ConstantValue(text, ValueKind.Text));
 }

@@ -17,7 +17,7 @@ internal sealed class TimelinePlaces(CrmSession session, Scope scope, IReadOnlyL
 
     public async ValueTask<IReadOnlyDictionary<Id<TimelineEntry>, TimelineEntry>> OfAsync(IReadOnlyCollection<Guid> ids, IReadOnlySet<Guid> isNew, CancellationToken cancellationToken)
     {
-        var activities = await RowsAsync("activity", "id", ids, isNew, ["id", "at", "account", "contact", "deal"], cancellationToken).ConfigureAwait(false);
+        var activities = await RowsAsync("activity", "id", ids, isNew, ["id", "at", "account", "contact", "deal", "kind"], cancellationToken).ConfigureAwait(false);
         var participants = await RowsAsync("participant", "activity", ids, isNew, ["id", "activity", "contact"], cancellationToken).ConfigureAwait(false);
         var taking = participants.Where(p => p[1] is Guid && p[2] is Guid).ToLookup(p => (Guid)p[1]!, p => (Guid)p[2]!);
         var contacts = await AccountsAsync("contact", activities.Select(a => a[3]).OfType<Guid>().Concat(taking.SelectMany(t => t)), cancellationToken).ConfigureAwait(false);
@@ -28,7 +28,7 @@ internal sealed class TimelinePlaces(CrmSession session, Scope scope, IReadOnlyL
             var id = (Guid)row[0]!;
             foreach (var record in Records(row, taking[id], contacts, deals).Distinct())
             {
-                var entry = new TimelineEntry { Id = TimelineWriter.IdOf(id, record), RecordId = record, At = (Instant)row[1]!, ActivityId = new(id) };
+                var entry = new TimelineEntry { Id = TimelineWriter.IdOf(id, record), RecordId = record, At = (Instant)row[1]!, ActivityId = new(id), Kind = (string)row[5]! };
                 places.TryAdd(entry.Id, entry);
             }
         }

@@ -68,7 +68,7 @@ internal static class TimelineWriter
         var kept = new HashSet<Id<TimelineEntry>>();
         foreach (var entry in stored)
         {
-            if (wanted.TryGetValue(entry.Id, out var still) && still.At == entry.At)
+            if (wanted.TryGetValue(entry.Id, out var still) && still.At == entry.At && still.Kind == entry.Kind)
             {
                 kept.Add(entry.Id);
                 continue;
