@@ -12,6 +12,7 @@ internal sealed class IndexSearch(SqlSchema schema, QueryRunner runner, SearchQu
 {
     private readonly IReadOnlyList<Answers> answers = [.. query.Terms.Select(t => new Answers(t))];
     private readonly int leader = query.Leader;
+    private readonly Candidates candidates = new(schema, runner, query);
     private readonly HashSet<SearchMatch> seen = [];
     private readonly List<SearchMatch> found = [];
 
@@ -44,9 +45,11 @@ internal sealed class IndexSearch(SqlSchema schema, QueryRunner runner, SearchQu
     {
         var others = answers.Where((_, i) => i != leader).Select(a => a.Within(closeness)).ToList();
         var among = new IReadOnlyList<Guid>?[query.Sources.Count];
+        var many = new bool[among.Length];
+        List<IReadOnlyList<Words>> terms = [.. answers.Select(a => a.Within(closeness))];
         for (var source = 0; source < among.Length && others.Count > 0; source++)
         {
-            among[source] = await IntersectAsync(query.Sources[source], [.. answers.Select(a => a.Within(closeness))], cancellationToken).ConfigureAwait(false);
+            (among[source], many[source]) = await candidates.FewAsync(query.Sources[source], terms, cancellationToken).ConfigureAwait(false);
         }
 
         // Of few records all words may be asked for at once.
@@ -58,9 +61,20 @@ internal sealed class IndexSearch(SqlSchema schema, QueryRunner runner, SearchQu
             var matches = new List<(string Word, SearchMatch Match)>();
             for (var source = 0; source < query.Sources.Count; source++)
             {
+                // Where hits are dense, the first answers of the leading term hold enough of them.
+                if (many[source])
+                {
+                    if (await LookAsync(source, words, others, null, Intersection.Window, matches, cancellationToken).ConfigureAwait(false))
+                    {
+                        continue;
+                    }
+
+                    (among[source], many[source]) = (await candidates.CrossAsync(query.Sources[source], terms, cancellationToken).ConfigureAwait(false), false);
+                }
+
                 if (among[source] is not { Count: 0 })
                 {
-                    await LookAsync(source, words, others, among[source], matches, cancellationToken).ConfigureAwait(false);
+                    await LookAsync(source, words, others, among[source], null, matches, cancellationToken).ConfigureAwait(false);
                 }
             }
 
@@ -76,51 +90,15 @@ internal sealed class IndexSearch(SqlSchema schema, QueryRunner runner, SearchQu
         }
     }
 
-    /// <summary>The records in which all terms are answered, whoever may see them; null: many.</summary>
-    private async ValueTask<IReadOnlyList<Guid>?> IntersectAsync(SearchSource source, List<IReadOnlyList<Words>> terms, CancellationToken cancellationToken)
-    {
-        var (counting, counted) = Intersection.Sizes(schema, query.Tenant, source.Entity, terms);
-        var sizes = (await runner.RunAsync(counting, counted, query.Tenant, cancellationToken).ConfigureAwait(false))[0].Select(n => (long)n!).ToList();
-        if (sizes.Min() == 0)
-        {
-            return [];
-        }
-
-        if (Intersection.AreFew(sizes.Min()))
-        {
-            return await ListAsync(sizes.Count(Intersection.AreFew)).ConfigureAwait(false);
-        }
-
-        var (crossing, crossed) = Intersection.All(schema, query.Tenant, source.Entity, terms);
-        var rows = await runner.RunAsync(crossing, crossed, query.Tenant, cancellationToken).ConfigureAwait(false);
-        sizes = [.. rows.Where(r => (long)r[0]! >= 0).OrderBy(r => (long)r[0]!).Select(r => (long)r[1]!)];
-        if (!sizes.Exists(Intersection.IsMuch))
-        {
-            return Few([.. rows.Where(r => r[2] is not null).Select(r => (Guid)r[2]!)]);
-        }
-
-        // Where the leading term has the fewest, going through it in its order finds as soon what there is.
-        return Intersection.IsMuch(sizes.Min()) || sizes[leader] == sizes.Min() ? null : await ListAsync(sizes.Count(n => !Intersection.IsMuch(n))).ConfigureAwait(false);
-
-        async ValueTask<IReadOnlyList<Guid>?> ListAsync(int sets)
-        {
-            var (listing, listed) = Intersection.Records(schema, query.Tenant, source.Entity, terms.Select((t, i) => (Term: t, Size: sizes[i])).OrderBy(t => t.Size).Select(t => t.Term), sets);
-            var ids = await runner.RunAsync(listing, listed, query.Tenant, cancellationToken).ConfigureAwait(false);
-            return Few([.. ids.Select(r => (Guid)r[0]!)]);
-        }
-
-        static IReadOnlyList<Guid>? Few(List<Guid> ids) => Intersection.AreFew(ids.Count) ? ids : null;
-    }
-
-    /// <summary>The first records of a source that are not found yet. One comes once for each of its words and fields, so it may need another look.</summary>
-    private async ValueTask LookAsync(int source, IReadOnlyList<Words> words, List<IReadOnlyList<Words>> others, IReadOnlyList<Guid>? among, List<(string Word, SearchMatch Match)> matches, CancellationToken cancellationToken)
+    /// <summary>The first records of a source that are not found yet; whether there are as many as wanted. One comes once for each of its words, so it may need another look.</summary>
+    private async ValueTask<bool> LookAsync(int source, IReadOnlyList<Words> words, List<IReadOnlyList<Words>> others, IReadOnlyList<Guid>? among, int? window, List<(string Word, SearchMatch Match)> matches, CancellationToken cancellationToken)
     {
         (string Word, Guid Id)? after = null;
         var wanted = Missing;
         while (true)
         {
             var rows = Missing + seen.Count(s => s.Source == source) + 8;
-            var (template, constants) = LookCompiler.Make(schema, query.Tenant, query.Sources[source], words, others, among, after, rows);
+            var (template, constants) = LookCompiler.Make(schema, query.Tenant, query.Sources[source], words, others, among, after, rows, window);
             var page = await runner.RunAsync(template, constants, query.Tenant, cancellationToken).ConfigureAwait(false);
             foreach (var row in page)
             {
@@ -135,7 +113,7 @@ internal sealed class IndexSearch(SqlSchema schema, QueryRunner runner, SearchQu
 
             if (wanted == 0 || page.Count < rows)
             {
-                return;
+                return wanted == 0;
             }
         }
     }

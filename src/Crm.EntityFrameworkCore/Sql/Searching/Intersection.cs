@@ -14,9 +14,12 @@ namespace Crm.EntityFrameworkCore.Sql.Searching;
 internal sealed class Intersection
 {
     /// <summary>How many records are listed at most.</summary>
-    public const int MostRecords = 300;
+    public const int MostRecords = 2_000;
 
-    private const int MostWords = 20_000;
+    /// <summary>Of how many answers each may be asked for its other words: some milliseconds.</summary>
+    public const int Window = 2_000;
+
+    private const int MostWords = 40_000;
 
     private readonly SqlSchema schema;
     private readonly EntityDefinition entity;
@@ -41,7 +44,7 @@ internal sealed class Intersection
     {
         var made = new Intersection(schema, tenant, entity, "sizes", terms);
         return made.Make(
-            static m => "SELECT " + string.Join(", ", m.terms.Select(t => $"(SELECT count(*) FROM (SELECT 1 FROM ({m.Postings(t)}) AS c LIMIT {MostRecords + 1}) AS n)")),
+            static m => "SELECT " + string.Join(", ", m.terms.Select(t => $"(SELECT count(*) FROM (SELECT 1 FROM ({m.Postings(t)}) AS c LIMIT {Window + 1}) AS n)")),
             [.. made.terms.Select(_ => Repr.Integer)]);
     }
 
@@ -60,17 +63,17 @@ internal sealed class Intersection
     }
 
     /// <summary>Whether of so many each may be asked for its other words.</summary>
-    public static bool AreFew(long size) => size <= MostRecords;
+    public static bool AreFew(long size) => size <= Window;
 
     /// <summary>Whether so many are not gone through.</summary>
     public static bool IsMuch(long size) => size > MostWords;
 
-    /// <summary>The records: of the first terms, which have few words, as sets; of the others, each record is asked whether it has an answer.</summary>
+    /// <summary>The records: of the first terms, which have few words, as sets; of the others, each record is asked whether it has an answer, in their order, which is that of the index.</summary>
     public static (SqlTemplate Template, Constants Constants) Records(SqlSchema schema, TenantId tenant, EntityDefinition entity, IEnumerable<IReadOnlyList<Words>> terms, int sets)
     {
         var made = new Intersection(schema, tenant, entity, $"records {sets}", terms) { sets = sets };
         return made.Make(
-            static m => $"WITH c AS MATERIALIZED (SELECT DISTINCT s.{m.Tables.Record} FROM ({m.Set()}) AS s) "
+            static m => $"WITH c AS MATERIALIZED (SELECT DISTINCT s.{m.Tables.Record} FROM ({m.Set()}) AS s ORDER BY s.{m.Tables.Record}) "
                 + $"SELECT c.{m.Tables.Record} FROM c WHERE {string.Join(" AND ", m.terms.Skip(m.sets).Select(m.HasAnswer).Prepend("true"))} LIMIT {MostRecords + 1}",
             [Repr.Id]);
     }
