@@ -28,6 +28,14 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
         }
     }
 
+    /// <summary>Asks without writing.</summary>
+    public async ValueTask<IReadOnlyList<IReadOnlyList<object?[]>>> AskAsync(IReadOnlyList<(SqlTemplate Template, Constants Constants)> asked, Whose whose, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<IReadOnlyList<object?[]>> answers = [];
+        await RunAsync([], null, new(asked, found => answers = found), whose, cancellationToken).ConfigureAwait(false);
+        return answers;
+    }
+
     /// <summary>Runs statements, one after the other; none of them a bulk load.</summary>
     public ValueTask RunAsync(IEnumerable<Statement> statements, Whose whose, CancellationToken cancellationToken) => RunAsync(statements, null, Question.None, whose, cancellationToken);
 
