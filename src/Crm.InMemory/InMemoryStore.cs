@@ -48,6 +48,9 @@ public sealed class InMemoryStore(InMemoryDatabase database) : ICrmStore, ISearc
             cancellationToken);
 
     /// <inheritdoc/>
+    public bool JoinsTransaction => working is not null;
+
+    /// <inheritdoc/>
     public async ValueTask<T> InTransactionAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken)
     {
         if (working is { } before)

@@ -65,8 +65,13 @@ internal class EfStore : ICrmStore, ISearchStore, IStoreObjects, IDisposable
     public ValueTask<IReadOnlyList<object?[]>> AggregateAsync(AggregateQuery query, CancellationToken cancellationToken) =>
         AskAsync(token => engine.AggregateAsync(query, token), cancellationToken);
 
+    public ValueTask<IReadOnlyList<IReadOnlyList<object?[]>>> AskAsync(IReadOnlyList<Source> questions, CancellationToken cancellationToken) =>
+        AskAsync(token => engine.AskAsync(questions, token), cancellationToken);
+
     public ValueTask<IReadOnlyList<StoredVersion>> HistoryAsync(EntityDefinition entity, TenantId tenant, Guid id, CancellationToken cancellationToken) =>
         AskAsync(token => engine.HistoryAsync(entity, tenant, id, token), cancellationToken);
+
+    public bool JoinsTransaction => ContextTransaction.IsOpen(context);
 
     public ValueTask<T> InTransactionAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         WorkAsync(work, cancellationToken);

@@ -47,6 +47,25 @@ internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
         }
     }
 
+    /// <inheritdoc cref="ICrmStore.AskAsync"/>
+    public async ValueTask<IReadOnlyList<IReadOnlyList<object?[]>>> AskAsync(IReadOnlyList<Source> questions, CancellationToken cancellationToken)
+    {
+        if (schema.Dialect.InsertsTogether)
+        {
+            return await writer.AskAsync([.. questions.Select(Template)], questions[0].Tenant, cancellationToken).ConfigureAwait(false);
+        }
+
+        var answers = new List<IReadOnlyList<object?[]>>(questions.Count);
+        foreach (var question in questions)
+        {
+            answers.Add(question is AggregateQuery groups
+                ? await AggregateAsync(groups, cancellationToken).ConfigureAwait(false)
+                : await QueryAsync((RowQuery)question, cancellationToken).ConfigureAwait(false));
+        }
+
+        return answers;
+    }
+
     /// <inheritdoc cref="ICrmStore.HistoryAsync"/>
     public async ValueTask<IReadOnlyList<StoredVersion>> HistoryAsync(EntityDefinition entity, TenantId tenant, Guid id, CancellationToken cancellationToken)
     {

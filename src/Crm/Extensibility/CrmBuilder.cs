@@ -205,14 +205,22 @@ public sealed class CrmBuilder
     public CrmBuilder BeforeSave<T>(Func<BeforeSave<T>, CancellationToken, ValueTask> rule)
         where T : Record
     {
-        Rules.Add(new(typeof(T), null, (record, isNew, session, errors, ct) => rule(new((T)record, isNew, session, errors), ct)));
+        Rules.Add(new(typeof(T), null, async (record, isNew, session, errors, ct) =>
+        {
+            await session.EnsureStandsAsync(ct).ConfigureAwait(false);
+            await rule(new((T)record, isNew, session, errors), ct).ConfigureAwait(false);
+        }));
         return this;
     }
 
     /// <summary>Runs before a record of a dynamic entity is saved.</summary>
     public CrmBuilder BeforeSave(string entity, Func<BeforeSave<DynamicRecord>, CancellationToken, ValueTask> rule)
     {
-        Rules.Add(new(typeof(DynamicRecord), entity, (record, isNew, session, errors, ct) => rule(new((DynamicRecord)record, isNew, session, errors), ct)));
+        Rules.Add(new(typeof(DynamicRecord), entity, async (record, isNew, session, errors, ct) =>
+        {
+            await session.EnsureStandsAsync(ct).ConfigureAwait(false);
+            await rule(new((DynamicRecord)record, isNew, session, errors), ct).ConfigureAwait(false);
+        }));
         return this;
     }
 

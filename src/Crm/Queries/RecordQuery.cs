@@ -57,8 +57,7 @@ public class RecordQuery
             throw CrmException.Invalid("size", "out_of_range", $"A page has 1-{max} rows.");
         }
 
-        var plan = QueryPlan.Make(await session.ScopeAsync(cancellationToken).ConfigureAwait(false), session, Parts);
-        return await plan.PageAsync(session.Store, size, cursor, cancellationToken).ConfigureAwait(false);
+        return await session.CallAsync(scope => QueryPlan.Make(scope, session, Parts).PageAsync(session.Store, size, cursor, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Every row, page by page: rights are looked at again for each page.</summary>
@@ -88,21 +87,15 @@ public class RecordQuery
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>One row a group, in the order of the keys, nulls last. Without keys: one row.</returns>
     /// <exception cref="CrmException">A key or measure is not right (<c>crm.criteria</c>).</exception>
-    public async ValueTask<IReadOnlyList<Row>> GroupAsync(IReadOnlyList<string> keys, IReadOnlyList<string> measures, CancellationToken cancellationToken = default)
-    {
-        var plan = QueryPlan.Make(await session.ScopeAsync(cancellationToken).ConfigureAwait(false), session, Parts);
-        return await GroupPlan.RunAsync(plan, session.Store, keys, measures, cancellationToken).ConfigureAwait(false);
-    }
+    public ValueTask<IReadOnlyList<Row>> GroupAsync(IReadOnlyList<string> keys, IReadOnlyList<string> measures, CancellationToken cancellationToken = default) =>
+        session.CallAsync(scope => GroupPlan.RunAsync(QueryPlan.Make(scope, session, Parts), session.Store, keys, measures, cancellationToken), cancellationToken);
 
     /// <summary>Groups by rows and by one key across, with every total, in one statement.</summary>
     /// <param name="options">What is asked for.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="CrmException">A key, a measure or a bound is not right, or the table would be larger than <see cref="PivotOptions.MostRows"/> or <see cref="PivotOptions.MostColumns"/> (<c>crm.criteria</c>).</exception>
-    public async ValueTask<PivotTable> PivotAsync(PivotOptions options, CancellationToken cancellationToken = default)
-    {
-        var plan = QueryPlan.Make(await session.ScopeAsync(cancellationToken).ConfigureAwait(false), session, Parts);
-        return await PivotPlan.RunAsync(plan, session.Store, options, cancellationToken).ConfigureAwait(false);
-    }
+    public ValueTask<PivotTable> PivotAsync(PivotOptions options, CancellationToken cancellationToken = default) =>
+        session.CallAsync(scope => PivotPlan.RunAsync(QueryPlan.Make(scope, session, Parts), session.Store, options, cancellationToken), cancellationToken);
 
     internal virtual RecordQuery With(QueryParts parts) => new(session, parts);
 }

@@ -124,6 +124,18 @@ public sealed class EntityDefinition : Entity
         return row;
     }
 
+    /// <summary>The values of a record as <see cref="Fill"/> takes them: those that follow from others left out.</summary>
+    internal object?[] Values(Record record)
+    {
+        var row = new object?[Slots.Length];
+        foreach (var slot in Slots)
+        {
+            row[slot.Ordinal] = slot.KeyOf is null ? slot.Get(record) : null;
+        }
+
+        return row;
+    }
+
     /// <summary>Whether a record has other values than a row, those apart that a save gives it.</summary>
     internal bool Differs(Record record, object?[] row)
     {

@@ -67,7 +67,7 @@ internal sealed class ChangeTracker(IdGenerator ids)
         order.Clear();
     }
 
-    private Tracked Put(Tracked entry)
+    public Tracked Put(Tracked entry)
     {
         entries[(entry.Entity.Name, entry.Record.Key)] = entry;
         byRecord[entry.Record] = entry;

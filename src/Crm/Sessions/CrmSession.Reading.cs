@@ -35,19 +35,13 @@ public sealed partial class CrmSession
     /// <summary>A record to change: whole, for domain code, and never to be shown. Its changes take effect with <see cref="SaveAsync(CancellationToken)"/>.</summary>
     /// <exception cref="CrmException">There is none, or none that may be seen (<c>crm.not_found</c>).</exception>
     public async ValueTask<T> LoadForChangeAsync<T>(Id<T> id, CancellationToken cancellationToken = default)
-        where T : Record
-    {
-        var scope = await ScopeAsync(cancellationToken).ConfigureAwait(false);
-        return (T)await LoadAsync(scope, scope.State.Model.Of(typeof(T)), id.Value, cancellationToken).ConfigureAwait(false);
-    }
+        where T : Record =>
+        (T)await CallAsync(scope => LoadAsync(scope, scope.State.Model.Of(typeof(T)), id.Value, cancellationToken), cancellationToken).ConfigureAwait(false);
 
     /// <summary>A record of a dynamic entity to change.</summary>
     /// <exception cref="CrmException">There is none, or none that may be seen (<c>crm.not_found</c>).</exception>
-    public async ValueTask<Record> LoadForChangeAsync(string entity, Guid id, CancellationToken cancellationToken = default)
-    {
-        var scope = await ScopeAsync(cancellationToken).ConfigureAwait(false);
-        return await LoadAsync(scope, scope.State.Model[entity], id, cancellationToken).ConfigureAwait(false);
-    }
+    public ValueTask<Record> LoadForChangeAsync(string entity, Guid id, CancellationToken cancellationToken = default) =>
+        CallAsync(scope => LoadAsync(scope, scope.State.Model[entity], id, cancellationToken), cancellationToken);
 
     internal async ValueTask<Record> LoadAsync(Scope scope, EntityDefinition entity, Guid id, CancellationToken cancellationToken)
     {

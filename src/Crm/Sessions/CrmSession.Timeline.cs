@@ -22,10 +22,7 @@ public sealed partial class CrmSession
 
     /// <summary>The activities of a record, the latest first.</summary>
     /// <exception cref="CrmException">As the other overload.</exception>
-    public async ValueTask<RowPage> TimelineAsync<T>(Id<T> id, int size = 50, TimelineOptions? options = null, string? cursor = null, CancellationToken cancellationToken = default)
-        where T : Records.Record
-    {
-        var scope = await ScopeAsync(cancellationToken).ConfigureAwait(false);
-        return await TimelineAsync(scope.State.Model.Of(typeof(T)).Name, id.Value, size, options, cursor, cancellationToken).ConfigureAwait(false);
-    }
+    public ValueTask<RowPage> TimelineAsync<T>(Id<T> id, int size = 50, TimelineOptions? options = null, string? cursor = null, CancellationToken cancellationToken = default)
+        where T : Records.Record =>
+        TimelineAsync(services.Composition.Model.Of(typeof(T)).Name, id.Value, size, options, cursor, cancellationToken);
 }

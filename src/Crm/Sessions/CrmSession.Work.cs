@@ -12,10 +12,10 @@ public sealed partial class CrmSession
     /// <param name="options">How far; null: the defaults.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="CrmException">A value is out of its range (<c>crm.invalid</c>); the system acts, or a field that this goes by may not be read (<c>crm.criteria</c>).</exception>
-    public async ValueTask<MyWork> MyWorkAsync(WorkOptions? options = null, CancellationToken cancellationToken = default)
+    public ValueTask<MyWork> MyWorkAsync(WorkOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
         options.Check();
-        return await new WorkQueries(this, await ScopeAsync(cancellationToken).ConfigureAwait(false), options, cancellationToken).RunAsync().ConfigureAwait(false);
+        return CallAsync(scope => new WorkQueries(this, scope, options, cancellationToken).RunAsync(), cancellationToken);
     }
 }

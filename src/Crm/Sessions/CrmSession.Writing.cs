@@ -102,27 +102,10 @@ public sealed partial class CrmSession
     {
         using var activity = Telemetry.Source.StartActivity("crm.save");
         var started = Telemetry.Start();
-        var scope = await ScopeAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var saving = new Saving(this, scope, effective);
-            Within = scope;
-            await saving.PrepareAsync(cancellationToken).ConfigureAwait(false);
-            Within = null;
-            await Store.InTransactionAsync(
-                async ct =>
-                {
-                    await saving.WriteAsync(ct).ConfigureAwait(false);
-                    if (withPending)
-                    {
-                        (Store as IHostedStore)?.SavePending();
-                    }
-
-                    return true;
-                },
-                cancellationToken).ConfigureAwait(false);
-            saving.Accept();
-            Telemetry.Saved(scope.Tenant, saving.Written, started);
+            var saving = await CallAsync(scope => SaveAsync(scope, effective, withPending, cancellationToken), cancellationToken, static tracker => new TrackerMark(tracker).Return).ConfigureAwait(false);
+            Telemetry.Saved(saving.Tenant, saving.Written, started);
             Log.Saved(services.Logger, saving.Written);
             return saving;
         }
@@ -132,10 +115,27 @@ public sealed partial class CrmSession
             Log.Refused(services.Logger, e.Code);
             throw;
         }
-        finally
-        {
-            Within = null;
-        }
+    }
+
+    private async ValueTask<Saving> SaveAsync(Scope scope, Instant? effective, bool withPending, CancellationToken cancellationToken)
+    {
+        var saving = new Saving(this, scope, effective);
+        await saving.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        Within = null;
+        await Store.InTransactionAsync(
+            async ct =>
+            {
+                await saving.WriteAsync(ct).ConfigureAwait(false);
+                if (withPending)
+                {
+                    (services.Store as IHostedStore)?.SavePending();
+                }
+
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+        saving.Accept();
+        return saving;
     }
 
     private async ValueTask AuditOpeningAsync(CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ public sealed partial class CrmSession
 
     internal SessionServices Services => services;
 
-    internal ICrmStore Store => services.Store;
+    internal ICrmStore Store => supposing ?? services.Store;
 
     internal ChangeTracker Tracker { get; }
 
@@ -61,23 +61,23 @@ public sealed partial class CrmSession
     /// <summary>The scope of the call under way, where the call asks for it again and again.</summary>
     internal Scope? Within { get; set; }
 
-    internal async ValueTask<Scope> ScopeAsync(CancellationToken cancellationToken)
-    {
-        if (Within is { } current)
-        {
-            return current;
-        }
+    internal ValueTask<Scope> ScopeAsync(CancellationToken cancellationToken) =>
+        Within is { } current ? new(current) : ScopeAsync(tenant => services.Tenants.GetAsync(Store, tenant, cancellationToken), cancellationToken);
 
+    /// <param name="find">What is known of the tenant.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    private async ValueTask<Scope> ScopeAsync(Func<TenantId, ValueTask<TenantState>> find, CancellationToken cancellationToken)
+    {
         if (system is { } s)
         {
-            return Scope.System(await services.Tenants.GetAsync(Store, s.Tenant, cancellationToken).ConfigureAwait(false), s.Reason);
+            return Scope.System(await find(s.Tenant).ConfigureAwait(false), s.Reason);
         }
 
         // Until it is known who acts, and that they may, the host's own queries see nothing.
-        var hosted = Store as IHostedStore;
+        var hosted = services.Store as IHostedStore;
         hosted?.ActFor(null);
         var actor = await services.Actor.GetActorAsync(cancellationToken).ConfigureAwait(false) ?? throw NoScope();
-        var state = await services.Tenants.GetAsync(Store, actor.Tenant, cancellationToken).ConfigureAwait(false);
+        var state = await find(actor.Tenant).ConfigureAwait(false);
         hostedModel = state.Model;
         var user = await services.Directory.FindUserAsync(actor.Tenant, actor.User, cancellationToken).ConfigureAwait(false);
         if (user is not { IsActive: true })

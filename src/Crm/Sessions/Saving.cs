@@ -29,6 +29,8 @@ internal sealed class Saving
         preparation = new(scope, time);
     }
 
+    public TenantId Tenant => scope.Tenant;
+
     public int Written => written.Count;
 
     /// <summary>The records of an entity that went, asked for or as a consequence.</summary>

@@ -24,20 +24,28 @@ internal sealed class TenantCache(CrmComposition composition)
 
     public async ValueTask<TenantState?> FindAsync(ICrmStore store, TenantId tenant, CancellationToken cancellationToken)
     {
-        var configuration = composition.Model["configuration"];
-        var rows = await store.QueryAsync(OneConfiguration(configuration, tenant) with { Columns = [new FieldValue([], configuration.Fields["version"]), new FieldValue([], configuration.Fields["changedAt"])] }, cancellationToken).ConfigureAwait(false);
-        if (rows.Count == 0)
+        var version = await store.QueryAsync(VersionOf(tenant), cancellationToken).ConfigureAwait(false);
+        if (version.Count == 0)
         {
             return null;
         }
 
-        if (states.TryGetValue(tenant, out var known) && known.Version == (long)rows[0][0]! && known.ChangedAt == (Instant)rows[0][1]!)
-        {
-            return known;
-        }
-
-        return states[tenant] = await LoadAsync(store, tenant, cancellationToken).ConfigureAwait(false);
+        return Known(tenant) is { } known && Stands(known, version) ? known : states[tenant] = await LoadAsync(store, tenant, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>What this process last saw, which may stand no more; null: nothing yet.</summary>
+    public TenantState? Known(TenantId tenant) => states.GetValueOrDefault(tenant);
+
+    /// <summary>Asks for the version of a tenant's configuration.</summary>
+    public RowQuery VersionOf(TenantId tenant)
+    {
+        var configuration = composition.Model["configuration"];
+        return OneConfiguration(configuration, tenant) with { Columns = [new FieldValue([], configuration.Fields["version"]), new FieldValue([], configuration.Fields["changedAt"])] };
+    }
+
+    /// <summary>Whether what is known is of the version that <see cref="VersionOf"/> found.</summary>
+    public static bool Stands(TenantState known, IReadOnlyList<object?[]> version) =>
+        version is [var found] && known.Version == (long)found[0]! && known.ChangedAt == (Instant)found[1]!;
 
     public static Id<Configuration> ConfigurationId(TenantId tenant) => IdGenerator.FromName<Configuration>(tenant.Value);
 

@@ -23,8 +23,28 @@ public interface ICrmStore : IAsyncDisposable
     /// <summary>Groups: one array a group, the keys first, then the measures (counts are <see cref="long"/>; sums of nothing 0; least and greatest of nothing null). In the order of the keys, nulls last.</summary>
     ValueTask<IReadOnlyList<object?[]>> AggregateAsync(AggregateQuery query, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Asks several questions about one tenant, <see cref="RowQuery"/> or <see cref="AggregateQuery"/>, as the other methods do one after the other: in one trip where the store can.
+    /// </summary>
+    /// <returns>The answers, in the order of the questions.</returns>
+    async ValueTask<IReadOnlyList<IReadOnlyList<object?[]>>> AskAsync(IReadOnlyList<Source> questions, CancellationToken cancellationToken)
+    {
+        var answers = new List<IReadOnlyList<object?[]>>(questions.Count);
+        foreach (var question in questions)
+        {
+            answers.Add(question is AggregateQuery groups
+                ? await AggregateAsync(groups, cancellationToken).ConfigureAwait(false)
+                : await QueryAsync((RowQuery)question, cancellationToken).ConfigureAwait(false));
+        }
+
+        return answers;
+    }
+
     /// <summary>Every version of one record that history keeps, in the order of their effect.</summary>
     ValueTask<IReadOnlyList<StoredVersion>> HistoryAsync(EntityDefinition entity, TenantId tenant, Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Whether a transaction is open that <see cref="InTransactionAsync"/> would join.</summary><value>Default: false.</value>
+    bool JoinsTransaction => false;
 
     /// <summary>
     /// Runs <paramref name="work"/> in a transaction: the one that the host has open (then under a savepoint), else one of its own that is committed at the end.

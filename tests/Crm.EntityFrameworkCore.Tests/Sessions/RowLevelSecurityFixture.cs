@@ -28,17 +28,22 @@ public sealed class RowLevelSecurityFixture : CrmFixture
 
     private static string As(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { Username = "crm_bound" }.ConnectionString;
 
+    /// <summary>Lets a user whom row-level security binds make tables in a database.</summary>
+    /// <returns>The connection string of that user.</returns>
+    internal static async Task<string> BindAsync(TestDatabase database)
+    {
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync();
+        await using var role = new NpgsqlCommand("DO $$ BEGIN CREATE ROLE crm_bound LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$; GRANT ALL ON SCHEMA public TO crm_bound", connection);
+        await role.ExecuteNonQueryAsync();
+        return As(database.ConnectionString);
+    }
+
     private static async Task MakeTemplateAsync(TestDatabase template)
     {
-        await using (var connection = new NpgsqlConnection(template.ConnectionString))
-        {
-            await connection.OpenAsync();
-            await using var role = new NpgsqlCommand("DO $$ BEGIN CREATE ROLE crm_bound LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$; GRANT ALL ON SCHEMA public TO crm_bound", connection);
-            await role.ExecuteNonQueryAsync();
-        }
-
-        await ProvisionedDatabase.MakeAsync(crm => crm.UsePostgreSql(As(template.ConnectionString), o => o.RowLevelSecurity = true));
-        ForgetPool(As(template.ConnectionString));
+        var bound = await BindAsync(template);
+        await ProvisionedDatabase.MakeAsync(crm => crm.UsePostgreSql(bound, o => o.RowLevelSecurity = true));
+        ForgetPool(bound);
     }
 
     private static void ForgetPool(string connectionString)

@@ -27,6 +27,14 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
         }
     }
 
+    /// <summary>Asks without writing.</summary>
+    public async ValueTask<IReadOnlyList<IReadOnlyList<object?[]>>> AskAsync(IReadOnlyList<(SqlTemplate Template, Constants Constants)> asked, Whose whose, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<IReadOnlyList<object?[]>> answers = [];
+        await RunAsync([], new(asked, found => answers = found), whose, cancellationToken).ConfigureAwait(false);
+        return answers;
+    }
+
     /// <summary>Runs statements, one after the other.</summary>
     public ValueTask RunAsync(IEnumerable<Statement> statements, Whose whose, CancellationToken cancellationToken) => RunAsync(statements, Question.None, whose, cancellationToken);
 

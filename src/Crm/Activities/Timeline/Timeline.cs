@@ -14,7 +14,7 @@ internal static class Timeline
     private const string Order = "timeline";
     private const int OneByOne = 10;
 
-    public static async ValueTask<RowPage> PageAsync(CrmSession session, string entity, Guid id, int size, TimelineOptions options, string? cursor, CancellationToken cancellationToken)
+    public static ValueTask<RowPage> PageAsync(CrmSession session, string entity, Guid id, int size, TimelineOptions options, string? cursor, CancellationToken cancellationToken)
     {
         var max = session.Services.Composition.Options.MaxPageSize;
         if (size < 1 || size > max)
@@ -22,7 +22,11 @@ internal static class Timeline
             throw CrmException.Invalid("size", "out_of_range", $"A page has 1-{max} rows.");
         }
 
-        var scope = await session.ScopeAsync(cancellationToken).ConfigureAwait(false);
+        return session.CallAsync(scope => PageAsync(session, scope, entity, id, size, options, cursor, cancellationToken), cancellationToken);
+    }
+
+    private static async ValueTask<RowPage> PageAsync(CrmSession session, Scope scope, string entity, Guid id, int size, TimelineOptions options, string? cursor, CancellationToken cancellationToken)
+    {
         var model = scope.State.Model;
         if (model["activity"].References.All(r => r.Target != entity))
         {
