@@ -29,4 +29,10 @@ public static class ScoringErrorCodes
 
     /// <summary>Text is not JSON, or not of the shape that is expected.</summary>
     public const string InvalidJson = "scoring.invalid_json";
+
+    /// <summary>A CSV text is not as RFC 4180 has it, or a row has another number of fields than the header.</summary>
+    public const string InvalidCsv = "scoring.invalid_csv";
+
+    /// <summary>A file does not exist or cannot be read.</summary>
+    public const string UnreadableFile = "scoring.unreadable_file";
 }
