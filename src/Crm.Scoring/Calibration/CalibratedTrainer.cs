@@ -1,0 +1,31 @@
+using Crm.Scoring.Data;
+using Crm.Scoring.Evaluation;
+using Crm.Scoring.Models;
+
+namespace Crm.Scoring.Calibration;
+
+/// <summary>Trains a model on all rows, and its calibration on the margins that models of the same kind give to rows they were not trained on.</summary>
+/// <param name="trainer">Makes the models; as often as there are folds, and once for all rows.</param>
+/// <param name="method">How to calibrate.</param>
+/// <param name="folds">How many folds; 5 is the default, 2 the least.</param>
+/// <param name="seed">The seed of the folds.</param>
+public sealed class CalibratedTrainer(ITrainer trainer, CalibrationMethod method = CalibrationMethod.Auto, int folds = 5, int seed = 1)
+{
+    /// <summary>Trains and calibrates.</summary>
+    /// <param name="data">Data with a target of both classes.</param>
+    /// <param name="progress">Is told the share that is done, 0 to 1; null: nobody is.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="ScoringException">What the trainer throws; there are fewer rows of an outcome than folds (<c>scoring.too_few_rows</c>).</exception>
+    public CalibratedModel Train(DataSet data, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        if (method == CalibrationMethod.None)
+        {
+            return new(trainer.Train(data, progress, cancellationToken), PlattCalibration.None);
+        }
+
+        var splits = Splits.Stratified(data.Target, folds, seed);
+        var held = CrossValidation.Run(trainer, data, splits, PartialProgress.Of(progress, 0, 2), cancellationToken);
+        var calibration = Calibrator.Fit(held.Margins.AsSpan(), held.Target.AsSpan(), held.Weights.AsSpan(), method, seed);
+        return new(trainer.Train(data, PartialProgress.Of(progress, 1, 2), cancellationToken), calibration);
+    }
+}

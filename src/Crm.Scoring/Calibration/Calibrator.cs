@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Crm.Scoring.Evaluation;
+using Crm.Scoring.Models;
+
+namespace Crm.Scoring.Calibration;
+
+/// <summary>Makes the curve from raw margins to probabilities.</summary>
+public static class Calibrator
+{
+    private const int Folds = 5;
+
+    /// <summary>Fits a curve. O(n log n).</summary>
+    /// <param name="margins">Raw margins of rows that the model was not trained on; those of its own rows are too good to learn from.</param>
+    /// <param name="target">What came of each row.</param>
+    /// <param name="weights">How much each row counts; empty: 1.</param>
+    /// <param name="method">How. With fewer than 5 rows of an outcome, <see cref="CalibrationMethod.Auto"/> is Platt.</param>
+    /// <param name="seed">The seed of the folds of <see cref="CalibrationMethod.Auto"/>.</param>
+    /// <exception cref="ScoringException">Lengths differ (<c>scoring.length_mismatch</c>), a margin is not finite (<c>scoring.invalid_value</c>), there is no row (<c>scoring.too_few_rows</c>) or one outcome only (<c>scoring.one_class</c>).</exception>
+    public static ICalibration Fit(ReadOnlySpan<double> margins, ReadOnlySpan<bool> target, ReadOnlySpan<double> weights = default, CalibrationMethod method = CalibrationMethod.Auto, int seed = 1)
+    {
+        new Ranking(margins, target, weights).Classes();
+        return method switch
+        {
+            CalibrationMethod.None => PlattCalibration.None,
+            CalibrationMethod.Platt => PlattCalibration.Fit(margins, target, weights),
+            CalibrationMethod.Isotonic => IsotonicCalibration.Fit(margins, target, weights),
+            _ => Fit(margins, target, weights, Better(margins, target, weights, seed)),
+        };
+    }
+
+    /// <summary>Reads what <see cref="ICalibration.Write"/> wrote.</summary>
+    /// <exception cref="ScoringException">It is of another shape (<c>scoring.invalid_json</c>).</exception>
+    public static ICalibration Read(JsonElement json) => ModelJson.Text(json, "method") switch
+    {
+        "none" => PlattCalibration.None,
+        "platt" => PlattCalibration.Of(ModelJson.Number(json, "slope"), ModelJson.Number(json, "intercept")),
+        "isotonic" => IsotonicCalibration.Of(ModelJson.Numbers(json, "margins"), ModelJson.Numbers(json, "probabilities")),
+        var other => throw new ScoringException(ScoringErrorCodes.InvalidJson, $"'{other}' is no method of calibration; there are 'platt', 'isotonic' and 'none'."),
+    };
+
+    private static CalibrationMethod Better(ReadOnlySpan<double> margins, ReadOnlySpan<bool> target, ReadOnlySpan<double> weights, int seed)
+    {
+        if (Math.Min(target.Count(true), target.Count(false)) < Folds)
+        {
+            return CalibrationMethod.Platt;
+        }
+
+        var gains = new PairedLoss();
+        foreach (var split in Splits.Stratified(target, Folds, seed))
+        {
+            var train = split.Train.AsSpan();
+            var (trainMargins, trainTarget) = (Take(margins, train), Take(target, train));
+            var trainWeights = weights.IsEmpty ? [] : Take(weights, train);
+            var platt = PlattCalibration.Fit(trainMargins, trainTarget, trainWeights);
+            var isotonic = IsotonicCalibration.Fit(trainMargins, trainTarget, trainWeights);
+            foreach (var row in split.Test)
+            {
+                gains.Add(Loss(platt.Probability(margins[row]), target[row]), Loss(isotonic.Probability(margins[row]), target[row]), weights.IsEmpty ? 1 : weights[row]);
+            }
+        }
+
+        return gains.SecondIsBetter ? CalibrationMethod.Isotonic : CalibrationMethod.Platt;
+    }
+
+    private static double Loss(double probability, bool outcome) => -Math.Log(Math.Max(outcome ? probability : 1 - probability, 1e-15));
+
+    private static T[] Take<T>(ReadOnlySpan<T> values, ReadOnlySpan<int> rows)
+    {
+        var taken = new T[rows.Length];
+        for (var i = 0; i < taken.Length; i++)
+        {
+            taken[i] = values[rows[i]];
+        }
+
+        return taken;
+    }
+}

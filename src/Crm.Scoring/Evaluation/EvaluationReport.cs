@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace Crm.Scoring.Evaluation;
+
+/// <summary>The figures of probabilities on rows that they were not trained on. Intervals are of the bootstrap, by percentiles (Efron and Tibshirani 1993, chapter 13): rows drawn with replacement, the probabilities kept.</summary>
+/// <param name="Rows">How many rows.</param>
+/// <param name="Positives">How many of them are positive.</param>
+/// <param name="Auc">The area under the ROC curve.</param>
+/// <param name="AveragePrecision">The area under the precision-recall curve.</param>
+/// <param name="LogLoss">The log loss.</param>
+/// <param name="Brier">The Brier score.</param>
+/// <param name="CalibrationError">The expected calibration error over 10 bins of an equal count.</param>
+/// <param name="TopDecileLift">The lift of the highest tenth.</param>
+/// <param name="Deciles">Lift and gain of every tenth.</param>
+public sealed record EvaluationReport(
+    int Rows, int Positives, Figure Auc, Figure AveragePrecision, Figure LogLoss, Figure Brier, Figure CalibrationError, Figure TopDecileLift, ImmutableArray<Decile> Deciles)
+{
+    private static readonly Func<Ranking, double>[] Figures =
+        [Metrics.Auc, Metrics.AveragePrecision, Metrics.LogLoss, Metrics.Brier, static r => Metrics.ExpectedCalibrationError(r, 10), static r => Decile.Of(r)[0].Lift];
+
+    /// <summary>Judges probabilities. O(n log n + n x resamples).</summary>
+    /// <param name="probabilities">The probabilities, one a row.</param>
+    /// <param name="target">What came of each row.</param>
+    /// <param name="weights">How much each row counts; empty: 1.</param>
+    /// <param name="options">How; null: the defaults.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="ScoringException">As of <see cref="Metrics"/>; there are fewer than 10 rows (<c>scoring.too_few_rows</c>); an option is out of its range (<c>scoring.invalid_option</c>).</exception>
+    public static EvaluationReport Of(
+        ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> target, ReadOnlySpan<double> weights = default, EvaluationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        if (options.Resamples < 2 || !(options.Confidence > 0 && options.Confidence < 1))
+        {
+            throw new ScoringException(ScoringErrorCodes.InvalidOption, "Intervals need at least 2 resamples, and a confidence above 0 and below 1.");
+        }
+
+        var ranking = new Ranking(probabilities, target, weights);
+        var random = new Random(options.Seed);
+        var drawn = Array.ConvertAll(Figures, _ => new List<double>(options.Resamples));
+        for (var i = 0; i < options.Resamples; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var sample = ranking.Resample(random);
+
+            // Where there are few positives, a resample may have none: it says nothing about how well they are told apart.
+            if (sample.Totals() is { Positive: > 0, Negative: > 0 })
+            {
+                for (var f = 0; f < Figures.Length; f++)
+                {
+                    drawn[f].Add(Figures[f](sample));
+                }
+            }
+        }
+
+        var all = Figures.Select((figure, f) => Interval(figure(ranking), drawn[f], options.Confidence)).ToArray();
+        return new(ranking.Rows, target.Count(true), all[0], all[1], all[2], all[3], all[4], all[5], Decile.Of(ranking));
+    }
+
+    private static Figure Interval(double value, List<double> drawn, double confidence)
+    {
+        drawn.Sort();
+        return drawn.Count == 0 ? new(value, value, value) : new(value, Percentile(drawn, (1 - confidence) / 2), Percentile(drawn, (1 + confidence) / 2));
+    }
+
+    private static double Percentile(List<double> sorted, double share)
+    {
+        var place = share * (sorted.Count - 1);
+        var (low, part) = ((int)place, place - (int)place);
+        return low + 1 < sorted.Count ? sorted[low] + (part * (sorted[low + 1] - sorted[low])) : sorted[low];
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace Crm.Scoring.Models;
+
+/// <summary>A weight for each bin of numbers. A number is in the bin of the first edge that it is not above; above all edges, in the last bin.</summary>
+internal sealed class BinTerm(double[] edges, double[] weights, double missing) : AdditiveTerm(missing)
+{
+    public static int Bin(double[] edges, double value)
+    {
+        var place = Array.BinarySearch(edges, value);
+        return place < 0 ? ~place : place;
+    }
+
+    public override double Value(double value) => double.IsNaN(value) ? Missing : weights[Bin(edges, value)];
+
+    public override void Write(Utf8JsonWriter writer)
+    {
+        ModelJson.Write(writer, "edges", edges);
+        ModelJson.Write(writer, "weights", weights);
+        writer.WriteNumber("missing", Missing);
+    }
+}
