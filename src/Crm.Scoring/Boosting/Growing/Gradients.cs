@@ -1,0 +1,74 @@
+using System.Runtime.Intrinsics;
+
+namespace Crm.Scoring.Boosting.Growing;
+
+/// <summary>
+/// First and second derivatives of the log loss by the margin of each row. Histograms sum them as whole numbers, both in one 64-bit word (the first in the upper half, signed; the second in the lower), so that
+/// one addition does for both and the order of additions changes nothing. Units are as small as the sums over all rows allow: Shi et al. 2022, "Quantized Training of Gradient Boosting Decision Trees", with 16 bits
+/// and more a row where they use 3.
+/// </summary>
+internal sealed class Gradients(int rows)
+{
+    private readonly double[] first = new double[rows];
+    private readonly double[] second = new double[rows];
+
+    public ReadOnlySpan<double> First => first;
+
+    public ReadOnlySpan<double> Second => second;
+
+    public long[] Packed { get; } = new long[rows];
+
+    /// <summary>What 1 in the upper half is worth.</summary>
+    public double FirstUnit { get; private set; }
+
+    /// <summary>What 1 in the lower half is worth.</summary>
+    public double SecondUnit { get; private set; }
+
+    public void Compute(ReadOnlySpan<double> margins, ReadOnlySpan<double> outcomes, ReadOnlySpan<double> weights)
+    {
+        var (sumFirst, sumSecond) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        var whole = rows - (rows % Vector512<double>.Count);
+        for (var i = 0; i < whole; i += Vector512<double>.Count)
+        {
+            var p = Vector512<double>.One / (Vector512<double>.One + Vector512.Exp(-Vector512.Create(margins[i..])));
+            var weight = Vector512.Create(weights[i..]);
+            var g = (p - Vector512.Create(outcomes[i..])) * weight;
+            var h = p * (Vector512<double>.One - p) * weight;
+            g.CopyTo(first, i);
+            h.CopyTo(second, i);
+            sumFirst += Vector512.Abs(g);
+            sumSecond += h;
+        }
+
+        var (absolute, hessians) = (Vector512.Sum(sumFirst), Vector512.Sum(sumSecond));
+        for (var i = whole; i < rows; i++)
+        {
+            var p = 1 / (1 + Math.Exp(-margins[i]));
+            (first[i], second[i]) = ((p - outcomes[i]) * weights[i], p * (1 - p) * weights[i]);
+            (absolute, hessians) = (absolute + Math.Abs(first[i]), hessians + second[i]);
+        }
+
+        // Rounding moves each row by half a unit at most: the sums stay within 32 bits.
+        (FirstUnit, SecondUnit) = (Unit(absolute, int.MaxValue), Unit(hessians, uint.MaxValue));
+        Pack(1 / FirstUnit, 1 / SecondUnit);
+    }
+
+    private double Unit(double sum, double limit) => sum > 0 ? sum / (limit - rows) : 1;
+
+    private void Pack(double perFirst, double perSecond)
+    {
+        var packed = Packed.AsSpan();
+        var whole = rows - (rows % Vector512<double>.Count);
+        for (var i = 0; i < whole; i += Vector512<double>.Count)
+        {
+            var g = Vector512.ConvertToInt64(Vector512.Round(Vector512.Create(first, i) * perFirst));
+            var h = Vector512.ConvertToInt64(Vector512.Round(Vector512.Create(second, i) * perSecond));
+            ((g << 32) + h).CopyTo(packed[i..]);
+        }
+
+        for (var i = whole; i < rows; i++)
+        {
+            packed[i] = ((long)Math.Round(first[i] * perFirst) << 32) + (long)Math.Round(second[i] * perSecond);
+        }
+    }
+}
