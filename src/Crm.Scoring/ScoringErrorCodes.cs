@@ -29,4 +29,7 @@ public static class ScoringErrorCodes
 
     /// <summary>Text is not JSON, or not of the shape that is expected.</summary>
     public const string InvalidJson = "scoring.invalid_json";
+
+    /// <summary>A score card contradicts itself or is too large.</summary>
+    public const string InvalidCard = "scoring.invalid_card";
 }
