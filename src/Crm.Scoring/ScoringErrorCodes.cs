@@ -35,4 +35,7 @@ public static class ScoringErrorCodes
 
     /// <summary>A file does not exist or cannot be read.</summary>
     public const string UnreadableFile = "scoring.unreadable_file";
+
+    /// <summary>A score card contradicts itself or is too large.</summary>
+    public const string InvalidCard = "scoring.invalid_card";
 }
