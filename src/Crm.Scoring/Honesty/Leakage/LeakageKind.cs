@@ -1,0 +1,14 @@
+namespace Crm.Scoring.Honesty;
+
+/// <summary>How a leak shows.</summary>
+public enum LeakageKind
+{
+    /// <summary>The column alone nearly decides the outcome: a copy of it, or a number or an id that follows it.</summary>
+    TellsOutcome,
+
+    /// <summary>It is filled, or has a certain value, with one outcome only.</summary>
+    MarksOutcome,
+
+    /// <summary>It ranks outcomes as well as all other columns together, and rules one of them out in a part of its range: how long the call took that ended in a yes.</summary>
+    OutranksAllOthers,
+}

@@ -1,0 +1,46 @@
+namespace Crm.Scoring.Honesty;
+
+/// <summary>When a column counts as a leak.</summary>
+public sealed record LeakageOptions
+{
+    /// <summary>The AUC of a single column from which on it is a leak without more ado.</summary>
+    /// <value>0.95; above 0.5, up to 1.</value>
+    public double TellingAuc { get; init; } = 0.95;
+
+    /// <summary>The AUC of a single column from which on it is compared with all others together.</summary>
+    /// <value>0.75; above 0.5, up to 1.</value>
+    public double SuspiciousAuc { get; init; } = 0.75;
+
+    /// <summary>How many times as likely with one outcome as with the other a value must be to mark it.</summary>
+    /// <value>30: with one positive row in nine, 79 % of the rows with a value that marks the positive outcome are positive. Above 1.</value>
+    public double MarkingRatio { get; init; } = 30;
+
+    /// <summary>The share of a class, or of all rows for a part of a range, that must be concerned; below it a mark is a curiosity.</summary>
+    /// <value>0.05; above 0, below 1.</value>
+    public double MarkedShare { get; init; } = 0.05;
+
+    /// <summary>How many folds there are.</summary>
+    /// <value>5; from 2 on.</value>
+    public int Folds { get; init; } = 5;
+
+    /// <summary>What the folds are drawn with.</summary>
+    /// <value>1.</value>
+    public int Seed { get; init; } = 1;
+
+    internal void Check()
+    {
+        Require(TellingAuc is > 0.5 and <= 1, nameof(TellingAuc), "above 0.5, up to 1");
+        Require(SuspiciousAuc is > 0.5 and <= 1, nameof(SuspiciousAuc), "above 0.5, up to 1");
+        Require(MarkingRatio > 1 && double.IsFinite(MarkingRatio), nameof(MarkingRatio), "above 1");
+        Require(MarkedShare is > 0 and < 1, nameof(MarkedShare), "above 0 and below 1");
+        Require(Folds >= 2, nameof(Folds), "2 or more");
+    }
+
+    private static void Require(bool holds, string option, string right)
+    {
+        if (!holds)
+        {
+            throw new ScoringException(ScoringErrorCodes.InvalidOption, $"{nameof(LeakageOptions)}.{option} must be {right}.");
+        }
+    }
+}

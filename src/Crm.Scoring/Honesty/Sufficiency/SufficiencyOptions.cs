@@ -1,0 +1,51 @@
+namespace Crm.Scoring.Honesty;
+
+/// <summary>What data must have at least.</summary>
+public sealed record SufficiencyOptions
+{
+    /// <summary>The fewest rows.</summary>
+    /// <value>200; from 1 on.</value>
+    public int MinimumRows { get; init; } = 200;
+
+    /// <summary>The fewest rows of either outcome.</summary>
+    /// <value>50; from <see cref="Folds"/> on.</value>
+    public int MinimumOfEachClass { get; init; } = 50;
+
+    /// <summary>The shortest time that the rows may span, where their times are given.</summary>
+    /// <value>90 days; not negative.</value>
+    public TimeSpan MinimumSpan { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>How many times the target is shuffled. The signal counts where no shuffled target is learned as well, so 19 holds the chance of taking noise for a signal at 5 %.</summary>
+    /// <value>19; from 1 on.</value>
+    public int Shuffles { get; init; } = 19;
+
+    /// <summary>How many rows of either outcome the signal is sought in, at most; it bounds the time.</summary>
+    /// <value>2,500; from 50 on.</value>
+    public int MostOfEachClass { get; init; } = 2_500;
+
+    /// <summary>How many folds there are.</summary>
+    /// <value>3; from 2 on.</value>
+    public int Folds { get; init; } = 3;
+
+    /// <summary>What rows, folds and shuffles are drawn with.</summary>
+    /// <value>1.</value>
+    public int Seed { get; init; } = 1;
+
+    internal void Check()
+    {
+        Require(MinimumRows >= 1, nameof(MinimumRows), "1 or more");
+        Require(Folds >= 2, nameof(Folds), "2 or more");
+        Require(MinimumOfEachClass >= Folds, nameof(MinimumOfEachClass), "as many as there are folds, or more");
+        Require(MinimumSpan >= TimeSpan.Zero, nameof(MinimumSpan), "no negative time");
+        Require(Shuffles >= 1, nameof(Shuffles), "1 or more");
+        Require(MostOfEachClass >= 50, nameof(MostOfEachClass), "50 or more");
+    }
+
+    private static void Require(bool holds, string option, string right)
+    {
+        if (!holds)
+        {
+            throw new ScoringException(ScoringErrorCodes.InvalidOption, $"{nameof(SufficiencyOptions)}.{option} must be {right}.");
+        }
+    }
+}
