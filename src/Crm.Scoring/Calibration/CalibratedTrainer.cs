@@ -18,14 +18,15 @@ public sealed class CalibratedTrainer(ITrainer trainer, CalibrationMethod method
     /// <exception cref="ScoringException">What the trainer throws; there are fewer rows of an outcome than folds (<c>scoring.too_few_rows</c>).</exception>
     public CalibratedModel Train(DataSet data, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
-        if (method == CalibrationMethod.None)
+        // Chosen once, so that all folds are of the kind of model that is calibrated.
+        var chosen = trainer.Choose(data, PartialProgress.Of(progress, 0, 3), cancellationToken);
+        ICalibration calibration = PlattCalibration.None;
+        if (method != CalibrationMethod.None)
         {
-            return new(trainer.Train(data, progress, cancellationToken), PlattCalibration.None);
+            var held = CrossValidation.Run(chosen, data, Splits.Stratified(data.Target, folds, seed), PartialProgress.Of(progress, 1, 3), cancellationToken);
+            calibration = Calibrator.Fit(held.Margins.AsSpan(), held.Target.AsSpan(), held.Weights.AsSpan(), method, seed);
         }
 
-        var splits = Splits.Stratified(data.Target, folds, seed);
-        var held = CrossValidation.Run(trainer, data, splits, PartialProgress.Of(progress, 0, 2), cancellationToken);
-        var calibration = Calibrator.Fit(held.Margins.AsSpan(), held.Target.AsSpan(), held.Weights.AsSpan(), method, seed);
-        return new(trainer.Train(data, PartialProgress.Of(progress, 1, 2), cancellationToken), calibration);
+        return new(chosen.Train(data, PartialProgress.Of(progress, 2, 3), cancellationToken), calibration);
     }
 }

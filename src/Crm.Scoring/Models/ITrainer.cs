@@ -14,4 +14,10 @@ public interface ITrainer
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="ScoringException">There is no target (<c>scoring.no_target</c>), it has one class (<c>scoring.one_class</c>), or there are too few rows (<c>scoring.too_few_rows</c>).</exception>
     IScoringModel Train(DataSet data, IProgress<double>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>The trainer that these data are learned with: this one, unless it chooses among several.</summary>
+    /// <param name="data">Data with a target of both classes.</param>
+    /// <param name="progress">Is told the share that is done, 0 to 1; null: nobody is.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    ITrainer Choose(DataSet data, IProgress<double>? progress = null, CancellationToken cancellationToken = default) => this;
 }

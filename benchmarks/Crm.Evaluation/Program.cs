@@ -1,0 +1,3 @@
+using Crm.Evaluation.Commands;
+
+return await EvaluationCommand.RunAsync(args);

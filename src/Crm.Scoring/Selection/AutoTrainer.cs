@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Crm.Scoring.Boosting;
+using Crm.Scoring.Data;
+using Crm.Scoring.Evaluation;
+using Crm.Scoring.Linear;
+using Crm.Scoring.Models;
+
+namespace Crm.Scoring.Selection;
+
+/// <summary>
+/// Takes the kind of model that loses least on rows it was not trained on (log loss, stratified folds); a simpler one unless a less simple one is better by more than one standard error
+/// (the rule of Breiman, Friedman, Olshen and Stone 1984, section 3.4.3).
+/// </summary>
+/// <param name="candidates">The trainers, the simplest first; null: logistic regression, then boosted trees.</param>
+/// <param name="folds">How many folds; 5 is the default, 2 the least.</param>
+/// <param name="seed">The seed of the folds.</param>
+public sealed class AutoTrainer(IEnumerable<ITrainer>? candidates = null, int folds = 5, int seed = 1) : ITrainer
+{
+    private readonly ImmutableArray<ITrainer> candidates = candidates is null ? [new LinearTrainer(), new BoostedTreesTrainer()] : [.. candidates];
+
+    /// <inheritdoc/>
+    /// <value><c>auto</c>; a model that it trains is of the kind that it took.</value>
+    public string Kind => "auto";
+
+    /// <inheritdoc/>
+    /// <exception cref="ScoringException">There is no candidate (<c>scoring.invalid_option</c>); what a trainer throws.</exception>
+    public ITrainer Choose(DataSet data, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        if (candidates.Length == 0)
+        {
+            throw new ScoringException(ScoringErrorCodes.InvalidOption, "There is no trainer to choose from; give one at least.");
+        }
+
+        var splits = Splits.Stratified(data.Target, folds, seed);
+        var (best, answers) = (candidates[0], CrossValidation.Run(candidates[0], data, splits, PartialProgress.Of(progress, 0, candidates.Length), cancellationToken));
+        for (var i = 1; i < candidates.Length; i++)
+        {
+            var others = CrossValidation.Run(candidates[i], data, splits, PartialProgress.Of(progress, i, candidates.Length), cancellationToken);
+            if (IsBetter(answers, others))
+            {
+                (best, answers) = (candidates[i], others);
+            }
+        }
+
+        return best;
+    }
+
+    /// <inheritdoc/>
+    public IScoringModel Train(DataSet data, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
+        Choose(data, PartialProgress.Of(progress, 0, 2), cancellationToken).Train(data, PartialProgress.Of(progress, 1, 2), cancellationToken);
+
+    private static bool IsBetter(OutOfFold simple, OutOfFold other)
+    {
+        var loss = new PairedLoss();
+        for (var i = 0; i < simple.Target.Length; i++)
+        {
+            var (positive, weight) = (simple.Target[i], simple.Weights.IsEmpty ? 1 : simple.Weights[i]);
+            loss.Add(Logit.Loss(simple.Margins[i], positive), Logit.Loss(other.Margins[i], positive), weight);
+        }
+
+        return loss.SecondIsBetter;
+    }
+}
