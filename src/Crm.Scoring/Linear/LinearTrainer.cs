@@ -27,8 +27,8 @@ public sealed class LinearTrainer(LinearOptions? options = null) : ITrainer
         var design = new Design(data, options);
         var strength = options.Penalty ?? PenaltyPath.Choose(design, options, progress, cancellationToken);
         var rows = Enumerable.Range(0, data.Rows).ToArray();
-        var coefficients = LogisticSolver.Solve(design, rows, Penalty.Of(strength, options.L1Share), new double[design.Features], Tolerance, cancellationToken);
+        var solution = LogisticSolver.Solve(design, rows, Penalty.Of(strength, options.L1Share), LocalLoss.At(design, rows, new double[design.Features]), Tolerance, cancellationToken);
         progress?.Report(1);
-        return design.ToModel(coefficients);
+        return design.ToModel(solution.Coefficients);
     }
 }

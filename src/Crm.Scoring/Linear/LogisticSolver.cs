@@ -8,13 +8,13 @@ internal static class LogisticSolver
     /// <param name="design">The data.</param>
     /// <param name="rows">The rows to train on.</param>
     /// <param name="penalty">The penalty.</param>
-    /// <param name="start">Where to start.</param>
+    /// <param name="start">The loss where to start.</param>
     /// <param name="tolerance">When to stop: a step gains less than this share.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public static double[] Solve(Design design, ReadOnlySpan<int> rows, Penalty penalty, double[] start, double tolerance, CancellationToken cancellationToken)
+    public static LocalLoss Solve(Design design, ReadOnlySpan<int> rows, Penalty penalty, LocalLoss start, double tolerance, CancellationToken cancellationToken)
     {
-        var loss = LocalLoss.At(design, rows, start);
-        var objective = loss.Value + penalty.Value(start);
+        var loss = start;
+        var objective = loss.Value + penalty.Value(loss.Coefficients);
         for (var step = 0; step < MaxSteps; step++)
         {
             var goal = penalty.L1 > 0 ? CoordinateDescent.Minimise(loss, penalty) : RidgeStep.Minimise(loss, penalty);
@@ -43,7 +43,7 @@ internal static class LogisticSolver
             }
         }
 
-        return loss.Coefficients;
+        return loss;
     }
 
     private static double[] Between(double[] from, double[] to, double part)

@@ -11,15 +11,14 @@ internal static class PenaltyPath
 
     // A path gives up, and a weaker penalty must earn its place, by this share of the loss.
     private const double Worth = 1e-5;
-    private const double Tolerance = 1e-7;
+    private const double Tolerance = 1e-6;
 
     /// <summary>The penalty with the lowest log loss on held-out rows, the stronger one on a tie.</summary>
     public static double Choose(Design design, LinearOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var folds = Math.Min(options.Folds, Math.Min(design.Target.Count(true), design.Target.Count(false)));
         var splits = Splits.Stratified(design.Target, folds, options.Seed);
-        var starts = new double[folds][];
-        Array.Fill(starts, new double[design.Features]);
+        var solutions = splits.Select(s => LocalLoss.At(design, s.Train.AsSpan(), new double[design.Features])).ToArray();
         var strongest = Strongest(design, options.L1Share, cancellationToken);
         var (best, bestLoss, worse) = (strongest, double.PositiveInfinity, 0);
         for (var step = 0; step < Length && worse < 2; step++)
@@ -27,10 +26,10 @@ internal static class PenaltyPath
             var (strength, loss, total) = (strongest * Math.Pow(Ratio, (double)step / (Length - 1)), 0.0, 0.0);
             for (var fold = 0; fold < folds; fold++)
             {
-                starts[fold] = LogisticSolver.Solve(design, splits[fold].Train.AsSpan(), Penalty.Of(strength, options.L1Share), starts[fold], Tolerance, cancellationToken);
+                solutions[fold] = LogisticSolver.Solve(design, splits[fold].Train.AsSpan(), Penalty.Of(strength, options.L1Share), solutions[fold], Tolerance, cancellationToken);
                 foreach (var row in splits[fold].Test)
                 {
-                    loss += design.Weight(row) * Logit.Loss(design.LogOdds(row, starts[fold]), design.Target[row]);
+                    loss += design.Weight(row) * Logit.Loss(design.LogOdds(row, solutions[fold].Coefficients), design.Target[row]);
                     total += design.Weight(row);
                 }
             }
@@ -48,8 +47,8 @@ internal static class PenaltyPath
     private static double Strongest(Design design, double l1Share, CancellationToken cancellationToken)
     {
         var rows = Enumerable.Range(0, design.Target.Length).ToArray();
-        var intercept = LogisticSolver.Solve(design, rows, Penalty.Of(1e12, 0), new double[design.Features], Tolerance, cancellationToken);
-        var steepest = LocalLoss.At(design, rows, intercept).Gradient.Skip(1).Select(Math.Abs).DefaultIfEmpty(1).Max();
+        var alone = LogisticSolver.Solve(design, rows, Penalty.Of(1e12, 0), LocalLoss.At(design, rows, new double[design.Features]), Tolerance, cancellationToken);
+        var steepest = alone.Gradient.Skip(1).Select(Math.Abs).DefaultIfEmpty(1).Max();
         return Math.Max(steepest, 1e-3) / Math.Max(l1Share, 0.01);
     }
 }
