@@ -32,7 +32,7 @@ public sealed class ClassTransformationUplift(IScoringModel model) : IUpliftMode
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteNumber("version", 1);
+        writer.WriteNumber("version", UpliftModels.Version);
         writer.WriteString("kind", Kind);
         writer.WritePropertyName("model");
         Model.Write(writer);

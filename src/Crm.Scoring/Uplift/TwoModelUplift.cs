@@ -35,7 +35,7 @@ public sealed class TwoModelUplift(IScoringModel treated, IScoringModel control)
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteNumber("version", 1);
+        writer.WriteNumber("version", UpliftModels.Version);
         writer.WriteString("kind", Kind);
         writer.WritePropertyName("treated");
         Treated.Write(writer);

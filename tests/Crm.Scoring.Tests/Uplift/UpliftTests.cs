@@ -97,21 +97,36 @@ public class UpliftTests
     }
 
     [Theory]
-    [InlineData("two-model", "control")]
-    [InlineData("class-transformation", "model")]
-    public void A_model_is_written_with_its_kind_and_parts(string kind, string part)
+    [InlineData("two-model", 2)]
+    [InlineData("class-transformation", 1)]
+    public void A_model_comes_back_from_json_with_its_parts(string kind, int parts)
     {
         var experiment = Experiment.Of(500, 7);
+        var model = Trainer(kind).Train(experiment.Data, experiment.Treated);
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
         {
-            Trainer(kind).Train(experiment.Data, experiment.Treated).Write(writer);
+            model.Write(writer);
         }
 
-        var json = JsonDocument.Parse(Encoding.UTF8.GetString(stream.ToArray())).RootElement;
-        Assert.Equal(kind, json.GetProperty("kind").GetString());
-        Assert.Equal("binned-bayes", json.GetProperty(part).GetProperty("kind").GetString());
+        // The stand-in writes only its kind; what comes back in its place is another, and shows that it is asked.
+        var (json, read, other) = (JsonDocument.Parse(Encoding.UTF8.GetString(stream.ToArray())).RootElement, 0, new BinnedBayesTrainer().Train(experiment.Data));
+        var back = UpliftModels.Read(json, part =>
+        {
+            Assert.Equal("binned-bayes", part.GetProperty("kind").GetString());
+            read++;
+            return other;
+        });
+        Assert.Equal((model.GetType(), kind, parts), (back.GetType(), back.Kind, read));
     }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""{"version":1,"kind":"one-model"}""")]
+    [InlineData("""{"version":2,"kind":"two-model"}""")]
+    [InlineData("""{"version":1,"kind":"two-model"}""")]
+    public void Other_json_is_refused_by_a_code(string json) =>
+        Assert.Equal(ScoringErrorCodes.InvalidJson, Assert.Throws<ScoringException>(() => UpliftModels.Read(JsonDocument.Parse(json).RootElement, _ => throw new InvalidOperationException())).Code);
 
     [Fact]
     public void What_is_wrong_is_told_by_a_code()
