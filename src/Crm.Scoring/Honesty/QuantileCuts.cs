@@ -3,7 +3,7 @@ namespace Crm.Scoring.Honesty;
 /// <summary>Where a numeric column is cut into cells of about as many rows each.</summary>
 internal static class QuantileCuts
 {
-    /// <summary>The cuts, ascending: a cell holds the values from one cut up to, without, the next. A value that fills more than a cell gets one of its own.</summary>
+    /// <summary>The cuts, ascending: a cell holds the values from one cut up to, without, the next. A value that fills more than a cell gets one of its own, so that a column that was constant is still told from one that is not.</summary>
     public static double[] Of(ReadOnlySpan<double> values, int cells)
     {
         var filled = values.ToArray().Where(v => !double.IsNaN(v)).Order().ToArray();
@@ -12,18 +12,17 @@ internal static class QuantileCuts
         for (var k = 0; k < cells && filled.Length > 0; k++)
         {
             var value = filled[(int)((long)filled.Length * k / cells)];
+            if (k > 0)
+            {
+                cuts.Add(value);
+            }
+
             if (value == previous)
             {
                 cuts.Add(Math.BitIncrement(value));
             }
 
-            cuts.Add(value);
             previous = value;
-        }
-
-        if (filled.Length > 0)
-        {
-            cuts.RemoveWhere(c => c <= filled[0] || c > filled[^1]);
         }
 
         return [.. cuts];

@@ -35,6 +35,17 @@ public class DriftTests
         Assert.Equal(reading, report.Reading);
     }
 
+    [Theory]
+    [InlineData(6, "above 5: 0% then, 50% now")]
+    [InlineData(4, "below 5: 0% then, 50% now")]
+    [InlineData(double.NaN, "missing: 0% then, 50% now")]
+    public void A_column_that_was_constant_and_is_not_any_more_has_moved(double other, string moved)
+    {
+        var now = Column.Numeric("x", Enumerable.Range(0, 100).Select(i => i < 50 ? 5 : other));
+        var drift = Assert.Single(DriftProfile.Of(new([Column.Numeric("x", Enumerable.Repeat(5.0, 100))])).Compare(new([now])).Columns);
+        Assert.Equal((DriftReading.Major, moved), (drift.Reading, drift.Moved));
+    }
+
     [Fact]
     public void Few_rows_that_moved_no_more_than_by_chance_are_stable()
     {

@@ -62,6 +62,63 @@ public class LeakageTests
     [InlineData(10_000, 6)]
     public void Honest_leads_are_not_accused(int rows, int seed) => Assert.Empty(LeakageDetector.Find(Leads.Sample(rows, seed), new BinnedBayesTrainer()).Findings);
 
+    [Theory]
+    [InlineData("bell")]
+    [InlineData("steep bell")]
+    [InlineData("even")]
+    [InlineData("visits")]
+    [InlineData("days since")]
+    public void A_column_that_is_merely_strong_is_hardly_ever_accused(string shape)
+    {
+        var accused = Enumerable.Range(1, 60).Count(seed =>
+        {
+            var random = new Random(seed);
+            double Bell() => Enumerable.Range(0, 12).Sum(_ => random.NextDouble()) - 6;
+            double[] x = [.. Enumerable.Range(0, 1_500).Select(_ => shape switch
+            {
+                "bell" or "steep bell" => Bell(),
+                "even" => random.NextDouble(),
+                "visits" => Math.Floor(-3 * Math.Log(1 - random.NextDouble())),
+                _ => -60 * Math.Log(1 - random.NextDouble()),
+            })];
+            var target = x.Select(v => random.NextDouble() < 1 / (1 + Math.Exp(shape switch
+            {
+                "bell" => 1 - (1.7 * v),
+                "steep bell" => -3 * v,
+                "even" => 3 - (6 * v),
+                "visits" => 3 - v,
+                _ => (v / 15) - 1,
+            })));
+            return !LeakageDetector.Find(new([Column.Numeric("x", x), Column.Numeric("noise", x.Select(_ => random.NextDouble()))], target), new BinnedBayesTrainer()).Findings.IsEmpty;
+        });
+        Assert.InRange(accused, 0, 3);
+    }
+
+    [SharedDataTheory]
+    [InlineData("bank_full")]
+    [InlineData("mlc_churn")]
+    public void Leaks_that_are_added_to_real_data_are_reported_and_nothing_else(string name)
+    {
+        var data = PublicData.Scoring(name);
+        data = data.Find("duration") is null ? data : data.Without("duration");
+        string[] leaks = ["flag", "id", "invoiced", "lost", "nearly", "number", "reason", "stage", "text"];
+        var leaking = new DataSet([.. data.Columns, .. leaks.Select(l => Leak(l, data.Target.ToArray()))], data.Target.ToArray());
+        Assert.Equal(leaks, LeakageDetector.Find(leaking, new BinnedBayesTrainer()).Findings.Select(f => f.Column).Order(StringComparer.Ordinal));
+    }
+
+    [SharedDataTheory]
+    [InlineData("bank_full", 2, 1)]
+    [InlineData("bank_full", 5, 0)]
+    [InlineData("bank_additional_full", 2, 2)]
+    [InlineData("bank_additional_full", 5, 0)]
+    public void In_a_part_of_the_rows_no_other_column_is_reported_either(string name, int parts, int found)
+    {
+        var data = PublicData.Scoring(name);
+        var findings = Enumerable.Range(0, parts).SelectMany(part => LeakageDetector.Find(data.Take([.. Enumerable.Range(0, data.Rows).Where(row => row % parts == part)]), new BinnedBayesTrainer()).Findings).ToArray();
+        Assert.All(findings, f => Assert.Equal("duration", f.Column));
+        Assert.True(findings.Length >= found, $"{findings.Length}");
+    }
+
     [Fact]
     public void Noise_is_not_accused()
     {

@@ -1,4 +1,5 @@
 using Crm.Scoring.Honesty;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -78,6 +79,23 @@ public class RecalibrationTests
         var check = RecalibrationCheck.Of([.. probabilities.Select(p => 1 / (1 + Math.Pow((1 - p) / p, exaggeration)))], outcomes);
         Assert.Equal(advice, check.Advice);
         Assert.Equal(1 / exaggeration, check.Slope, 0.1);
+    }
+
+    [SharedDataFact]
+    public void The_last_calls_of_the_bank_call_for_more_than_nothing_and_a_shift_alone_betters_the_brier_score()
+    {
+        var data = PublicData.Scoring("bank_additional_full").Without("duration");
+        var cut = data.Rows * 9 / 10;
+        var (late, model) = (data.Take([.. Enumerable.Range(cut, data.Rows - cut)]), new BinnedBayesTrainer().Train(data.Take([.. Enumerable.Range(0, cut)])));
+        var margins = new double[late.Rows];
+        model.Margins(late, margins);
+        double[] probabilities = [.. margins.Select(m => 1 / (1 + Math.Exp(-m)))];
+        var check = RecalibrationCheck.Of(probabilities, late.Target);
+        var target = late.Target.ToArray();
+        double Brier(Func<double, double> of) => probabilities.Select((p, i) => Math.Pow(of(p) - (target[i] ? 1 : 0), 2)).Average();
+        Assert.Equal(0.46, check.ObservedRate, 0.01);
+        Assert.Equal(RecalibrationAdvice.Retrain, check.Advice);
+        Assert.True(Brier(check.Shift.Apply) < Brier(p => p));
     }
 
     [Fact]

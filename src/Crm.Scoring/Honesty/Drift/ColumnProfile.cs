@@ -48,9 +48,11 @@ internal sealed record ColumnProfile(string Name, ColumnKind Kind, double[] Cuts
         (ColumnKind.Boolean, _) => cell == 0 ? "no" : "yes",
         _ when Cuts.Length == 0 => "filled",
         (_, 0) => $"below {Text(Cuts[0])}",
-        _ when cell == Cuts.Length => $"from {Text(Cuts[^1])} on",
-        _ => $"{Text(Cuts[cell - 1])} to {Text(Cuts[cell])}",
+        _ when cell < Cuts.Length => IsOneValue(cell) ? Text(Cuts[cell - 1]) : $"{Text(Cuts[cell - 1])} to {Text(Cuts[cell])}",
+        _ => IsOneValue(cell - 1) ? $"above {Text(Cuts[^1])}" : $"from {Text(Cuts[^1])} on",
     };
+
+    private bool IsOneValue(int cell) => cell > 0 && Cuts[cell] == Math.BitIncrement(Cuts[cell - 1]);
 
     private static string[] Frequent(Column column)
     {

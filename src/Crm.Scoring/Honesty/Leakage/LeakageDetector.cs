@@ -5,7 +5,7 @@ namespace Crm.Scoring.Honesty;
 
 /// <summary>
 /// Looks for columns that are known only after the outcome. Three signs count: a column alone nearly decides the outcome; it is filled, or has a value, with one outcome only; or it ranks outcomes as well as all
-/// other columns together and rules an outcome out in a part of its range. A column that is merely strong is no leak. What is found is a suspicion with its reason; whoever knows how the field comes about decides.
+/// other columns together and the outcome hardly occurs where there is little of it, as with the length of the call that ended in a yes. A column that is merely strong is no leak. What is found is a suspicion with its reason; whoever knows how the field comes about decides.
 /// </summary>
 public static class LeakageDetector
 {
@@ -64,7 +64,7 @@ public static class LeakageDetector
             return new(column.Name, LeakageKind.MarksOutcome, auc, mark);
         }
 
-        if (auc < options.SuspiciousAuc || OutcomeMark.OfRange(column, data.Target, options) is not { } range)
+        if (auc < options.SuspiciousAuc || OutcomeMark.OfRange(column, data.Target, options, auc) is not { } range)
         {
             return null;
         }

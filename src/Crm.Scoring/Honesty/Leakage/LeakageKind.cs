@@ -9,6 +9,6 @@ public enum LeakageKind
     /// <summary>It is filled, or has a certain value, with one outcome only.</summary>
     MarksOutcome,
 
-    /// <summary>It ranks outcomes as well as all other columns together, and rules one of them out in a part of its range: how long the call took that ended in a yes.</summary>
+    /// <summary>It ranks outcomes as well as all other columns together, and the outcome hardly occurs where there is little of it: how long the call took that ended in a yes.</summary>
     OutranksAllOthers,
 }

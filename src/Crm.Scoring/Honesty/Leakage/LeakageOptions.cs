@@ -15,7 +15,7 @@ public sealed record LeakageOptions
     /// <value>30: with one positive row in nine, 79 % of the rows with a value that marks the positive outcome are positive. Above 1.</value>
     public double MarkingRatio { get; init; } = 30;
 
-    /// <summary>The share of a class, or of all rows for a part of a range, that must be concerned; below it a mark is a curiosity.</summary>
+    /// <summary>The share of a class (of all rows, for a level that rules the outcome out) that must be concerned; below it a mark is a curiosity.</summary>
     /// <value>0.05; above 0, below 1.</value>
     public double MarkedShare { get; init; } = 0.05;
 

@@ -6,6 +6,12 @@ namespace Crm.Scoring.Honesty;
 /// <summary>Finds values, or parts of a range, that go with one outcome only.</summary>
 internal static class OutcomeMark
 {
+    /// <summary>What counts as the low end of a range.</summary>
+    private const double LowShare = 0.1;
+
+    /// <summary>How many times rarer the outcome must be in a part of a range that rules it out.</summary>
+    private const double RuledOut = 10;
+
     /// <summary>A reason where the column is filled, or has one value, practically with one outcome only; null where not.</summary>
     public static string? OfValue(Column column, ReadOnlySpan<bool> target, LeakageOptions options)
     {
@@ -17,7 +23,8 @@ internal static class OutcomeMark
 
         foreach (var (value, with) in values.Each())
         {
-            if (MarksPositive(with, options))
+            // A single number may be so by chance, out of so many; one that all others keep clear of is not.
+            if (column.Kind is ColumnKind.Categorical or ColumnKind.Boolean && MarksPositive(with, options))
             {
                 return $"It is {Name(column, value)} in {Rows(with)}: a value that comes with the outcome.";
             }
@@ -31,33 +38,33 @@ internal static class OutcomeMark
         return null;
     }
 
-    /// <summary>Words for a level or an end of the range, of enough rows, in which one outcome hardly occurs; null where there is none.</summary>
-    public static string? OfRange(Column column, ReadOnlySpan<bool> target, LeakageOptions options)
+    /// <summary>
+    /// Words for a level, or the low end of a range, in which the positive outcome hardly occurs, more clearly than a merely strong column shows; null where there is none. Only the low end counts: what grows until the
+    /// outcome comes must have grown. A high end without outcomes is common and honest: long past contacts.
+    /// </summary>
+    public static string? OfRange(Column column, ReadOnlySpan<bool> target, LeakageOptions options, double auc)
     {
         var values = OutcomesByValue.Of(column, target);
         if (column.Kind is ColumnKind.Categorical or ColumnKind.Boolean)
         {
-            return values.Each().Select(v => Excluded(v.Counts, options) is { } words ? $"where it is {Name(column, v.Value)} {words}" : null).FirstOrDefault(w => w is not null);
+            return values.Each().Where(v => v.Counts.Rows >= options.MarkedShare * column.Rows && RulesOut(v.Counts, auc)).Select(v => $"where it is {Name(column, v.Value)} the outcome hardly occurs ({Found(v.Counts)})").FirstOrDefault();
         }
 
-        var rows = (int)(options.MarkedShare * column.Rows);
-        var ((low, below), (high, above)) = (values.End(rows, fromTop: false), values.End(rows, fromTop: true));
-        return Excluded(below, options) is { } lowest ? $"up to {Text(low)} {lowest}"
-            : Excluded(above, options) is { } highest ? $"from {Text(high)} on {highest}"
-            : null;
+        var (low, below) = values.Lowest((int)(LowShare * column.Rows));
+        return RulesOut(below, auc) ? $"up to {Text(low)} the outcome hardly occurs ({Found(below)})" : null;
     }
+
+    /// <summary>The outcome is at least ten times rarer there, and surely less than half as likely as two bell curves with this AUC would have it: a column that is merely strong tapers off.</summary>
+    private static bool RulesOut(LikelihoodRatio counts, double auc) =>
+        counts.Rows > 0 && counts.Rows < counts.AllRows && counts.Value <= 1 / RuledOut && counts.IsSurelyBelow(0.5 * BellCurves.LowestRatio(auc, (double)counts.AllPositives / counts.AllRows, (double)counts.Rows / counts.AllRows));
+
+    private static string Found(LikelihoodRatio counts) => $"{Texts.Count(counts.Positives)} of {Texts.Count(counts.Rows)} rows, {Texts.Percent((double)counts.AllPositives / counts.AllRows)} of all";
 
     private static bool MarksPositive(LikelihoodRatio counts, LeakageOptions options) =>
         counts.Positives >= options.MarkedShare * counts.AllPositives && counts.MarksPositive(options.MarkingRatio);
 
     private static bool MarksNegative(LikelihoodRatio counts, LeakageOptions options) =>
         counts.Negatives >= options.MarkedShare * counts.AllNegatives && counts.MarksNegative(options.MarkingRatio);
-
-    private static string? Excluded(LikelihoodRatio counts, LeakageOptions options) =>
-        counts.Rows < (int)(options.MarkedShare * (counts.AllPositives + counts.AllNegatives)) ? null
-        : counts.MarksNegative(options.MarkingRatio) ? $"the outcome hardly occurs ({Texts.Count(counts.Positives)} of {Texts.Count(counts.Rows)} rows)"
-        : counts.MarksPositive(options.MarkingRatio) ? $"it hardly fails to occur ({Texts.Count(counts.Positives)} of {Texts.Count(counts.Rows)} rows)"
-        : null;
 
     private static string Rows(LikelihoodRatio counts) =>
         $"{Texts.Count(counts.Positives)} of {Texts.Count(counts.AllPositives)} positive rows and {Texts.Count(counts.Negatives)} of {Texts.Count(counts.AllNegatives)} negative ones";

@@ -37,17 +37,12 @@ internal sealed class OutcomesByValue
     /// <summary>The filled rows without some.</summary>
     public LikelihoodRatio FilledWithout(LikelihoodRatio some) => Ratio(Filled.Positives - some.Positives, Filled.Negatives - some.Negatives);
 
-    /// <summary>At least so many rows, whole values, from one end of the range, and the value up to which they reach.</summary>
-    public (double Value, LikelihoodRatio Counts) End(int rows, bool fromTop)
+    /// <summary>At least so many of the lowest rows, whole values, and the value up to which they reach.</summary>
+    public (double Value, LikelihoodRatio Counts) Lowest(int rows)
     {
         var (last, hits, misses) = (double.NaN, 0, 0);
-        foreach (var (value, count) in fromTop ? counts.Reverse() : counts)
+        foreach (var (value, count) in counts.TakeWhile(_ => hits + misses < rows))
         {
-            if (hits + misses >= Math.Max(rows, 1))
-            {
-                break;
-            }
-
             (last, hits, misses) = (value, hits + count.Positives, misses + count.Negatives);
         }
 
