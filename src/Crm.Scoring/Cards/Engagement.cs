@@ -7,7 +7,7 @@ namespace Crm.Scoring.Cards;
 
 /// <summary>
 /// The events of one record as a card's signals tally them. A half-life is kept as one sum and the time of its latest event, and takes an event in O(1), in order or not; linear and window decay also keep the events that
-/// still count (an event in order in amortised O(1), a late one in O(events after it)). Times are to the tick. Questions change nothing, so that many threads may ask; adding is for one thread.
+/// still count (an event in order in amortised O(1), a late one in O(events after it)). Times are to the tick. Sums are those of a full recount to 1e-9, relative above 1: an event adds a rounding of about 1e-16 to what was before. Questions change nothing, so that many threads may ask; adding is for one thread.
 /// A question about a time before the latest event is answered as of that event.
 /// </summary>
 public sealed class Engagement
