@@ -61,15 +61,10 @@ public sealed class BoundScoreCard<T>
             .Select(s => new Reason(s.signal, s.points, ReasonText.Of(s.signal, s.points, engagement, now, name => Shown(record, name))))]);
     }
 
-    private string Shown(T record, string field)
+    private string Shown(T record, string name)
     {
-        var reader = readers[program.Fields.IndexOf(program.Fields.First(f => f.Name == field))];
-        return reader switch
-        {
-            { Text: { } text } => text(record) ?? "nothing",
-            { Kind: OperandKind.Boolean } => reader.Number!(record) switch { 1 => "yes", 0 => "no", _ => "nothing" },
-            _ => reader.Number!(record) is var number && double.IsNaN(number) ? "nothing" : number.ToString("0.##", CultureInfo.InvariantCulture),
-        };
+        var field = program.Fields.First(f => f.Name == name);
+        return readers[program.Fields.IndexOf(field)].Show(record, field);
     }
 
     private static FieldReader<T> ReaderOf(CardField field, CardBinding<T> binding)

@@ -1,11 +1,13 @@
 using System.Globalization;
+using System.Text.Json;
+using Crm.Scoring.Cards.Json;
 using Crm.Scoring.Cards.Programs;
 
 namespace Crm.Scoring.Cards;
 
 /// <summary>
 /// The events of one record as a card's signals tally them. A half-life is kept as one sum and the time of its latest event, and takes an event in O(1), in order or not; linear and window decay also keep the events that
-/// still count (an event in order in amortised O(1), a late one in O(events after it)). Times are to the tick. Questions change nothing, so that many threads may ask; adding is for one thread.
+/// still count (an event in order in amortised O(1), a late one in O(events after it)). Times are to the tick. Sums are those of a full recount to 1e-9, relative above 1: an event adds a rounding of about 1e-16 to what was before. Questions change nothing, so that many threads may ask; adding is for one thread.
 /// A question about a time before the latest event is answered as of that event.
 /// </summary>
 public sealed class Engagement
@@ -28,6 +30,8 @@ public sealed class Engagement
     internal ReadOnlySpan<double> Sums => sums;
 
     internal ReadOnlySpan<long> Latest => latest;
+
+    internal LiveEvents[] Live => live;
 
     /// <summary>Takes an event, or several of one instant. Kinds that no signal asks for change nothing.</summary>
     /// <param name="kind">The kind.</param>
@@ -65,6 +69,15 @@ public sealed class Engagement
     /// <exception cref="ScoringException">There is no such signal, or it is a rule (<c>scoring.unknown_column</c>).</exception>
     public double Sum(string signal, DateTimeOffset now) => Sum(TallyOf(Card, signal), now.UtcTicks);
 
+    /// <summary>The tallies as JSON, to be stored with the record and read by <see cref="ScoreCard.ReadEngagement"/>.</summary>
+    public string ToJson() => JsonNames.ToText(WriteTo, indented: false);
+
+    /// <summary>Writes the tallies as one JSON object.</summary>
+    /// <param name="writer">Where to; not flushed.</param>
+    public void WriteTo(Utf8JsonWriter writer) => EngagementJson.Write(writer, this);
+
+    internal void Restore(int tally, double sum, long at) => (sums[tally], latest[tally]) = (sum, at);
+
     internal static int TallyOf(ScoreCard card, string signal) => card.Program.Tallies.IndexOf(card.Signals[card.IndexOf(signal)]) is >= 0 and var tally ? tally
         : throw new ScoringException(ScoringErrorCodes.UnknownColumn, $"'{signal}' is a rule and tallies no events.");
 
@@ -80,7 +93,7 @@ public sealed class Engagement
         ? sums[tally] * CardMath.Exp2(-(Math.Max(0, now - latest[tally]) * program.HalvingsPerTick[tally]))
         : live[tally - program.HalfLives].Sum(now);
 
-    private void Fade(int tally, long at, int count)
+    private void Fade(int tally, long at, long count)
     {
         var later = at - latest[tally];
         var fading = CardMath.Exp2(-(Math.Abs(later) * program.HalvingsPerTick[tally]));

@@ -31,7 +31,7 @@ internal sealed class LiveEvents(Decay decay)
         }
     }
 
-    public void Add(long at, int count)
+    public void Add(long at, long count)
     {
         if (end > first && entries[end - 1].At - at >= length)
         {

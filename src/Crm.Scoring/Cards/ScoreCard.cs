@@ -9,7 +9,7 @@ namespace Crm.Scoring.Cards;
 /// A score card: rules and events that give or take points, in groups with limits, and grades for the sum. Data, immutable, safe for many threads. Points are rounded to <see cref="ScoreCardLimits.Step"/>, so that
 /// contributions sum to the score exactly, in whatever order they are added.
 /// </summary>
-public sealed class ScoreCard
+public sealed partial class ScoreCard
 {
     private readonly Dictionary<string, int> places;
 

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -8,7 +10,7 @@ internal static class BatchScorer
 {
     public static void Score(CardProgram program, BatchInputs inputs, EngagementColumns? engagement, long now, ScoreColumns results)
     {
-        var (scores, fit, engaged, grades) = results.Sums;
+        var (scores, fit, engaged, _) = results.Sums;
         for (var from = 0; from < scores.Length; from += BatchScratch.Rows)
         {
             var block = new Block(program, inputs, engagement, results, from, Math.Min(BatchScratch.Rows, scores.Length - from));
@@ -26,19 +28,13 @@ internal static class BatchScorer
                 }
             }
 
-            for (var i = from; i < from + block.Rows; i++)
-            {
-                scores[i] = fit[i] + engaged[i];
-                grades[i] = program.Grading.Of(scores[i], fit[i], engaged[i]);
-            }
+            block.Grade();
         }
     }
 
     /// <summary>Some rows, a whole number of vectors of them; the last may reach beyond the data, into the room at the end of our own columns.</summary>
     private readonly ref struct Block(CardProgram program, BatchInputs inputs, EngagementColumns? engagement, ScoreColumns results, int from, int rows)
     {
-        public int Rows => rows;
-
         public void Clear(double[] column) => column.AsSpan(from, rows).Clear();
 
         public void JoinTruths()
@@ -128,6 +124,21 @@ internal static class BatchScorer
             }
         }
 
+        /// <summary>Joins the two sums, and grades them.</summary>
+        public void Grade()
+        {
+            var all = results.Sums;
+            var fit = MemoryMarshal.Cast<double, Vector512<double>>(all.Fit.AsSpan(from, rows));
+            var engaged = MemoryMarshal.Cast<double, Vector512<double>>(all.Engagement.AsSpan(from, rows))[..fit.Length];
+            var scores = MemoryMarshal.Cast<double, Vector512<double>>(all.Scores.AsSpan(from, rows))[..fit.Length];
+            for (var v = 0; v < fit.Length; v++)
+            {
+                scores[v] = fit[v] + engaged[v];
+                BinaryPrimitives.WriteUInt64LittleEndian(all.Grades.AsSpan(from + (v * CardMath.Lanes)), program.Grading.Of(scores[v], fit[v], engaged[v]));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<double> Limited(Vector512<double> points, Vector512<double> min, Vector512<double> max) => Vector512.MinNative(Vector512.MaxNative(points, min), max);
 
         private void Tally(in Step step, long now, Span<Vector512<double>> points)
@@ -170,6 +181,7 @@ internal static class BatchScorer
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<long> Truth(Vector512<double> value, Vector512<double> low, Vector512<double> high, Vector512<long> flipped) =>
             (Vector512.GreaterThanOrEqual(value, low) & Vector512.LessThanOrEqual(value, high)).AsInt64() ^ flipped;
 

@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using System.Runtime.Intrinsics;
 
 namespace Crm.Scoring.Cards.Programs;
 
 /// <summary>From points to the place of a grade.</summary>
 internal sealed class Grading
 {
+    // The eight bits of a number as eight bytes of 0 or 1.
+    private static readonly ulong[] BytesOfBits = [.. Enumerable.Range(0, 256).Select(bits => Enumerable.Range(0, 8).Aggregate(0UL, (bytes, i) => bytes | ((ulong)((bits >> i) & 1) << (8 * i))))];
+
     private readonly double[] grades;
     private readonly double[] fit;
     private readonly double[] engagement;
@@ -24,6 +28,25 @@ internal sealed class Grading
     public byte Of(double score, double fitPoints, double engagementPoints) =>
         cells.Length == 0 ? (byte)Band(grades, score) : cells[Band(fit, fitPoints) * (engagement.Length + 1) + Band(engagement, engagementPoints)];
 
+    /// <summary>The places of the grades of eight records, a byte each.</summary>
+    public ulong Of(Vector512<double> score, Vector512<double> fitPoints, Vector512<double> engagementPoints)
+    {
+        if (cells.Length == 0)
+        {
+            return Bands(grades, score);
+        }
+
+        // There are at most 15 bands of each kind, so that no byte runs over into the next.
+        var places = (Bands(fit, fitPoints) * (ulong)(engagement.Length + 1)) + Bands(engagement, engagementPoints);
+        var graded = 0UL;
+        for (var shift = 0; shift < 64; shift += 8)
+        {
+            graded |= (ulong)cells[(byte)(places >> shift)] << shift;
+        }
+
+        return graded;
+    }
+
     public string? NameOf(byte grade) => Names.IsEmpty ? null : Names[grade];
 
     private static int Band(double[] from, double points)
@@ -35,6 +58,17 @@ internal sealed class Grading
         }
 
         return band;
+    }
+
+    private static ulong Bands(double[] from, Vector512<double> points)
+    {
+        var bands = 0UL;
+        foreach (var least in from)
+        {
+            bands += BytesOfBits[Vector512.LessThan(points, Vector512.Create(least)).ExtractMostSignificantBits()];
+        }
+
+        return bands;
     }
 
     // The last band has no least.

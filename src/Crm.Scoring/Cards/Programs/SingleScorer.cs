@@ -33,7 +33,7 @@ internal static class SingleScorer
                 }
 
                 total += points;
-                var within = total > group.Max ? group.Max : total < group.Min ? group.Min : total;
+                var within = double.MinNative(double.MaxNative(total, group.Min), group.Max);
                 contributions[step.Place] = within - before;
                 before = within;
             }

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Crm.Scoring.Cards.Json;
+
+/// <summary>A JSON value and where it stands, such as <c>$.signals[2].points</c>. What is not as it should be is told with the place.</summary>
+internal readonly record struct JsonAt(JsonElement Element, string Path)
+{
+    // A condition is an object in an array for each level that it is nested.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = (2 * ScoreCardLimits.Depth) + 16 };
+
+    /// <summary>Reads text that is one JSON value.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="read">What to make of it; the value is gone afterwards.</param>
+    public static T Read<T>(string json, Func<JsonAt, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            using var document = JsonDocument.Parse(json, Strict);
+            return read(new(document.RootElement, "$"));
+        }
+        catch (JsonException e)
+        {
+            throw new ScoringException(ScoringErrorCodes.InvalidJson, $"This is not JSON: {e.Message} Needed is one value, without comments, trailing commas or properties that are there twice.", e);
+        }
+    }
+
+    public ScoringException Wrong(string right) => new(ScoringErrorCodes.InvalidJson, $"{Path}: {right}.");
+
+    /// <summary>An object with no properties but these.</summary>
+    public JsonAt Object(params ReadOnlySpan<string> known)
+    {
+        foreach (var property in Properties())
+        {
+            if (!known.Contains(property.Name))
+            {
+                throw Wrong($"'{property.Name}' is unknown here; known are {string.Join(", ", known.ToArray())}");
+            }
+        }
+
+        return this;
+    }
+
+    public IEnumerable<(string Name, JsonAt Value)> Properties()
+    {
+        var path = Path;
+        return Element.ValueKind == JsonValueKind.Object
+            ? Element.EnumerateObject().Select(p => (p.Name, new JsonAt(p.Value, $"{path}.{p.Name}")))
+            : throw Wrong("an object is needed");
+    }
+
+    public JsonAt Get(string property) => Find(property) ?? throw Wrong($"'{property}' is missing");
+
+    public JsonAt? Find(string property) => Element.TryGetProperty(property, out var value) ? new JsonAt(value, $"{Path}.{property}") : null;
+
+    public IEnumerable<JsonAt> Items()
+    {
+        var path = Path;
+        return Element.ValueKind == JsonValueKind.Array
+            ? Element.EnumerateArray().Select((item, i) => new JsonAt(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]")))
+            : throw Wrong("an array is needed");
+    }
+
+    public string Text()
+    {
+        try
+        {
+            return Element.ValueKind == JsonValueKind.String ? Element.GetString()! : throw Wrong("a text is needed");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Wrong("the text has half a surrogate pair");
+        }
+    }
+
+    public double Number() => Element.ValueKind == JsonValueKind.Number && Element.GetDouble() is var number && double.IsFinite(number) ? number : throw Wrong("a finite number is needed");
+
+    public long Whole() => Element.ValueKind == JsonValueKind.Number && Element.TryGetInt64(out var number) ? number : throw Wrong("a whole number is needed");
+
+    public TimeSpan Length() => TimeSpan.TryParseExact(Text(), "c", CultureInfo.InvariantCulture, out var length) ? length : throw Wrong("a length is needed, as in '7.00:00:00' for seven days");
+
+    public DateTimeOffset Time() => DateTimeOffset.TryParseExact(Text(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : throw Wrong("a time is needed, as in '2026-03-01T12:00:00.0000000+00:00'");
+
+    public void CheckVersion()
+    {
+        if (Get("version").Whole() != 1)
+        {
+            throw Get("version").Wrong("only version 1 is known");
+        }
+    }
+}
