@@ -30,7 +30,23 @@ public sealed class BoostedTreesTrainer(BoostedTreesOptions? options = null) : I
         Check(data);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Options.Threads, CancellationToken = cancellationToken };
         var rows = BinnedRows.Of(data, Options, parallel);
-        return new BoostingRun(rows, Options, directions, parallel).Run([.. data.Columns.Select(InputColumn.Of)], progress);
+        var (count, done) = (Options.Trees, 0.0);
+        if (Options.Patience > 0)
+        {
+            // Nearly all of the work is in the folds, how much of it is not known before.
+            done = Options.Folds / (Options.Folds + 1.0);
+            count = TreeCount.Choose(rows, Options, directions, parallel, grown => progress?.Report(done * grown / Options.Trees));
+        }
+
+        var run = new BoostingRun(rows, Options, directions, parallel, [.. Enumerable.Range(0, rows.Rows)], []);
+        for (var i = 1; i <= count && run.Grow(); i++)
+        {
+            progress?.Report(done + ((1 - done) * i / count));
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        progress?.Report(1);
+        return new BoostedTrees([.. data.Columns.Select(InputColumn.Of)], run.Start, [.. run.Trees]);
     }
 
     private int[] Directions(DataSet data)
@@ -58,6 +74,11 @@ public sealed class BoostedTreesTrainer(BoostedTreesOptions? options = null) : I
         if (positives == 0 || positives == data.Rows)
         {
             throw new ScoringException(ScoringErrorCodes.OneClass, $"The target is {(positives == 0 ? "negative" : "positive")} in every row; both outcomes are needed.");
+        }
+
+        if (Options.Patience > 0 && Math.Min(positives, data.Rows - positives) < 2)
+        {
+            throw new ScoringException(ScoringErrorCodes.TooFewRows, "One of both outcomes has a single row; to find the number of trees by folds, each needs two.");
         }
     }
 }

@@ -1,53 +1,80 @@
-using System.Collections.Immutable;
 using Crm.Scoring.Boosting.Binning;
 using Crm.Scoring.Boosting.Forests;
-using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Boosting.Growing;
 
-/// <summary>Grows tree after tree, each on what the ones before it left.</summary>
-internal sealed class BoostingRun(BinnedRows rows, BoostedTreesOptions options, int[] directions, ParallelOptions parallel)
+/// <summary>Grows tree after tree on some rows, each on what the ones before it left.</summary>
+internal sealed class BoostingRun
 {
-    private readonly Draws draws = new(options.Seed);
-    private readonly double[] margins = new double[rows.Rows];
+    private readonly BinnedRows rows;
+    private readonly BoostedTreesOptions options;
+    private readonly int[] own;
+    private readonly int[] heldOut;
+    private readonly double[] margins;
+    private readonly Draws draws;
+    private readonly Gradients gradients;
+    private readonly TreeGrower grower;
 
-    public BoostedTrees Run(ImmutableArray<InputColumn> inputs, IProgress<double>? progress)
+    /// <param name="rows">All rows.</param>
+    /// <param name="options">How trees are grown.</param>
+    /// <param name="directions">1, -1 or 0 for each column.</param>
+    /// <param name="parallel">On how many threads.</param>
+    /// <param name="own">The rows to grow on.</param>
+    /// <param name="heldOut">The other rows.</param>
+    public BoostingRun(BinnedRows rows, BoostedTreesOptions options, int[] directions, ParallelOptions parallel, int[] own, int[] heldOut)
     {
-        var heldOut = options.Patience > 0 ? HeldOut.Draw(rows, options, draws) : null;
-        var own = heldOut is null ? [.. Enumerable.Range(0, rows.Rows)] : heldOut.Others;
-        var start = Start(own);
-        Array.Fill(margins, start);
-        var gradients = new Gradients(rows.Rows);
-        var grower = new TreeGrower(rows, gradients, options, directions, parallel);
-        var trees = new List<TreeNode[]>();
-        for (var i = 0; i < options.Trees && heldOut is not { HasEnough: true }; i++)
-        {
-            parallel.CancellationToken.ThrowIfCancellationRequested();
-            gradients.Compute(margins, rows.Outcomes, rows.Weights);
-            var sample = options.RowShare < 1 ? draws.Some(own, Share(own.Length, options.RowShare)) : own;
-            var tree = grower.Grow(sample, Columns());
-            if (tree.IsStump && options is { ColumnShare: 1, RowShare: 1 })
-            {
-                break;
-            }
-
-            tree.AddToOwn(margins);
-            if (sample.Length < rows.Rows)
-            {
-                tree.AddToOthers(Others(sample), margins);
-            }
-
-            trees.Add(tree.Nodes);
-            heldOut?.Judge(margins, trees.Count);
-            progress?.Report((i + 1.0) / options.Trees);
-        }
-
-        progress?.Report(1);
-        return new(inputs, start, [.. trees.Take(heldOut?.BestTrees ?? trees.Count)]);
+        (this.rows, this.options, this.own, this.heldOut) = (rows, options, own, heldOut);
+        draws = new(options.Seed);
+        margins = new double[rows.Rows];
+        gradients = new(rows.Rows);
+        grower = new(rows, gradients, options, directions, parallel);
+        Start = LogOdds();
+        Array.Fill(margins, Start);
     }
 
-    // The log-odds of the weighted share of positives: the best margin without any column.
-    private double Start(ReadOnlySpan<int> own)
+    /// <summary>The margin before any tree.</summary>
+    public double Start { get; }
+
+    public List<TreeNode[]> Trees { get; } = [];
+
+    /// <summary>Grows one more tree; false if there is nothing left to split, and nothing drawn that would change it.</summary>
+    public bool Grow()
+    {
+        gradients.Compute(margins, rows.Outcomes, rows.Weights);
+        var sample = options.RowShare < 1 ? draws.Some(own, Share(own.Length, options.RowShare)) : own;
+        var tree = grower.Grow(sample, Columns());
+        if (tree.IsStump && options is { ColumnShare: 1, RowShare: 1 })
+        {
+            return false;
+        }
+
+        tree.AddToOwn(margins);
+        if (sample.Length < own.Length)
+        {
+            tree.AddToOthers([.. own.Except(sample)], margins);
+        }
+
+        tree.AddToOthers(heldOut, margins);
+        Trees.Add(tree.Nodes);
+        return true;
+    }
+
+    /// <summary>The weighted log loss of the rows held out.</summary>
+    public double HeldOutLoss()
+    {
+        var loss = 0.0;
+        foreach (var row in heldOut)
+        {
+            // log(1 + e^-m) without overflow, m the margin towards the true outcome.
+            var margin = rows.Outcomes[row] == 1 ? margins[row] : -margins[row];
+            loss += rows.Weights[row] * (Math.Max(-margin, 0) + Math.Log(1 + Math.Exp(-Math.Abs(margin))));
+        }
+
+        return loss;
+    }
+
+    // Of the weighted share of positives: the best margin without any column.
+    private double LogOdds()
     {
         var (positive, all) = (0.0, 0.0);
         foreach (var row in own)
@@ -61,30 +88,13 @@ internal sealed class BoostingRun(BinnedRows rows, BoostedTreesOptions options, 
 
     private bool[] Columns()
     {
-        var count = rows.Columns.Length;
-        if (options.ColumnShare == 1)
-        {
-            return [.. Enumerable.Repeat(element: true, count)];
-        }
-
-        var columns = new bool[count];
-        foreach (var column in draws.Some([.. Enumerable.Range(0, count)], Share(count, options.ColumnShare)))
+        var columns = new bool[rows.Columns.Length];
+        foreach (var column in draws.Some([.. Enumerable.Range(0, columns.Length)], Share(columns.Length, options.ColumnShare)))
         {
             columns[column] = true;
         }
 
         return columns;
-    }
-
-    private int[] Others(int[] sample)
-    {
-        var isIn = new bool[rows.Rows];
-        foreach (var row in sample)
-        {
-            isIn[row] = true;
-        }
-
-        return [.. Enumerable.Range(0, rows.Rows).Where(r => !isIn[r])];
     }
 
     private static int Share(int count, double share) => Math.Clamp((int)Math.Round(count * share), Math.Min(1, count), count);

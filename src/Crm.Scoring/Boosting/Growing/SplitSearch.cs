@@ -28,7 +28,7 @@ internal sealed class SplitSearch(BinnedRows rows, Gradients gradients, BoostedT
         order = order[..Order(sums, order)];
         return order.Length <= options.OneAgainstAllLevels
             ? Judge(whole, SplitWay.OneAgainstAll, sums, order, lefts, column, floor)
-            : Judge(leaf.Gain(gradients, options, options.LevelL2), SplitWay.Ordered, sums, order, lefts, column, floor);
+            : Judge(leaf.Gain(gradients, options, options.LevelL2), SplitWay.Ordered, sums, order, lefts, column, floor + (options.LevelPenalty * Math.Max(0, order.Length - 2)));
     }
 
     /// <summary>The bins that a split sends left. What the leaf has no row of goes with the greater side.</summary>
