@@ -35,7 +35,7 @@ internal static class ScoreCommand
             {
                 var request = new ScoreRequest(parsed.GetValue(csv)!, parsed.GetValue(target)!, parsed.GetValue(positive)!)
                 {
-                    Drop = [.. (parsed.GetValue(drop) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+                    Drop = Names.Of(parsed.GetValue(drop)),
                     Model = parsed.GetValue(model)!,
                     Folds = parsed.GetValue(folds) ?? 5,
                     TestLast = parsed.GetValue(last),

@@ -1,3 +1,4 @@
+using Crm.Scoring.Bayes;
 using Crm.Scoring.Boosting;
 using Crm.Scoring.Linear;
 using Crm.Scoring.Models;
@@ -8,7 +9,7 @@ namespace Crm.Evaluation.Scoring;
 /// <summary>The kinds of model by their names on the command line.</summary>
 internal static class Learners
 {
-    public static IReadOnlyList<string> Names { get; } = ["linear", "boosted", "auto"];
+    public static IReadOnlyList<string> Names { get; } = ["linear", "boosted", "bayes", "auto"];
 
     public static ITrainer Of(string name, int seed, int threads)
     {
@@ -18,6 +19,7 @@ internal static class Learners
         {
             "linear" => linear,
             "boosted" => boosted,
+            "bayes" => new BayesTrainer(),
             _ => new AutoTrainer([linear, boosted], seed: seed),
         };
     }

@@ -14,21 +14,24 @@ namespace Crm.Scoring.Selection;
 /// <param name="candidates">The trainers, the simplest first; null: logistic regression, then boosted trees.</param>
 /// <param name="folds">How many folds; 5 is the default, 2 the least.</param>
 /// <param name="seed">The seed of the folds.</param>
+/// <exception cref="ScoringException">There is no candidate (<c>scoring.invalid_option</c>).</exception>
 public sealed class AutoTrainer(IEnumerable<ITrainer>? candidates = null, int folds = 5, int seed = 1) : ITrainer
 {
-    private readonly ImmutableArray<ITrainer> candidates = candidates is null ? [new LinearTrainer(), new BoostedTreesTrainer()] : [.. candidates];
+    private readonly ImmutableArray<ITrainer> candidates = candidates is null ? [new LinearTrainer(), new BoostedTreesTrainer()]
+        : candidates.ToImmutableArray() is { IsEmpty: false } some ? some
+        : throw new ScoringException(ScoringErrorCodes.InvalidOption, "There is no trainer to choose from; name at least one, the simplest first.");
 
     /// <inheritdoc/>
     /// <value><c>auto</c>; a model that it trains is of the kind that it took.</value>
     public string Kind => "auto";
 
     /// <inheritdoc/>
-    /// <exception cref="ScoringException">There is no candidate (<c>scoring.invalid_option</c>); what a trainer throws.</exception>
+    /// <exception cref="ScoringException">What the trainers throw; there are fewer rows of an outcome than folds (<c>scoring.too_few_rows</c>).</exception>
     public ITrainer Choose(DataSet data, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
-        if (candidates.Length == 0)
+        if (candidates.Length == 1)
         {
-            throw new ScoringException(ScoringErrorCodes.InvalidOption, "There is no trainer to choose from; give one at least.");
+            return candidates[0];
         }
 
         var splits = Splits.Stratified(data.Target, folds, seed);

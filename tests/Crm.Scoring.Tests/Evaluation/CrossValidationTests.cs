@@ -5,6 +5,7 @@ using Crm.Scoring.Data;
 using Crm.Scoring.Evaluation;
 using Crm.Scoring.Linear;
 using Crm.Scoring.Models;
+using Crm.Scoring.Selection;
 
 namespace Crm.Scoring.Tests.Evaluation;
 

@@ -43,10 +43,6 @@ public class AutoTrainerTests
         }
     }
 
-    [Fact]
-    public void Of_no_trainer_none_is_chosen() =>
-        Assert.Equal(ScoringErrorCodes.InvalidOption, Assert.Throws<ScoringException>(() => new AutoTrainer([]).Train(Made((x, _) => x))).Code);
-
     private static DataSet Made(Func<double, double, double> logOdds)
     {
         var random = new Random(5);
