@@ -1,0 +1,96 @@
+using System.Text.Json;
+
+namespace Crm.Evaluation.Tests;
+
+public sealed class CommandTests : IDisposable
+{
+    private readonly string leads = Path.GetTempFileName();
+
+    public CommandTests()
+    {
+        var random = new Random(3);
+        File.WriteAllLines(leads, Enumerable.Range(0, 900).Select(i =>
+        {
+            var (fair, calls, mail) = (random.Next(2) == 0, random.Next(5), i % 3);
+            var won = random.NextDouble() < 0.1 + (fair ? 0.25 : 0) + (0.1 * calls) + (mail == 1 ? 0.2 : 0);
+            return $"{(fair ? "fair" : "web")};{calls};{(mail == 0 ? "none" : mail == 1 ? "letter" : "card")};{(won ? "won" : "lost")};{(won ? 1 : 0)};{(i % 4 == 0 ? "test" : "train")};{i}";
+        }).Prepend("source;calls;mailing;outcome;visit;part;day"));
+    }
+
+    public void Dispose() => File.Delete(leads);
+
+    [Theory]
+    [InlineData("--model", "auto")]
+    [InlineData("--model", "bayes", "--folds", "3")]
+    [InlineData("--model", "linear", "--split-column", "part")]
+    [InlineData("--model", "linear", "--test-last", "0.2", "--order-by", "day")]
+    public async Task Score_prints_one_JSON_object_and_nothing_else(params string[] more)
+    {
+        var (exitCode, output, error) = await Program.RunAsync(["score", "--csv", leads, "--target", "outcome", "--positive", "won", "--drop", "visit,part,day", "--json", .. more]);
+
+        Assert.Equal((0, ""), (exitCode, error));
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal(
+            ["rows", "positives", "columns", "model", "auc", "aucLow", "aucHigh", "averagePrecision", "logLoss", "brier", "ece", "liftTopDecile", "trainSeconds", "predictRowsPerSecond", "singleRowMicroseconds", "leakage", "importance", "sufficient", "sufficiencyReason"],
+            json.RootElement.EnumerateObject().Select(p => p.Name));
+        Assert.Equal((900, 3), (json.RootElement.GetProperty("rows").GetInt32(), json.RootElement.GetProperty("columns").GetInt32()));
+        Assert.InRange(json.RootElement.GetProperty("auc").GetDouble(), 0.6, 0.9);
+        Assert.Empty(json.RootElement.GetProperty("leakage").EnumerateArray());
+        Assert.Equal(1, json.RootElement.GetProperty("importance").EnumerateArray().Sum(i => i.GetProperty("share").GetDouble()), 1e-9);
+    }
+
+    [Fact]
+    public async Task A_column_that_knows_the_outcome_is_told()
+    {
+        var (_, output, _) = await Program.RunAsync("score", "--csv", leads, "--target", "outcome", "--positive", "won", "--drop", "part,day", "--model", "linear", "--json");
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal("visit", Assert.Single(json.RootElement.GetProperty("leakage").EnumerateArray().ToList()).GetProperty("column").GetString());
+    }
+
+    [Fact]
+    public async Task Score_shows_a_table_to_people()
+    {
+        var (exitCode, output, _) = await Program.RunAsync("score", "--csv", leads, "--target", "outcome", "--positive", "won", "--drop", "visit,part,day", "--model", "linear");
+        Assert.Equal(0, exitCode);
+        Assert.Contains("AUC (95 %)", output, StringComparison.Ordinal);
+        Assert.Contains("source", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Uplift_leaves_out_what_knows_the_outcome_and_judges_each_treatment()
+    {
+        var (exitCode, output, error) = await Program.RunAsync(
+            "uplift", "--csv", leads, "--treatment", "mailing", "--treated", "letter,card", "--control", "none", "--outcome", "visit", "--drop", "part,day", "--json");
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("Left out 'outcome'", error, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(output);
+        var treatments = json.RootElement.GetProperty("treatments").EnumerateArray().ToList();
+        Assert.Equal(["name", "rate", "controlRate", "uplift", "low", "high", "qini"], treatments[0].EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["letter", "card"], treatments.Select(t => t.GetProperty("name").GetString()));
+        Assert.True(treatments[0].GetProperty("low").GetDouble() > 0);
+        Assert.InRange(0, treatments[1].GetProperty("low").GetDouble(), treatments[1].GetProperty("high").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("'source'", "--target", "colour", "--positive", "won")]
+    [InlineData("'lost'", "--target", "outcome", "--positive", "perhaps")]
+    [InlineData("--positive", "--target", "outcome")]
+    [InlineData("'colour'", "--target", "outcome", "--positive", "won", "--drop", "colour")]
+    [InlineData("boosted", "--target", "outcome", "--positive", "won", "--model", "oracle")]
+    [InlineData("--folds", "--target", "outcome", "--positive", "won", "--folds", "3", "--test-last", "0.1")]
+    public async Task What_is_wrong_is_one_line_that_says_what_is_there(string said, params string[] arguments)
+    {
+        var (exitCode, output, error) = await Program.RunAsync(["score", "--csv", leads, "--json", .. arguments]);
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.Contains(said, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_said()
+    {
+        var (exitCode, _, error) = await Program.RunAsync("score", "--csv", leads + ".none", "--target", "outcome", "--positive", "won");
+        Assert.Equal(2, exitCode);
+        Assert.Contains(leads + ".none", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+}
