@@ -5,7 +5,8 @@ namespace Crm.Scoring.Honesty;
 
 /// <summary>
 /// Looks for columns that are known only after the outcome. Three signs count: a column alone nearly decides the outcome; it is filled, or has a value, with one outcome only; or it ranks outcomes as well as all
-/// other columns together and the outcome hardly occurs where there is little of it, as with the length of the call that ended in a yes. A column that is merely strong is no leak. What is found is a suspicion with its reason; whoever knows how the field comes about decides.
+/// other columns together and the outcome hardly occurs where there is little of it, as with the length of the call that ended in a yes. A column that is merely strong is no leak.
+/// What is found is a suspicion with its reason; whoever knows how the field comes about decides.
 /// </summary>
 public static class LeakageDetector
 {
@@ -18,7 +19,7 @@ public static class LeakageDetector
     /// <param name="options">When a column counts as a leak; null: the defaults.</param>
     /// <param name="progress">Is told the share that is done, 0 to 1; null: nobody is.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="ScoringException">There is no target (<c>scoring.no_target</c>), it has one class (<c>scoring.one_class</c>), a class has fewer rows than there are folds (<c>scoring.too_few_rows</c>), or an option is out of its range (<c>scoring.invalid_option</c>).</exception>
+    /// <exception cref="ScoringException">There is no target (<c>scoring.no_target</c>), it has one class (<c>scoring.one_class</c>), a class has fewer rows than there are folds (<c>scoring.too_few_rows</c>), an option is out of its range (<c>scoring.invalid_option</c>), or what the trainer refuses.</exception>
     /// <remarks>O(rows log rows) a column, and the training of one model a fold for each suspicious column.</remarks>
     public static LeakageReport Find(DataSet data, ITrainer trainer, LeakageOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -34,11 +35,14 @@ public static class LeakageDetector
             progress?.Report(0.5 * (i + 1) / cells.Length);
         }
 
+        // A leak must not vouch for another: what is found is no longer among the others, the plainest first.
         var findings = new List<LeakageFinding>();
-        for (var i = 0; i < cells.Length; i++)
+        int[] byStrength = [.. Enumerable.Range(0, cells.Length).OrderByDescending(i => cells[i].Auc)];
+        findings.AddRange(byStrength.Select(i => ByItself(data, i, cells[i].Auc, options)).OfType<LeakageFinding>());
+        for (var i = 0; i < byStrength.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Judge(data, i, cells, trainer, options, cancellationToken) is { } finding)
+            if (findings.TrueForAll(f => f.Column != data.Columns[byStrength[i]].Name) && BesideOthers(data, byStrength[i], cells, findings, trainer, options, cancellationToken) is { } finding)
             {
                 findings.Add(finding);
             }
@@ -49,33 +53,36 @@ public static class LeakageDetector
         return new([.. findings.OrderByDescending(f => f.Auc)], [.. data.Columns.Zip(cells, (column, c) => new ColumnStrength(column.Name, c.Auc))]);
     }
 
-    private static LeakageFinding? Judge(DataSet data, int place, ColumnCells[] cells, ITrainer trainer, LeakageOptions options, CancellationToken cancellationToken)
+    private static LeakageFinding? ByItself(DataSet data, int place, double auc, LeakageOptions options)
+    {
+        var column = data.Columns[place];
+        return auc >= options.TellingAuc && auc - (3 * Error(data, auc)) > options.SuspiciousAuc ? new(column.Name, LeakageKind.TellsOutcome, auc, Telling(column, auc))
+            : OutcomeMark.OfValue(column, data.Target, options) is { } mark ? new(column.Name, LeakageKind.MarksOutcome, auc, mark)
+            : null;
+    }
+
+    private static LeakageFinding? BesideOthers(DataSet data, int place, ColumnCells[] cells, List<LeakageFinding> found, ITrainer trainer, LeakageOptions options, CancellationToken cancellationToken)
     {
         var (column, auc) = (data.Columns[place], cells[place].Auc);
-        var (positives, negatives) = Classes.Count(data.Target);
-        var error = RankSum.StandardError(auc, positives, negatives);
-        if (auc >= options.TellingAuc && auc - (3 * error) > options.SuspiciousAuc)
-        {
-            return new(column.Name, LeakageKind.TellsOutcome, auc, Telling(column, auc));
-        }
-
-        if (OutcomeMark.OfValue(column, data.Target, options) is { } mark)
-        {
-            return new(column.Name, LeakageKind.MarksOutcome, auc, mark);
-        }
-
         if (auc < options.SuspiciousAuc || OutcomeMark.OfRange(column, data.Target, options, auc) is not { } range)
         {
             return null;
         }
 
-        var same = Enumerable.Range(0, cells.Length).Where(i => i == place || Correlation(cells[i].Rates, cells[place].Rates) >= SameRates).Select(i => data.Columns[i].Name).ToArray();
-        var others = same.Length == cells.Length ? 0.5 : OutOfFold.Auc(trainer, data.Without(same), options.Folds, options.Seed, cancellationToken);
-        return auc + (2 * error) < others ? null : new(
+        var same = Enumerable.Range(0, cells.Length).Where(i => i == place || Correlation(cells[i].Rates, cells[place].Rates) >= SameRates).Select(i => data.Columns[i].Name);
+        string[] left = [.. same.Union(found.Select(f => f.Column), StringComparer.Ordinal)];
+        var others = left.Length == cells.Length ? 0.5 : OutOfFold.Auc(trainer, data.Without(left), options.Folds, options.Seed, cancellationToken);
+        return auc + (2 * Error(data, auc)) < others ? null : new(
             column.Name,
             LeakageKind.OutranksAllOthers,
             auc,
             $"It alone ranks outcomes as well as all other columns together (AUC {Texts.Figure(auc)} against {Texts.Figure(others)}), and {range}: as is a field that comes about together with the outcome.");
+    }
+
+    private static double Error(DataSet data, double auc)
+    {
+        var (positives, negatives) = Classes.Count(data.Target);
+        return RankSum.StandardError(auc, positives, negatives);
     }
 
     private static string Telling(Column column, double auc)

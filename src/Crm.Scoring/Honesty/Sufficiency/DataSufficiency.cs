@@ -13,7 +13,7 @@ public static class DataSufficiency
     /// <param name="options">What is enough; null: the defaults.</param>
     /// <param name="progress">Is told the share that is done, 0 to 1; null: nobody is.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="ScoringException">There is no target (<c>scoring.no_target</c>), there are not as many times as rows (<c>scoring.length_mismatch</c>), or an option is out of its range (<c>scoring.invalid_option</c>).</exception>
+    /// <exception cref="ScoringException">There is no target (<c>scoring.no_target</c>), there are not as many times as rows (<c>scoring.length_mismatch</c>), an option is out of its range (<c>scoring.invalid_option</c>), or what the trainer refuses.</exception>
     public static SufficiencyVerdict Judge(
         DataSet data, ITrainer trainer, ReadOnlySpan<DateTimeOffset> times = default, SufficiencyOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
