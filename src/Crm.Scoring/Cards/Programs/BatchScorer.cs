@@ -44,8 +44,7 @@ internal static class BatchScorer
             {
                 if (truths[i] is { } kept)
                 {
-                    kept.AsSpan(0, rows).Fill(-1);
-                    KeepWhere(inputs.Leaves[i], Vectors(kept));
+                    Where(inputs.Leaves[i], Vector512<long>.AllBitsSet, Vectors(kept));
                 }
             }
 
@@ -66,6 +65,13 @@ internal static class BatchScorer
         public void Points(in Step step, long now)
         {
             var points = MemoryMarshal.Cast<double, Vector512<double>>(results.Points(step.Place).AsSpan(from, rows));
+            var bits = MemoryMarshal.Cast<Vector512<double>, Vector512<long>>(points);
+            if (step.Tally < 0 && step.Truth < program.Leaves.Length)
+            {
+                Where(inputs.Leaves[step.Truth], Vector512.Create(step.Points).AsInt64(), bits);
+                return;
+            }
+
             if (step.Tally < 0)
             {
                 points.Fill(Vector512.Create(step.Points));
@@ -79,22 +85,13 @@ internal static class BatchScorer
                 Tally(step, now, points);
             }
 
-            if (step.Truth < 0)
+            if (step.Truth >= 0)
             {
-                return;
-            }
-
-            var bits = MemoryMarshal.Cast<Vector512<double>, Vector512<long>>(points);
-            if (step.Truth < program.Leaves.Length)
-            {
-                KeepWhere(inputs.Leaves[step.Truth], bits);
-                return;
-            }
-
-            var truths = Vectors(results.Scratch.Truths[step.Truth]!);
-            for (var v = 0; v < bits.Length; v++)
-            {
-                bits[v] &= truths[v];
+                var truths = Vectors(results.Scratch.Truths[step.Truth]!);
+                for (var v = 0; v < bits.Length; v++)
+                {
+                    bits[v] &= truths[v];
+                }
             }
         }
 
@@ -163,21 +160,22 @@ internal static class BatchScorer
             }
         }
 
-        private void KeepWhere(in Leaf leaf, Span<Vector512<long>> bits)
+        /// <summary>A value in the rows where a leaf holds, zero in the others.</summary>
+        private void Where(in Leaf leaf, Vector512<long> value, Span<Vector512<long>> bits)
         {
             var values = inputs.Columns[leaf.Field].Values[from..];
             var vectors = MemoryMarshal.Cast<double, Vector512<double>>(values[..Math.Min(rows, values.Length)]);
             var (low, high, flipped) = (Vector512.Create(leaf.Low), Vector512.Create(leaf.High), Vector512.Create(leaf.Flipped ? -1L : 0));
             for (var v = 0; v < vectors.Length; v++)
             {
-                bits[v] &= Truth(vectors[v], low, high, flipped);
+                bits[v] = value & Truth(vectors[v], low, high, flipped);
             }
 
             if (vectors.Length < bits.Length)
             {
                 Span<double> rest = stackalloc double[Vector512<double>.Count];
                 values[(vectors.Length * Vector512<double>.Count)..].CopyTo(rest);
-                bits[^1] &= Truth(Vector512.Create((ReadOnlySpan<double>)rest), low, high, flipped);
+                bits[^1] = value & Truth(Vector512.Create((ReadOnlySpan<double>)rest), low, high, flipped);
             }
         }
 
