@@ -10,7 +10,7 @@ namespace Crm.Benchmarks.Scoring;
 /// </summary>
 public class ScoreCardBenchmarks
 {
-    private const int Records = 1_000;
+    private const int Records = 10_000;
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly double[] reasons = new double[20];
