@@ -10,7 +10,7 @@ namespace Crm.Benchmarks.Scoring;
 /// </summary>
 public class BoostingBenchmarks
 {
-    private static readonly BoostedTreesOptions Options = new() { Trees = 100, MaxLeaves = 31, LearningRate = 0.1, ColumnShare = 1, RowShare = 1, Patience = 0 };
+    private static readonly BoostedTreesOptions Options = new() { Trees = 100, MaxLeaves = 31, LearningRate = 0.1, ColumnShare = 1, Patience = 0 };
 
     private readonly double[] margins = new double[BankData.Rows];
     private DataSet data = null!;

@@ -4,20 +4,23 @@ using System.Runtime.CompilerServices;
 
 namespace Crm.Scoring.Boosting;
 
-/// <summary>How boosted trees are trained. Values are checked by <see cref="BoostedTreesTrainer"/>.</summary>
+/// <summary>
+/// How boosted trees are trained. Values are checked by <see cref="BoostedTreesTrainer"/>. Defaults were chosen by the log loss of cross-validation, averaged over eight data sets: quarters of two public ones on bank
+/// marketing, the training part of one on churn, and five made by formulas (additive, an interaction, levels, little signal, steps).
+/// </summary>
 public sealed record BoostedTreesOptions
 {
     /// <summary>How many trees there are at most; 1 to 100,000.</summary>
-    /// <value>100.</value>
-    public int Trees { get; init; } = 100;
+    /// <value>1,000; <see cref="Patience"/> ends long before.</value>
+    public int Trees { get; init; } = 1000;
 
     /// <summary>How much of each tree's answer is taken; above 0, at most 1. Half of it needs about twice the trees.</summary>
-    /// <value>0.1.</value>
-    public double LearningRate { get; init; } = 0.1;
+    /// <value>0.05.</value>
+    public double LearningRate { get; init; } = 0.05;
 
     /// <summary>How many leaves a tree has at most; 2 to 32, for a tree's leaves are the bits of one word.</summary>
-    /// <value>31.</value>
-    public int MaxLeaves { get; init; } = 31;
+    /// <value>15.</value>
+    public int MaxLeaves { get; init; } = 15;
 
     /// <summary>Into how many bins the values of a column are put at most, missing apart; 2 to 255.</summary>
     /// <value>255.</value>
@@ -55,18 +58,18 @@ public sealed record BoostedTreesOptions
 
     /// <summary>
     /// What each level of a leaf beyond the second takes from the gain of splitting a set of levels from the others; from 0. Levels put in the order of their own answers seem to gain even if they say nothing: where each
-    /// level's gradient is noise, and a gain is in units of its variance, the halves of k levels gain 2/pi · k.
+    /// level's gradient is noise, and a gain is in units of its variance, the halves of k levels gain 2/pi · k; <see cref="LevelSmoothing"/> and <see cref="LevelL2"/> take their part of it.
     /// </summary>
-    /// <value>2/pi.</value>
-    public double LevelPenalty { get; init; } = 2 / Math.PI;
+    /// <value>1/pi.</value>
+    public double LevelPenalty { get; init; } = 1 / Math.PI;
 
     /// <summary>Levels with fewer rows are pooled into one; from 1. The rarest are pooled, too, where levels are more than bins.</summary>
     /// <value>3.</value>
     public int MinRowsPerLevel { get; init; } = 3;
 
     /// <summary>The share of columns that each tree may use, drawn anew for each; above 0, at most 1.</summary>
-    /// <value>1.</value>
-    public double ColumnShare { get; init; } = 1;
+    /// <value>0.7.</value>
+    public double ColumnShare { get; init; } = 0.7;
 
     /// <summary>The share of rows that each tree is grown on, drawn anew for each without putting back; above 0, at most 1.</summary>
     /// <value>1.</value>
@@ -76,8 +79,8 @@ public sealed record BoostedTreesOptions
     /// Early stopping: after how many trees without a better log loss on held-out rows no more are tried; 0: never. The number of trees with the least loss is found by <see cref="Folds"/>, and then so many are grown on all
     /// rows. 0 trains about as many times faster as there are folds, and gives <see cref="Trees"/> trees.
     /// </summary>
-    /// <value>0.</value>
-    public int Patience { get; init; }
+    /// <value>25.</value>
+    public int Patience { get; init; } = 25;
 
     /// <summary>In how many parts the rows are put for <see cref="Patience"/>, each held out once, both classes spread alike; 2 to 20.</summary>
     /// <value>5.</value>

@@ -30,7 +30,7 @@ internal static class Leads
     public static BoostedTrees Train(DataSet data, BoostedTreesOptions? options = null) => (BoostedTrees)new BoostedTreesTrainer(options ?? Small).Train(data);
 
     /// <summary>Options for few rows.</summary>
-    public static BoostedTreesOptions Small => new() { Trees = 12, MaxLeaves = 8, MinRowsPerLeaf = 5, LearningRate = 0.3, ColumnShare = 1, RowShare = 1 };
+    public static BoostedTreesOptions Small => new() { Trees = 12, MaxLeaves = 8, MinRowsPerLeaf = 5, LearningRate = 0.3, ColumnShare = 1, Patience = 0 };
 
     public static double[] Row(DataSet data, int row) => [.. data.Columns.Select(c => c.Values[row])];
 

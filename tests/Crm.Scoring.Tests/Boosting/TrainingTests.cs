@@ -16,7 +16,7 @@ public class TrainingTests
         bool[] target = [.. values.Select(v => random.NextDouble() < (v > 9 ? 0.8 : 0.3))];
         (target[0], target[1]) = (true, false);
         var data = new DataSet([Column.Numeric("x", values)], target);
-        var model = Leads.Train(data, new() { Trees = 1, MaxLeaves = 2, MinRowsPerLeaf = 1, LearningRate = 1, L2 = 0.5, ColumnShare = 1, RowShare = 1 });
+        var model = Leads.Train(data, new() { Trees = 1, MaxLeaves = 2, MinRowsPerLeaf = 1, LearningRate = 1, L2 = 0.5, ColumnShare = 1, Patience = 0 });
         var rate = target.Count(t => t) / 60.0;
         double Score(IEnumerable<bool> side) => Squared([.. side], rate);
         var gains = Enumerable.Range(0, 14).Select(t => Score(target.Where((_, i) => values[i] <= t)) + Score(target.Where((_, i) => values[i] > t))).ToArray();
