@@ -72,6 +72,17 @@ public sealed class CommandTests : IDisposable
         Assert.InRange(0, treatments[1].GetProperty("low").GetDouble(), treatments[1].GetProperty("high").GetDouble());
     }
 
+    [Fact]
+    public async Task A_treatment_may_be_called_one()
+    {
+        var sent = leads + ".sent";
+        File.WriteAllLines(sent, File.ReadLines(leads).Select(l => l.Replace("mailing", "sent", StringComparison.Ordinal).Replace("none", "0", StringComparison.Ordinal).Replace("letter", "1", StringComparison.Ordinal)).Where(l => !l.Contains("card", StringComparison.Ordinal)));
+        var (exitCode, output, _) = await Program.RunAsync("uplift", "--csv", sent, "--treatment", "sent", "--treated", "1", "--control", "0", "--outcome", "visit", "--drop", "outcome,part,day", "--json");
+        File.Delete(sent);
+        Assert.Equal(0, exitCode);
+        Assert.Contains("\"name\":\"1\"", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("'source'", "--target", "colour", "--positive", "won")]
     [InlineData("'lost'", "--target", "outcome", "--positive", "perhaps")]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Crm.Evaluation.Output;
 using Crm.Scoring.Data;
 using Crm.Scoring.Honesty;
@@ -10,7 +11,9 @@ internal static class UpliftRun
 {
     public static UpliftResult Do(UpliftRequest request, ProgressLine progress, CancellationToken cancellationToken)
     {
-        var file = Csv.Load(request.Csv, progress: progress.Part("reading"), cancellationToken: cancellationToken);
+        // A treatment is a name, also where it is called 1 or yes.
+        var kinds = new CsvOptions { Kinds = ImmutableDictionary<string, ColumnKind>.Empty.Add(request.Treatment, ColumnKind.Categorical) };
+        var file = Csv.Load(request.Csv, kinds, progress.Part("reading"), cancellationToken);
         var positive = request.Positive ?? (file[request.Outcome].Kind == ColumnKind.Boolean ? "yes" : "1");
         var data = file.WithTargetFrom(request.Outcome, positive).Without(request.Drop);
         var learner = Learners.Of(request.Model, request.Seed, threads: 1);
