@@ -6,13 +6,11 @@ using Crm.Scoring.Models;
 namespace Crm.Scoring.Calibration;
 
 /// <summary>
-/// A rising curve by isotonic regression (Zadrozny and Elkan 2002): nearly flat from the first margin of a block to its last, and straight from block to block. A block leans to its neighbours by a twentieth of the way, so
-/// that the order of the margins is kept. No block says 0 or 1 outright: to each one row with the rate of all is added, as a block of few rows proves little.
+/// A rising curve by isotonic regression (Zadrozny and Elkan 2002) over bins of an equal count, drawn in straight lines from the middle of a bin to that of the next. There are as many bins as the square root of the rows of
+/// the rarer outcome: each then holds enough of them to mean something. No bin says 0 or 1 outright: to each one row with the rate of all is added.
 /// </summary>
 public sealed class IsotonicCalibration : ICalibration
 {
-    private const double Lean = 0.05;
-
     private readonly double[] margins;
     private readonly double[] probabilities;
 
@@ -73,52 +71,27 @@ public sealed class IsotonicCalibration : ICalibration
     {
         var ranking = new Ranking(margins, target, weights);
         var (positives, negatives) = ranking.Totals();
-        var (values, sums, ties) = (new List<double>(), new List<double>(), new List<double>());
-        for (var i = 0; i < ranking.Rows;)
+        var bins = Bin.Of(ranking, Math.Max((int)Math.Sqrt(Math.Min(target.Count(true), target.Count(false))), 1));
+        var (corners, rates, masses) = (new List<double>(), new List<double>(), new List<double>());
+        foreach (var bin in bins.Reverse())
         {
-            var start = i;
-            i = ranking.Tie(i, out var positive, out var negative);
-            values.Add(positive / (positive + negative));
-            sums.Add(positive + negative);
-            ties.Add(ranking.Scores[start]);
-        }
-
-        ties.Reverse();
-        double[] rates = [.. values.AsEnumerable().Reverse()];
-        double[] masses = [.. sums.AsEnumerable().Reverse()];
-        var sizes = new int[rates.Length];
-        var blocks = PoolAdjacentViolators.Fit(rates, masses, sizes);
-        for (var block = 0; block < blocks; block++)
-        {
-            rates[block] = ((rates[block] * masses[block]) + (positives / (positives + negatives))) / (masses[block] + 1);
-        }
-
-        var rising = Rising(rates.AsSpan(0, blocks));
-        var (corners, heights) = (new List<double>(), new List<double>());
-        for (var (block, first) = (0, 0); block < blocks; first += sizes[block++])
-        {
-            var last = first + sizes[block] - 1;
-            var (below, above) = (block > 0 ? rising[block] - rising[block - 1] : 0, block < blocks - 1 ? rising[block + 1] - rising[block] : 0);
-            if (last > first)
+            var center = bin.Scores / bin.Weight;
+            if (corners.Count > 0 && !(center > corners[^1]))
             {
-                corners.Add(ties[first]);
-                heights.Add(rising[block] - (Lean * below));
+                // A tie as wide as several bins is one corner.
+                rates[^1] = ((rates[^1] * masses[^1]) + bin.Positives) / (masses[^1] + bin.Weight);
+                masses[^1] += bin.Weight;
+                continue;
             }
 
-            corners.Add(ties[last]);
-            heights.Add(last > first ? rising[block] + (Lean * above) : rising[block]);
+            corners.Add(center);
+            rates.Add((bin.Positives + (positives / (positives + negatives))) / (bin.Weight + 1));
+            masses.Add(bin.Weight);
         }
 
-        return Of([.. corners], [.. heights]);
-    }
-
-    // What was added weighs more in a small block, which may put it on the wrong side of its neighbour by a little.
-    private static double[] Rising(ReadOnlySpan<double> rates)
-    {
-        var rising = rates.ToArray();
-        var weights = Enumerable.Repeat(1.0, rising.Length).ToArray();
-        var sizes = new int[rising.Length];
-        var blocks = PoolAdjacentViolators.Fit(rising, weights, sizes);
-        return [.. Enumerable.Range(0, blocks).SelectMany(b => Enumerable.Repeat(rising[b], sizes[b]))];
+        double[] fitted = [.. rates];
+        var sizes = new int[fitted.Length];
+        var blocks = PoolAdjacentViolators.Fit(fitted, masses.ToArray(), sizes);
+        return Of([.. corners], [.. Enumerable.Range(0, blocks).SelectMany(b => Enumerable.Repeat(fitted[b], sizes[b]))]);
     }
 }

@@ -11,10 +11,10 @@ namespace Crm.Scoring.Evaluation;
 /// <param name="Weights">How much each row counts; empty: 1.</param>
 public sealed record OutOfFold(ImmutableArray<int> Rows, ImmutableArray<double> Margins, ImmutableArray<double> Probabilities, ImmutableArray<bool> Target, ImmutableArray<double> Weights)
 {
-    /// <summary>The figures.</summary>
+    /// <summary>The figures: those of the order of the rows by their margins, those of the size of probabilities by their probabilities.</summary>
     /// <exception cref="ScoringException">As of <see cref="EvaluationReport.Of"/>.</exception>
     public EvaluationReport Report(EvaluationOptions? options = null, CancellationToken cancellationToken = default) =>
-        EvaluationReport.Of(Probabilities.AsSpan(), Target.AsSpan(), Weights.AsSpan(), options, cancellationToken);
+        EvaluationReport.Of(Probabilities.AsSpan(), Target.AsSpan(), Weights.AsSpan(), Margins.AsSpan(), options, cancellationToken);
 
     internal static OutOfFold Of(DataSet data, IReadOnlyList<Split> splits, double[] margins, double[] probabilities)
     {
