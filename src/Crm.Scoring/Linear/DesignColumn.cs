@@ -67,7 +67,7 @@ internal sealed class DesignColumn
     public int Feature(int row, out double size)
     {
         var value = column.Values[row];
-        var feature = double.IsNaN(value) ? missing : IsNumber ? levels.FirstOrDefault() : levels[(int)value];
+        var feature = double.IsNaN(value) ? missing : IsNumber ? (levels.Length == 0 ? 0 : levels[0]) : levels[(int)value];
         size = feature == 0 ? 0 : IsNumber && !double.IsNaN(value) ? (value - mean) / deviation : 1;
         return feature;
     }
