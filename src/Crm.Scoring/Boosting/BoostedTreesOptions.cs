@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace Crm.Scoring.Boosting;
 
 /// <summary>
-/// How boosted trees are trained. Values are checked by <see cref="BoostedTreesTrainer"/>. Defaults were chosen by the log loss of cross-validation, averaged over eight data sets: quarters of two public ones on bank
+/// How boosted trees are trained. Values are checked by <see cref="BoostedTreesTrainer"/>. Defaults were chosen by the log loss of cross-validation, averaged over up to eight data sets: quarters of two public ones on bank
 /// marketing, the training part of one on churn, and five made by formulas (additive, an interaction, levels, little signal, steps).
 /// </summary>
 public sealed record BoostedTreesOptions
@@ -57,11 +57,11 @@ public sealed record BoostedTreesOptions
     public double LevelL2 { get; init; } = 10;
 
     /// <summary>
-    /// What each level of a leaf beyond the second takes from the gain of splitting a set of levels from the others; from 0. Levels put in the order of their own answers seem to gain even if they say nothing: where each
-    /// level's gradient is noise, and a gain is in units of its variance, the halves of k levels gain 2/pi · k; <see cref="LevelSmoothing"/> and <see cref="LevelL2"/> take their part of it.
+    /// How much of what noise would gain is taken from the gain of splitting a set of levels from the others; from 0. Levels put in the order of their own answers seem to gain even if they say nothing: half of k levels
+    /// gain 2/pi · k against the other half, one level against all others much less. <see cref="LevelSmoothing"/> and <see cref="LevelL2"/> take their part of it already.
     /// </summary>
-    /// <value>1/pi.</value>
-    public double LevelPenalty { get; init; } = 1 / Math.PI;
+    /// <value>0.5.</value>
+    public double LevelPenalty { get; init; } = 0.5;
 
     /// <summary>Levels with fewer rows are pooled into one; from 1. The rarest are pooled, too, where levels are more than bins.</summary>
     /// <value>3.</value>

@@ -37,15 +37,15 @@ internal sealed class BoostingRun
 
     public List<TreeNode[]> Trees { get; } = [];
 
-    /// <summary>Grows one more tree; false if there is nothing left to split, and nothing drawn that would change it.</summary>
+    /// <summary>Grows one more tree, unless there is nothing to split; false if that would be so another time, too, as nothing is drawn.</summary>
     public bool Grow()
     {
         gradients.Compute(margins, rows.Outcomes, rows.Weights);
         var sample = options.RowShare < 1 ? draws.Some(own, Share(own.Length, options.RowShare)) : own;
         var tree = grower.Grow(sample, Columns());
-        if (tree.IsStump && options is { ColumnShare: 1, RowShare: 1 })
+        if (tree.IsLeaf)
         {
-            return false;
+            return options is not { ColumnShare: 1, RowShare: 1 };
         }
 
         tree.AddToOwn(margins);

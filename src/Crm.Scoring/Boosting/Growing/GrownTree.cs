@@ -10,7 +10,8 @@ internal sealed class GrownTree(BinnedRows rows)
     private readonly List<BinSet> lefts = [];
     private readonly List<(double Answer, int[] Rows)> leaves = [];
 
-    public bool IsStump => nodes.Count == 1;
+    /// <summary>Whether nothing was split.</summary>
+    public bool IsLeaf => nodes.Count == 1;
 
     public TreeNode[] Nodes => [.. nodes];
 

@@ -35,9 +35,11 @@ internal readonly record struct SplitGain(long Total, double FirstUnit, double S
 
     /// <summary>The best of some left sides, the first of equals; those with an empty side, such as 0, never are.</summary>
     /// <param name="lefts">Packed sums.</param>
+    /// <param name="noise">What noise gains with each.</param>
+    /// <param name="share">How much of that is taken from the scores.</param>
     /// <param name="direction">1: the right answer must not be less; -1: not greater; 0: anything.</param>
     /// <returns>The place, and the score of both sides; negative infinity where none is possible.</returns>
-    public (int Place, double Score) Best(ReadOnlySpan<long> lefts, int direction)
+    public (int Place, double Score) Best(ReadOnlySpan<long> lefts, ReadOnlySpan<double> noise, double share, int direction)
     {
         var best = Vector512.Create(double.NegativeInfinity);
         var places = Vector512<long>.Zero;
@@ -49,7 +51,7 @@ internal readonly record struct SplitGain(long Total, double FirstUnit, double S
             var (leftScore, leftAnswer, leftHessian) = Side(left);
             var (rightScore, rightAnswer, rightHessian) = Side(total - left);
             var possible = Vector512.GreaterThanOrEqual(Vector512.Min(leftHessian, rightHessian), least) & Vector512.GreaterThanOrEqual((rightAnswer - leftAnswer) * sign, Vector512<double>.Zero);
-            var score = leftScore + rightScore;
+            var score = leftScore + rightScore - (Vector512.Create(noise[i..]) * share);
             var better = possible & Vector512.GreaterThan(score, best);
             best = Vector512.ConditionalSelect(better, score, best);
             places = Vector512.ConditionalSelect(better.AsInt64(), place, places);

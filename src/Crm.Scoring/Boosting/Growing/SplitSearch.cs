@@ -5,6 +5,8 @@ namespace Crm.Scoring.Boosting.Growing;
 /// <summary>Finds the best split of a column from a leaf's sums. Every way of splitting is a list of left sides, and one loop judges all lists.</summary>
 internal sealed class SplitSearch(BinnedRows rows, Gradients gradients, BoostedTreesOptions options, int[] directions)
 {
+    private static readonly double[] NoNoise = new double[Histogram.Stride + SplitGain.Lanes];
+
     /// <summary>The best split of a column.</summary>
     public Split Best(Leaf leaf, int column)
     {
@@ -28,7 +30,7 @@ internal sealed class SplitSearch(BinnedRows rows, Gradients gradients, BoostedT
         order = order[..Order(sums, order)];
         return order.Length <= options.OneAgainstAllLevels
             ? Judge(whole, SplitWay.OneAgainstAll, sums, order, lefts, column, floor)
-            : Judge(leaf.Gain(gradients, options, options.LevelL2), SplitWay.Ordered, sums, order, lefts, column, floor + (options.LevelPenalty * Math.Max(0, order.Length - 2)));
+            : Judge(leaf.Gain(gradients, options, options.LevelL2), SplitWay.Ordered, sums, order, lefts, column, floor);
     }
 
     /// <summary>The bins that a split sends left. What the leaf has no row of goes with the greater side.</summary>
@@ -77,7 +79,9 @@ internal sealed class SplitSearch(BinnedRows rows, Gradients gradients, BoostedT
         var count = Lefts(way, sums, order, lefts);
         var padded = (count + SplitGain.Lanes - 1) / SplitGain.Lanes * SplitGain.Lanes;
         lefts[count..padded].Clear();
-        var (place, score) = gain.Best(lefts[..padded], directions[column]);
+        var (place, score) = way == SplitWay.Ordered
+            ? gain.Best(lefts[..padded], LevelNoise.Of(count), options.LevelPenalty, directions[column])
+            : gain.Best(lefts[..padded], NoNoise, 0, directions[column]);
         return score > floor ? new(score - floor, column, place, way, lefts[place]) : Split.None;
     }
 
