@@ -1,8 +1,8 @@
 namespace Crm.Scoring.Boosting.Growing;
 
 /// <summary>
-/// What splits of levels put in the order of their answers gain where the answers are nothing but noise. Of k standard normal numbers the greatest k · q, against the others, gain k · f(q), with f(q) = φ(z)² / (q · (1 - q))
-/// and z the normal quantile of q (the selection differential: Crow and Kimura 1970); f is 2/pi at one half. Here f is (2/pi) · (4 · q · (1 - q))^0.6, right to 0.02.
+/// What splits of levels put in the order of their answers gain where the answers are nothing but noise. The mean of the greatest share q of standard normal numbers is φ(z) / q, z the normal quantile of
+/// q: of k of them these, against the others, gain k · φ(z)² / (q · (1 - q)). Without k that is (2/pi) · (4 · q · (1 - q))^0.6, within 0.02.
 /// </summary>
 internal static class LevelNoise
 {

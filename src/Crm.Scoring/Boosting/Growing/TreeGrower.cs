@@ -10,7 +10,7 @@ namespace Crm.Scoring.Boosting.Growing;
 internal sealed class TreeGrower(BinnedRows rows, Gradients gradients, BoostedTreesOptions options, int[] directions, ParallelOptions parallel)
 {
     // Below so many bins to add up, handing work to other threads costs more than it gives.
-    private const long WorthSharing = 65_536;
+    private const long WorthSharing = 131_072;
 
     private static readonly ParallelOptions Alone = new() { MaxDegreeOfParallelism = 1 };
 
