@@ -67,7 +67,7 @@ public sealed record BoostedTreesOptions
     /// <value>3.</value>
     public int MinRowsPerLevel { get; init; } = 3;
 
-    /// <summary>The share of columns that each tree may use, drawn anew for each; above 0, at most 1.</summary>
+    /// <summary>The share of columns that each tree may use, rounded up, drawn anew for each; above 0, at most 1.</summary>
     /// <value>0.7.</value>
     public double ColumnShare { get; init; } = 0.7;
 

@@ -97,5 +97,6 @@ internal sealed class BoostingRun
         return columns;
     }
 
-    private static int Share(int count, double share) => Math.Clamp((int)Math.Round(count * share), Math.Min(1, count), count);
+    // Rounded up: of two or three columns a tree has all, or it could not see what they say together.
+    private static int Share(int count, double share) => Math.Clamp((int)Math.Ceiling(count * share), Math.Min(1, count), count);
 }
