@@ -91,13 +91,7 @@ internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
             return;
         }
 
-        var answers = new List<IReadOnlyList<object?[]>>(asked.Count);
-        foreach (var query in asked)
-        {
-            answers.Add(await QueryAsync(query, cancellationToken).ConfigureAwait(false));
-        }
-
-        judge(answers);
+        judge(await AskAsync([.. asked], cancellationToken).ConfigureAwait(false));
         await WriteAsync(batch, cancellationToken).ConfigureAwait(false);
     }
 

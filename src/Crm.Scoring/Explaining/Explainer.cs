@@ -34,7 +34,7 @@ public sealed class Explainer(IScoringModel model, ReasonTexts? texts = null, Fu
             start,
             [.. reasons.OrderByDescending(r => Math.Abs(r.Contribution)).ThenBy(r => r.Column, StringComparer.Ordinal)],
             margin,
-            calibration?.Invoke(margin) ?? (1 / (1 + Math.Exp(-margin))));
+            calibration?.Invoke(margin) ?? Logit.Probability(margin));
     }
 
     /// <summary>Explains one row of data; inputs are found by name, a level that the model never saw is missing.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Crm.Scoring.Data;
-using Crm.Scoring.Honesty;
 using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Uplift;
@@ -24,7 +23,7 @@ public sealed class ClassTransformationUplift(IScoringModel model) : IUpliftMode
         Model.Margins(data, uplifts);
         for (var row = 0; row < data.Rows; row++)
         {
-            uplifts[row] = (2 * Odds.Probability(uplifts[row])) - 1;
+            uplifts[row] = (2 * Logit.Probability(uplifts[row])) - 1;
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Crm.Scoring.Data;
-using Crm.Scoring.Honesty;
 using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Uplift;
@@ -27,7 +26,7 @@ public sealed class TwoModelUplift(IScoringModel treated, IScoringModel control)
         Control.Margins(data, without);
         for (var row = 0; row < without.Length; row++)
         {
-            uplifts[row] = Odds.Probability(uplifts[row]) - Odds.Probability(without[row]);
+            uplifts[row] = Logit.Probability(uplifts[row]) - Logit.Probability(without[row]);
         }
     }
 

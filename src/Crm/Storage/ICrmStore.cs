@@ -67,13 +67,7 @@ public interface ICrmStore : IAsyncDisposable
     /// <param name="cancellationToken">Cancels.</param>
     async ValueTask AskAndWriteAsync(WriteBatch batch, IReadOnlyList<RowQuery> asked, Action<IReadOnlyList<IReadOnlyList<object?[]>>> judge, CancellationToken cancellationToken)
     {
-        var answers = new List<IReadOnlyList<object?[]>>(asked.Count);
-        foreach (var query in asked)
-        {
-            answers.Add(await QueryAsync(query, cancellationToken).ConfigureAwait(false));
-        }
-
-        judge(answers);
+        judge(await AskAsync([.. asked], cancellationToken).ConfigureAwait(false));
         await WriteAsync(batch, cancellationToken).ConfigureAwait(false);
     }
 

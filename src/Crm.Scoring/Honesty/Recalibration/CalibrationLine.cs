@@ -1,3 +1,5 @@
+using Crm.Scoring.Models;
+
 namespace Crm.Scoring.Honesty;
 
 /// <summary>Logistic regression of outcomes on one number, the predicted log-odds, by Newton's method.</summary>
@@ -47,7 +49,7 @@ internal static class CalibrationLine
         for (var row = 0; row < margins.Length; row++)
         {
             var (x, z) = (margins[row], intercept + (slope * margins[row]));
-            var p = Odds.Probability(z);
+            var p = Logit.Probability(z);
             var (rest, curve) = ((outcomes[row] ? 1 : 0) - p, p * (1 - p));
             gain -= Math.Max(z, 0) - (outcomes[row] ? z : 0) + Math.Log(1 + Math.Exp(-Math.Abs(z)));
             (up, turn) = (up + rest, turn + (rest * x));

@@ -10,8 +10,6 @@ internal static class Odds
     /// <summary>The log-odds of a probability that may be 0 or 1, kept finite.</summary>
     public static double Finite(double probability) => LogOf(Math.Clamp(probability, Smallest, 1 - Smallest));
 
-    public static double Probability(double logOdds) => logOdds >= 0 ? 1 / (1 + Math.Exp(-logOdds)) : Math.Exp(logOdds) / (1 + Math.Exp(logOdds));
-
     /// <exception cref="ScoringException">A base rate is not above 0 and below 1.</exception>
     public static double Rate(double rate) => rate is > 0 and < 1
         ? rate
