@@ -1,0 +1,14 @@
+namespace Crm.Forecasting.Series;
+
+/// <summary>The stable codes of <see cref="ForecastNote.Code"/>.</summary>
+public static class ForecastNoteCodes
+{
+    /// <summary>Missing values were interpolated.</summary>
+    public const string Missing = "missing";
+
+    /// <summary>The series is too short for the method; a simpler one was used.</summary>
+    public const string Short = "short";
+
+    /// <summary>All values are one.</summary>
+    public const string Constant = "constant";
+}
