@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Crm.Forecasting.Series.Cleaning;
+
+/// <summary>Values for the steps that have none.</summary>
+internal static class Interpolation
+{
+    /// <summary>The values of a series with each missing one on the straight line between its neighbours, seasonally where a season is there; at either end as the nearest one.</summary>
+    public static (double[] Values, ImmutableArray<ForecastNote> Notes) Complete(TimeSeries series)
+    {
+        var values = series.Values.ToArray();
+        if (series.Missing == 0)
+        {
+            return (values, []);
+        }
+
+        var season = series.Season;
+        if (season > 1 && values.Length >= 2 * season)
+        {
+            Fill(values, season);
+        }
+
+        Fill(values, 1);
+        return (values, [new(ForecastNoteCodes.Missing, string.Create(CultureInfo.InvariantCulture, $"{series.Missing} of {series.Count} values were missing and are interpolated."))]);
+    }
+
+    /// <summary>Lines along every <paramref name="step"/>th value; what lies at an end takes the nearest.</summary>
+    private static void Fill(double[] values, int step)
+    {
+        for (var start = 0; start < step; start++)
+        {
+            var last = -1;
+            for (var i = start; i < values.Length; i += step)
+            {
+                if (double.IsNaN(values[i]))
+                {
+                    continue;
+                }
+
+                for (var gap = last < 0 ? start : last + step; gap < i; gap += step)
+                {
+                    values[gap] = last < 0 ? values[i] : values[last] + ((values[i] - values[last]) * (gap - last) / (i - last));
+                }
+
+                last = i;
+            }
+
+            for (var gap = last + step; last >= 0 && gap < values.Length; gap += step)
+            {
+                values[gap] = values[last];
+            }
+        }
+    }
+}

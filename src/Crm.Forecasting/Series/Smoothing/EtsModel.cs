@@ -1,0 +1,16 @@
+using System.Runtime.InteropServices;
+
+namespace Crm.Forecasting.Series.Smoothing;
+
+/// <summary>A model of exponential smoothing by its letters (Hyndman, Koehler, Ord, Snyder: Forecasting with Exponential Smoothing, 2008, table 2.2 and 2.3).</summary>
+/// <param name="Error">How errors enter.</param>
+/// <param name="Trend">The trend.</param>
+/// <param name="Season">The season.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct EtsModel(EtsError Error, EtsTrend Trend, EtsSeason Season)
+{
+    /// <summary>The usual letters: "ETS(M,Ad,M)".</summary>
+    /// <returns>The name.</returns>
+    public override string ToString()
+        => $"ETS({(Error == EtsError.Additive ? "A" : "M")},{Trend switch { EtsTrend.None => "N", EtsTrend.Additive => "A", _ => "Ad" }},{Season switch { EtsSeason.None => "N", EtsSeason.Additive => "A", _ => "M" }})";
+}
