@@ -17,6 +17,8 @@ internal sealed class FittedForecaster(
 
     public ImmutableArray<FittedParameter> Parameters => parameters;
 
+    public ImmutableArray<ForecastNote> Notes => notes;
+
     public Forecast Forecast(int horizon)
     {
         if (horizon < 1)

@@ -6,6 +6,9 @@ namespace Crm.Forecasting.Series;
 /// <summary>What is expected of the next steps, and how far it may be off.</summary>
 public sealed class Forecast
 {
+    /// <summary>The probability below one deviation above the mean.</summary>
+    private const double OneAbove = 0.8413447460685429;
+
     private readonly IPredictive _predictive;
 
     /// <summary>A forecast.</summary>
@@ -58,6 +61,9 @@ public sealed class Forecast
     public Interval Interval(int step, double level) => level is > 0 and < 1
         ? new(Quantile(step, (1 - level) / 2), Quantile(step, (1 + level) / 2))
         : throw Invalid($"An interval of level {level} was asked for; a level between 0 and 1, without them, is possible.");
+
+    /// <summary>Half the width of the central 68 %: the standard deviation, were the errors normal.</summary>
+    internal double Deviation(int step) => (_predictive.Quantile(step, OneAbove) - _predictive.Quantile(step, 1 - OneAbove)) / 2;
 
     private static ForecastingException Invalid(FormattableString text) => new(ForecastingErrorCodes.InvalidOption, text.ToString(CultureInfo.InvariantCulture));
 }

@@ -11,4 +11,7 @@ public static class ForecastNoteCodes
 
     /// <summary>All values are one.</summary>
     public const string Constant = "constant";
+
+    /// <summary>A method in proportions was asked for, and some values are not above zero; an additive one was used.</summary>
+    public const string NotPositive = "not_positive";
 }

@@ -1,12 +1,15 @@
 using Crm.Forecasting.Series.Cleaning;
+using Crm.Forecasting.Series.Simple;
 using Crm.Forecasting.Series.Smoothing.Fitting;
 
 namespace Crm.Forecasting.Series.Smoothing;
 
-/// <summary>Exponential smoothing in state space form; the model by the corrected Akaike criterion, or as given.</summary>
-/// <param name="model">The model; <see langword="null"/> (the default): the one of least AICc.</param>
+/// <summary>Exponential smoothing in state space form, by maximum likelihood (Hyndman, Koehler, Ord, Snyder: Forecasting with Exponential Smoothing, 2008). The season is the shortest of the series.</summary>
+/// <param name="model">The model; <see langword="null"/> (the default): the one of least AICc. Simple smoothing, Holt's and the Holt-Winters methods are <see cref="EtsModel"/>s by name.</param>
 public sealed class EtsForecaster(EtsModel? model = null) : IForecaster
 {
+    private const int Needed = 3;
+
     /// <inheritdoc/>
     public string Name => model?.ToString() ?? "ETS";
 
@@ -15,56 +18,27 @@ public sealed class EtsForecaster(EtsModel? model = null) : IForecaster
     {
         ArgumentNullException.ThrowIfNull(series);
         var (values, notes) = Interpolation.Complete(series);
-        var scale = values.Average(Math.Abs);
-        scale = scale > 0 ? scale : 1;
-        double[] scaled = [.. values.Select(value => value / scale)];
-        var season = series.Season;
-        var fitter = new EtsFitter(scaled, season);
-        EtsFit? best = null;
-        foreach (var candidate in model is { } given ? [given] : Candidates(scaled, season))
+        if (PlainSeries.Fit(values, Needed, notes) is { } plain)
         {
+            return plain;
+        }
+
+        var candidates = model is { } given ? [EtsCandidates.Nearest(given, values, series.Season, ref notes)] : EtsCandidates.For(values, series.Season);
+        var fitter = new EtsFitter(values, series.Season);
+        EtsFit? best = null;
+        foreach (var candidate in candidates)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             var fit = fitter.Fit(candidate);
             best = best is null || fit.Aicc < best.Aicc ? fit : best;
         }
 
-        best!.Run(scaled);
-        return new FittedForecaster(best.Model.ToString(), [.. best.Fitted.Select(v => v * scale)], [], notes, horizon => Continuation.Normal(horizon, step => best.Point(step) * scale, step => Deviation(best, step) * scale));
-    }
-
-    private static double Deviation(EtsFit fit, int step)
-    {
-        var sum = 1.0;
-        var p = fit.Parameters;
-        var (damp, factor) = (0.0, 1.0);
-        for (var j = 1; j <= step; j++)
+        best = best!.Run(fitter.Values);
+        var scale = fitter.Scale;
+        return new FittedForecaster(best.Model.ToString(), Array.ConvertAll(best.Fitted, value => value * scale), best.Describe(scale), notes, horizon =>
         {
-            factor *= p.Phi;
-            damp += factor;
-            var c = p.Alpha + (p.Beta * damp) + (fit.Season.Length > 0 && j % fit.Season.Length == 0 ? p.Gamma : 0);
-            sum += c * c;
-        }
-
-        var unit = fit.Model.Error == EtsError.Additive ? 1 : Math.Abs(fit.Point(step));
-        return Math.Sqrt(fit.Variance * sum) * unit;
-    }
-
-    internal static IEnumerable<EtsModel> Candidates(double[] values, int season)
-    {
-        var positive = values.Min() > 0;
-        foreach (var error in positive ? [EtsError.Additive, EtsError.Multiplicative] : new[] { EtsError.Additive })
-        {
-            foreach (var s in season > 1 && values.Length >= 2 * season + 2 ? [EtsSeason.None, EtsSeason.Additive, EtsSeason.Multiplicative] : new[] { EtsSeason.None })
-            {
-                if (s == EtsSeason.Multiplicative && error == EtsError.Additive)
-                {
-                    continue;
-                }
-
-                foreach (var trend in new[] { EtsTrend.None, EtsTrend.Additive, EtsTrend.Damped })
-                {
-                    yield return new(error, trend, s);
-                }
-            }
-        }
+            var variances = EtsSpread.Variances(best, horizon);
+            return Continuation.Normal(horizon, step => best.Point(step) * scale, step => Math.Sqrt(variances[step]) * scale);
+        });
     }
 }

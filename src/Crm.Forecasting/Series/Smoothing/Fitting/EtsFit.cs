@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Crm.Forecasting.Series.Smoothing.Fitting;
 
 /// <summary>A model fitted to values: its parameters, its first and last states, its errors.</summary>
@@ -63,6 +65,34 @@ internal sealed class EtsFit
         Variance = squares / Math.Max(1, values.Length - FreeParameters);
         Season = [.. Enumerable.Range(values.Length, season.Length).Select(t => season[t % season.Length])];
         return this;
+    }
+
+    /// <summary>The estimates by their usual letters; first states in the unit of the series.</summary>
+    public ImmutableArray<FittedParameter> Describe(double scale)
+    {
+        List<FittedParameter> all = [new("alpha", Parameters.Alpha)];
+        if (Model.Trend != EtsTrend.None)
+        {
+            all.Add(new("beta", Parameters.Beta));
+        }
+
+        if (Model.Season != EtsSeason.None)
+        {
+            all.Add(new("gamma", Parameters.Gamma));
+        }
+
+        if (Model.Trend == EtsTrend.Damped)
+        {
+            all.Add(new("phi", Parameters.Phi));
+        }
+
+        all.Add(new("level", Parameters.Level * scale));
+        if (Model.Trend != EtsTrend.None)
+        {
+            all.Add(new("slope", Parameters.Slope * scale));
+        }
+
+        return [.. all, new("AICc", Aicc)];
     }
 
     /// <summary>The point forecast of a step, 0 the first.</summary>
