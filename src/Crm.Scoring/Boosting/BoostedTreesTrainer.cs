@@ -1,4 +1,3 @@
-using System.Globalization;
 using Crm.Scoring.Boosting.Binning;
 using Crm.Scoring.Boosting.Growing;
 using Crm.Scoring.Data;
@@ -64,21 +63,13 @@ public sealed class BoostedTreesTrainer(BoostedTreesOptions? options = null) : I
 
     private void Check(DataSet data)
     {
-        var positives = data.Target.Count(true);
         var needed = 2 * Options.MinRowsPerLeaf;
         if (data.Rows < needed)
         {
-            throw new ScoringException(ScoringErrorCodes.TooFewRows, string.Create(CultureInfo.InvariantCulture, $"There are {data.Rows} rows; two leaves of {Options.MinRowsPerLeaf} need {needed}."));
+            throw new ScoringException(ScoringErrorCodes.TooFewRows, $"There are {data.Rows} rows; two leaves of {Options.MinRowsPerLeaf} need {needed}.");
         }
 
-        if (positives == 0 || positives == data.Rows)
-        {
-            throw new ScoringException(ScoringErrorCodes.OneClass, $"The target is {(positives == 0 ? "negative" : "positive")} in every row; both outcomes are needed.");
-        }
-
-        if (Options.Patience > 0 && Math.Min(positives, data.Rows - positives) < 2)
-        {
-            throw new ScoringException(ScoringErrorCodes.TooFewRows, "One of both outcomes has a single row; to find the number of trees by folds, each needs two.");
-        }
+        // To find the number of trees by folds, an outcome needs a row on either side.
+        TrainingData.Check(data, Options.Patience > 0 ? 2 : 1);
     }
 }

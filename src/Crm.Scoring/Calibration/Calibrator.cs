@@ -55,14 +55,12 @@ public static class Calibrator
             var isotonic = IsotonicCalibration.Fit(trainMargins, trainTarget, trainWeights);
             foreach (var row in split.Test)
             {
-                gains.Add(Loss(platt.Probability(margins[row]), target[row]), Loss(isotonic.Probability(margins[row]), target[row]), weights.IsEmpty ? 1 : weights[row]);
+                gains.Add(Metrics.LogLoss(platt.Probability(margins[row]), target[row]), Metrics.LogLoss(isotonic.Probability(margins[row]), target[row]), weights.IsEmpty ? 1 : weights[row]);
             }
         }
 
         return gains.SecondIsBetter ? CalibrationMethod.Isotonic : CalibrationMethod.Platt;
     }
-
-    private static double Loss(double probability, bool outcome) => -Math.Log(Math.Max(outcome ? probability : 1 - probability, 1e-15));
 
     private static T[] Take<T>(ReadOnlySpan<T> values, ReadOnlySpan<int> rows)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Crm.Scoring.Cards.Programs;
 using Crm.Scoring.Data;
 
@@ -86,7 +85,7 @@ public sealed partial class ScoreCard
 
         if (engagement is not null && engagement.Rows != results.Rows)
         {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, string.Create(CultureInfo.InvariantCulture, $"The engagement has {engagement.Rows} rows, where {results.Rows} are needed."));
+            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"The engagement has {engagement.Rows} rows, where {results.Rows} are needed.");
         }
 
         BatchScorer.Score(Program, new(this, fields, results.Rows), engagement, now.UtcTicks, results);

@@ -67,7 +67,7 @@ public sealed class Column
         double.NaN => null,
         var value when Kind == ColumnKind.Categorical => Levels[(int)value],
         var value when Kind == ColumnKind.Boolean => value == 1 ? "yes" : "no",
-        var value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
+        var value => Invariant.Text(value),
     };
 
     private static Column Checked(string name, ColumnKind kind, IEnumerable<double> values, Func<double, bool> isValid, string right)
@@ -76,7 +76,7 @@ public sealed class Column
         var wrong = Array.FindIndex(array, v => !isValid(v));
         return wrong < 0
             ? new(Named(name), kind, array, [])
-            : throw new ScoringException(ScoringErrorCodes.InvalidValue, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Column '{name}', row {wrong}: {array[wrong]} is not {right}; what is missing is NaN."));
+            : throw new ScoringException(ScoringErrorCodes.InvalidValue, $"Column '{name}', row {wrong}: {Invariant.Text(array[wrong])} is not {right}; what is missing is NaN.");
     }
 
     private static string Named(string name) =>

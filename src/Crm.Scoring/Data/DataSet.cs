@@ -33,7 +33,7 @@ public sealed class DataSet
         CheckLength(this.weights?.Length, "The weights");
         if (this.weights is { } all && Array.FindIndex(all, w => !(w > 0) || double.IsInfinity(w)) is >= 0 and var wrong)
         {
-            throw new ScoringException(ScoringErrorCodes.InvalidValue, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Weight {wrong} is {all[wrong]}; a weight is a finite number above 0."));
+            throw new ScoringException(ScoringErrorCodes.InvalidValue, $"Weight {wrong} is {Invariant.Text(all[wrong])}; a weight is a finite number above 0.");
         }
     }
 
@@ -95,7 +95,7 @@ public sealed class DataSet
     {
         if (length is { } rows && rows != Rows)
         {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{what} has {rows} rows, where {Rows} are needed."));
+            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"{what} has {rows} rows, where {Rows} are needed.");
         }
     }
 }

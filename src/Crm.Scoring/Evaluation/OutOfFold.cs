@@ -16,6 +16,9 @@ public sealed record OutOfFold(ImmutableArray<int> Rows, ImmutableArray<double> 
     public EvaluationReport Report(EvaluationOptions? options = null, CancellationToken cancellationToken = default) =>
         EvaluationReport.Of(Probabilities.AsSpan(), Target.AsSpan(), Weights.AsSpan(), Margins.AsSpan(), options, cancellationToken);
 
+    /// <summary>The area under the ROC curve, as <see cref="Metrics"/> has it.</summary>
+    internal double Auc => Metrics.Auc(Margins.AsSpan(), Target.AsSpan(), Weights.AsSpan());
+
     internal static OutOfFold Of(DataSet data, IReadOnlyList<Split> splits, double[] margins, double[] probabilities)
     {
         int[] rows = [.. splits.SelectMany(s => s.Test)];

@@ -19,7 +19,7 @@ public sealed class Explainer(IScoringModel model, ReasonTexts? texts = null, Fu
         var inputs = model.Inputs;
         if (row.Length != inputs.Count)
         {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The row has {row.Length} values; the model has {inputs.Count} inputs."));
+            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"The row has {row.Length} values; the model has {inputs.Count} inputs.");
         }
 
         var (contributions, reasons) = (new double[row.Length], new Reason[row.Length]);

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-
 namespace Crm.Scoring.Uplift;
 
 /// <summary>The rows of an experiment by falling score, each counted once or as often as a bootstrap sample drew it.</summary>
@@ -33,7 +31,7 @@ internal sealed class UpliftRanking
         Arms.Check(treated, outcomes);
         if (scores.Length != treated.Length)
         {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, string.Create(CultureInfo.InvariantCulture, $"There are {scores.Length} scores for {treated.Length} rows."));
+            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"There are {scores.Length} scores for {treated.Length} rows.");
         }
 
         var (keys, rows, ends) = (new double[scores.Length], new int[scores.Length], new List<int>());
@@ -42,7 +40,7 @@ internal sealed class UpliftRanking
             (keys[i], rows[i]) = (-scores[i], i);
             if (double.IsNaN(keys[i]))
             {
-                throw new ScoringException(ScoringErrorCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"Score {i} is NaN; every row needs a score."));
+                throw new ScoringException(ScoringErrorCodes.InvalidValue, $"Score {i} is NaN; every row needs a score.");
             }
         }
 

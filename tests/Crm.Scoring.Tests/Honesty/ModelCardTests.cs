@@ -13,7 +13,7 @@ public class ModelCardTests
     [Fact]
     public void A_card_without_checks_says_so()
     {
-        var card = new ModelCard("Leads", "linear", DataSummary.Of(Data), "none") { Figures = [new("AUC", 0.75)] };
+        var card = new ModelCard("Leads", "linear", DataSummary.Of(Data), "none") { Figures = [new("AUC", new(0.75))] };
         Assert.Equal(
             ["Whether the data are enough was not judged.", "No search for columns known only after the outcome was made.", "The probabilities are not calibrated.", "AUC is given without an interval."],
             card.Caveats.AsEnumerable());
@@ -63,7 +63,7 @@ public class ModelCardTests
         return new("Leads", "boosted", DataSummary.Of(leaking), "5 folds, stratified")
         {
             Trained = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
-            Figures = [new("AUC", 0.75, 0.72, 0.78)],
+            Figures = [new("AUC", new(0.75, 0.72, 0.78))],
             Calibration = "isotonic, on held-out folds",
             Importance = GlobalImportance.Of(trainer.Train(Data), Data),
             Leakage = LeakageDetector.Find(leaking, trainer),

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Crm.Scoring.Data;
-using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Boosting.Forests;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Crm.Scoring.Data;
-using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Boosting.Forests;
 

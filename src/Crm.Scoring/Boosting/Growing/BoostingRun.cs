@@ -1,5 +1,6 @@
 using Crm.Scoring.Boosting.Binning;
 using Crm.Scoring.Boosting.Forests;
+using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Boosting.Growing;
 
@@ -65,9 +66,7 @@ internal sealed class BoostingRun
         var loss = 0.0;
         foreach (var row in heldOut)
         {
-            // log(1 + e^-m) without overflow, m the margin towards the true outcome.
-            var margin = rows.Outcomes[row] == 1 ? margins[row] : -margins[row];
-            loss += rows.Weights[row] * (Math.Max(-margin, 0) + Math.Log(1 + Math.Exp(-Math.Abs(margin))));
+            loss += rows.Weights[row] * Logit.Loss(margins[row], rows.Outcomes[row] == 1);
         }
 
         return loss;

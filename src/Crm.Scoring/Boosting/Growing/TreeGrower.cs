@@ -1,5 +1,4 @@
 using Crm.Scoring.Boosting.Binning;
-using Crm.Scoring.Boosting.Forests;
 
 namespace Crm.Scoring.Boosting.Growing;
 

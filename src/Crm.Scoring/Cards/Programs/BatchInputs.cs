@@ -1,4 +1,3 @@
-using System.Globalization;
 using Crm.Scoring.Data;
 
 namespace Crm.Scoring.Cards.Programs;
@@ -25,7 +24,7 @@ internal sealed class BatchInputs
     {
         if (column.Rows != rows)
         {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, string.Create(CultureInfo.InvariantCulture, $"Column '{column.Name}' has {column.Rows} rows, where {rows} are needed."));
+            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"Column '{column.Name}' has {column.Rows} rows, where {rows} are needed.");
         }
 
         return field.Kind is null || (field.Kind == OperandKind.Text) == (column.Kind == ColumnKind.Categorical)

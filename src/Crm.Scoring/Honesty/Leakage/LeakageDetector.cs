@@ -1,4 +1,5 @@
 using Crm.Scoring.Data;
+using Crm.Scoring.Evaluation;
 using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Honesty;
@@ -25,8 +26,8 @@ public static class LeakageDetector
     {
         options ??= new();
         options.Check();
-        Classes.Check(data, options.Folds);
-        var folds = OutOfFold.Folds(data.Target, options.Folds, options.Seed);
+        TrainingData.Check(data, options.Folds);
+        var folds = Splits.StratifiedFolds(data.Target, options.Folds, options.Seed);
         var cells = new ColumnCells[data.Columns.Length];
         for (var i = 0; i < cells.Length; i++)
         {
@@ -42,7 +43,7 @@ public static class LeakageDetector
         for (var i = 0; i < byStrength.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (findings.TrueForAll(f => f.Column != data.Columns[byStrength[i]].Name) && BesideOthers(data, byStrength[i], cells, findings, trainer, options, cancellationToken) is { } finding)
+            if (findings.TrueForAll(f => f.Column != data.Columns[byStrength[i]].Name) && BesideOthers(data, byStrength[i], cells, folds, findings, trainer, options, cancellationToken) is { } finding)
             {
                 findings.Add(finding);
             }
@@ -61,7 +62,7 @@ public static class LeakageDetector
             : null;
     }
 
-    private static LeakageFinding? BesideOthers(DataSet data, int place, ColumnCells[] cells, List<LeakageFinding> found, ITrainer trainer, LeakageOptions options, CancellationToken cancellationToken)
+    private static LeakageFinding? BesideOthers(DataSet data, int place, ColumnCells[] cells, int[] folds, List<LeakageFinding> found, ITrainer trainer, LeakageOptions options, CancellationToken cancellationToken)
     {
         var (column, auc) = (data.Columns[place], cells[place].Auc);
         if (auc < options.SuspiciousAuc || OutcomeMark.OfRange(column, data.Target, options, auc) is not { } range)
@@ -71,26 +72,26 @@ public static class LeakageDetector
 
         var same = Enumerable.Range(0, cells.Length).Where(i => i == place || Correlation(cells[i].Rates, cells[place].Rates) >= SameRates).Select(i => data.Columns[i].Name);
         string[] left = [.. same.Union(found.Select(f => f.Column), StringComparer.Ordinal)];
-        var others = left.Length == cells.Length ? 0.5 : OutOfFold.Auc(trainer, data.Without(left), options.Folds, options.Seed, cancellationToken);
+        var others = left.Length == cells.Length ? 0.5 : CrossValidation.Run(trainer, data.Without(left), Splits.FromFolds(folds, options.Folds), null, cancellationToken).Auc;
         return auc + (2 * Error(data, auc)) < others ? null : new(
             column.Name,
             LeakageKind.OutranksAllOthers,
             auc,
-            $"It alone ranks outcomes as well as all other columns together (AUC {Texts.Figure(auc)} against {Texts.Figure(others)}), and {range}: as is a field that comes about together with the outcome.");
+            $"It alone ranks outcomes as well as all other columns together (AUC {Invariant.Figure(auc)} against {Invariant.Figure(others)}), and {range}: as is a field that comes about together with the outcome.");
     }
 
     private static double Error(DataSet data, double auc)
     {
-        var (positives, negatives) = Classes.Count(data.Target);
-        return RankSum.StandardError(auc, positives, negatives);
+        var (positives, negatives) = TrainingData.Count(data.Target);
+        return Metrics.AucError(auc, positives, negatives);
     }
 
     private static string Telling(Column column, double auc)
     {
         var distinct = column.Kind is ColumnKind.Categorical ? column.Levels.Length : column.Values.ToArray().Where(v => !double.IsNaN(v)).Distinct().Count();
         return distinct == column.Rows && (column.Kind is ColumnKind.Categorical || column.Values.ToArray().All(v => double.IsInteger(v)))
-            ? $"It is different in every row, like an id, and its order tells the outcome (AUC {Texts.Figure(auc)} by itself): the rows were numbered or sorted after the outcome was known."
-            : $"It alone nearly decides the outcome (AUC {Texts.Figure(auc)} by itself, on rows it was not fitted to): as does a field that is filled from the outcome.";
+            ? $"It is different in every row, like an id, and its order tells the outcome (AUC {Invariant.Figure(auc)} by itself): the rows were numbered or sorted after the outcome was known."
+            : $"It alone nearly decides the outcome (AUC {Invariant.Figure(auc)} by itself, on rows it was not fitted to): as does a field that is filled from the outcome.";
     }
 
     private static double Correlation(double[] left, double[] right)

@@ -8,13 +8,16 @@ internal static class CalibrationLine
     /// <summary>A thousandth of a row of prior belief in a slope of 1 keeps it finite where the outcomes are separated.</summary>
     private const double Belief = 1e-3;
 
+    private const double Smallest = 1e-12;
+
     /// <summary>The slope and its standard error.</summary>
     public static (double Slope, double Error) Slope(ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> outcomes)
     {
         var margins = new double[probabilities.Length];
         for (var row = 0; row < margins.Length; row++)
         {
-            margins[row] = Odds.Finite(probabilities[row]);
+            // A probability of 0 or 1 has no finite log-odds.
+            margins[row] = Logit.LogOdds(Math.Clamp(probabilities[row], Smallest, 1 - Smallest));
         }
 
         var (intercept, slope) = (BaseRateShift.Fit(probabilities, outcomes).LogOdds, 1.0);
@@ -51,7 +54,7 @@ internal static class CalibrationLine
             var (x, z) = (margins[row], intercept + (slope * margins[row]));
             var p = Logit.Probability(z);
             var (rest, curve) = ((outcomes[row] ? 1 : 0) - p, p * (1 - p));
-            gain -= Math.Max(z, 0) - (outcomes[row] ? z : 0) + Math.Log(1 + Math.Exp(-Math.Abs(z)));
+            gain -= Logit.Loss(z, outcomes[row]);
             (up, turn) = (up + rest, turn + (rest * x));
             (both, cross, squares) = (both + curve, cross + (curve * x), squares + (curve * x * x));
         }

@@ -23,7 +23,7 @@ public sealed record RecalibrationCheck(
     /// <exception cref="ScoringException">Lengths differ (<c>scoring.length_mismatch</c>), a probability is not 0 to 1 (<c>scoring.invalid_value</c>), or all outcomes are alike (<c>scoring.one_class</c>).</exception>
     public static RecalibrationCheck Of(ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> outcomes)
     {
-        Odds.Check(probabilities, outcomes);
+        Predictions.Check(probabilities, outcomes);
         var (mean, variance) = (0.0, 0.0);
         foreach (var p in probabilities)
         {
@@ -41,6 +41,6 @@ public sealed record RecalibrationCheck(
             (_, _, true) => (RecalibrationAdvice.ShiftBaseRate, "only the base rate moved"),
             _ => (RecalibrationAdvice.Keep, "the probabilities hold"),
         };
-        return new(mean, observed, slope, low, high, BaseRateShift.Fit(probabilities, outcomes), advice, $"{Texts.Percent(mean)} predicted, {Texts.Percent(observed)} observed, calibration slope {Texts.Number(slope)} ({Texts.Number(low)} to {Texts.Number(high)}): {reason}.");
+        return new(mean, observed, slope, low, high, BaseRateShift.Fit(probabilities, outcomes), advice, $"{Invariant.Percent(mean)} predicted, {Invariant.Percent(observed)} observed, calibration slope {Invariant.Number(slope)} ({Invariant.Number(low)} to {Invariant.Number(high)}): {reason}.");
     }
 }

@@ -20,7 +20,7 @@ public sealed record SufficiencyOptions
     public int Shuffles { get; init; } = 19;
 
     /// <summary>How many rows of either outcome the signal is sought in, at most; it bounds the time.</summary>
-    /// <value>1,000, where an AUC of 0.53 stands out from chance; from 50 on.</value>
+    /// <value>1,000, where an AUC of 0.53 stands out from chance; from 50, and from <see cref="Folds"/>, on.</value>
     public int MostOfEachClass { get; init; } = 1_000;
 
     /// <summary>How many folds there are.</summary>
@@ -38,7 +38,7 @@ public sealed record SufficiencyOptions
         Require(MinimumOfEachClass >= Folds, nameof(MinimumOfEachClass), "as many as there are folds, or more");
         Require(MinimumSpan >= TimeSpan.Zero, nameof(MinimumSpan), "no negative time");
         Require(Shuffles >= 1, nameof(Shuffles), "1 or more");
-        Require(MostOfEachClass >= 50, nameof(MostOfEachClass), "50 or more");
+        Require(MostOfEachClass >= Math.Max(50, Folds), nameof(MostOfEachClass), "50 or more, and as many as there are folds");
     }
 
     private static void Require(bool holds, string option, string right)

@@ -17,14 +17,14 @@ public sealed partial record ModelCard
         Line("");
         Line($"{Kind} model{(Trained is { } time ? $", trained {time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture)}" : "")}. Judged on: {Split}.");
         Line($"Calibration: {Calibration ?? "none"}.");
-        Section("Data", $"{Texts.Count(Data.Rows)} rows, {Texts.Count(Data.Positives)} of them positive ({Texts.Percent(Data.Rows == 0 ? 0 : (double)Data.Positives / Data.Rows)}).");
-        Table(["column", "kind", "missing"], Data.Columns.Select(c => new[] { c.Name, c.Kind.ToString().ToLowerInvariant(), Texts.Percent(c.MissingShare) }));
+        Section("Data", $"{Invariant.Count(Data.Rows)} rows, {Invariant.Count(Data.Positives)} of them positive ({Invariant.Percent(Data.Rows == 0 ? 0 : (double)Data.Positives / Data.Rows)}).");
+        Table(["column", "kind", "missing"], Data.Columns.Select(c => new[] { c.Name, c.Kind.ToString().ToLowerInvariant(), Invariant.Percent(c.MissingShare) }));
         Section("Figures", null);
-        Table(["figure", "value", "interval"], Figures.Select(f => new[] { f.Name, Number(f.Value), f is { Low: { } low, High: { } high } ? $"{Number(low)} to {Number(high)}" : "" }));
+        Table(["figure", "value", "interval"], Figures.Select(f => new[] { f.Name, Invariant.Number(f.Estimate.Value), f.Estimate is { HasInterval: true } e ? $"{Invariant.Number(e.Low)} to {Invariant.Number(e.High)}" : "" }));
         if (Importance.Length > 0)
         {
             Section("What matters", Importance.Length > MostShown ? $"The first {MostShown} of {Importance.Length} columns." : null);
-            Table(["column", "share"], Importance.Take(MostShown).Select(i => new[] { i.Column, Texts.Percent(i.Share) }));
+            Table(["column", "share"], Importance.Take(MostShown).Select(i => new[] { i.Column, Invariant.Percent(i.Share) }));
         }
 
         if (Sufficiency is not null)
@@ -35,13 +35,13 @@ public sealed partial record ModelCard
         if (Leakage is not null)
         {
             Section("Columns known only after the outcome", Leakage.Findings.IsEmpty ? "None was found." : null);
-            Table(["column", "AUC alone", "why"], Leakage.Findings.Select(f => new[] { f.Column, Number(f.Auc), f.Reason }));
+            Table(["column", "AUC alone", "why"], Leakage.Findings.Select(f => new[] { f.Column, Invariant.Number(f.Auc), f.Reason }));
         }
 
         if (Drift is not null)
         {
-            Section("Drift since the training", $"{Texts.Count(Drift.RowsNow)} rows now: {Drift.Reading.ToString().ToLowerInvariant()}.");
-            Table(["column", "PSI", "reading", "moved most"], Drift.Columns.Take(MostShown).Select(c => new[] { c.Column, Number(c.Psi), c.Reading.ToString().ToLowerInvariant(), c.Moved }));
+            Section("Drift since the training", $"{Invariant.Count(Drift.RowsNow)} rows now: {Drift.Reading.ToString().ToLowerInvariant()}.");
+            Table(["column", "PSI", "reading", "moved most"], Drift.Columns.Take(MostShown).Select(c => new[] { c.Column, Invariant.Number(c.Psi), c.Reading.ToString().ToLowerInvariant(), c.Moved }));
         }
 
         if (Recalibration is not null)
@@ -79,8 +79,6 @@ public sealed partial record ModelCard
             }
         }
     }
-
-    private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>Names come from data: one that holds a bar, a line break or a tag must not break the page.</summary>
     private static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);

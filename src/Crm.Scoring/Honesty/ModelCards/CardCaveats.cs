@@ -25,14 +25,14 @@ internal static class CardCaveats
             yield return "The probabilities are not calibrated.";
         }
 
-        foreach (var figure in card.Figures.Where(f => f.Low is null || f.High is null))
+        foreach (var figure in card.Figures.Where(f => !f.Estimate.HasInterval))
         {
             yield return $"{figure.Name} is given without an interval.";
         }
 
         foreach (var moved in card.Drift?.Columns.Where(c => c.Reading == DriftReading.Major) ?? [])
         {
-            yield return $"'{moved.Column}' has moved since the training (PSI {Texts.Figure(moved.Psi)}; {moved.Moved}).";
+            yield return $"'{moved.Column}' has moved since the training (PSI {Invariant.Figure(moved.Psi)}; {moved.Moved}).";
         }
 
         foreach (var absent in card.Drift?.Absent ?? [])

@@ -29,9 +29,9 @@ public sealed partial record ModelCard
         All("figures", Figures, f =>
         {
             writer.WriteString("name", f.Name);
-            Number("value", f.Value);
-            Number("low", f.Low);
-            Number("high", f.High);
+            Number("value", f.Estimate.Value);
+            Number("low", f.Estimate.Low);
+            Number("high", f.Estimate.High);
         });
         All("importance", Importance, i =>
         {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Crm.Scoring.Data;
 
-namespace Crm.Scoring.Models;
+namespace Crm.Scoring.Data;
 
 /// <summary>A column as a model knows it: what it was trained on, and asks for again.</summary>
 /// <param name="Name">The name.</param>

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Crm.Scoring.Boosting;
 using Crm.Scoring.Calibration;
+using Crm.Scoring.Models;
 
-namespace Crm.Scoring.Models;
+namespace Crm.Scoring;
 
 /// <summary>Reads models of any kind back from their JSON, to the same bits.</summary>
 public static class ScoringModels

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Crm.Scoring.Evaluation;
 using Crm.Scoring.Explaining;
 
 namespace Crm.Scoring.Honesty;
@@ -49,7 +50,5 @@ public sealed partial record ModelCard(string Name, string Kind, DataSummary Dat
 
 /// <summary>A figure of a model card.</summary>
 /// <param name="Name">Its name, such as <c>AUC</c>.</param>
-/// <param name="Value">Its value.</param>
-/// <param name="Low">The lower end of its interval; null: there is none.</param>
-/// <param name="High">The upper end of its interval; null: there is none.</param>
-public sealed record CardFigure(string Name, double Value, double? Low = null, double? High = null);
+/// <param name="Estimate">Its value, with the interval where there is one.</param>
+public sealed record CardFigure(string Name, Estimate Estimate);

@@ -1,19 +1,12 @@
 namespace Crm.Scoring.Honesty;
 
-/// <summary>Log-odds, and what probabilities must be.</summary>
-internal static class Odds
+/// <summary>What predicted probabilities, their outcomes and base rates must be.</summary>
+internal static class Predictions
 {
-    private const double Smallest = 1e-12;
-
-    public static double LogOf(double probability) => Math.Log(probability / (1 - probability));
-
-    /// <summary>The log-odds of a probability that may be 0 or 1, kept finite.</summary>
-    public static double Finite(double probability) => LogOf(Math.Clamp(probability, Smallest, 1 - Smallest));
-
     /// <exception cref="ScoringException">A base rate is not above 0 and below 1.</exception>
     public static double Rate(double rate) => rate is > 0 and < 1
         ? rate
-        : throw new ScoringException(ScoringErrorCodes.InvalidOption, $"A base rate is above 0 and below 1, not {Texts.Number(rate)}.");
+        : throw new ScoringException(ScoringErrorCodes.InvalidOption, $"A base rate is above 0 and below 1, not {Invariant.Number(rate)}.");
 
     /// <exception cref="ScoringException">There are none, or one is not 0 to 1.</exception>
     public static void Check(ReadOnlySpan<double> probabilities)
@@ -27,7 +20,7 @@ internal static class Odds
         {
             if (!(probabilities[row] is >= 0 and <= 1))
             {
-                throw new ScoringException(ScoringErrorCodes.InvalidValue, $"Probability {row} is {Texts.Number(probabilities[row])}; it is 0 to 1.");
+                throw new ScoringException(ScoringErrorCodes.InvalidValue, $"Probability {row} is {Invariant.Number(probabilities[row])}; it is 0 to 1.");
             }
         }
     }
@@ -37,13 +30,13 @@ internal static class Odds
     {
         if (probabilities.Length != outcomes.Length)
         {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"There are {Texts.Count(probabilities.Length)} probabilities and {Texts.Count(outcomes.Length)} outcomes; each row has one of either.");
+            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"There are {Invariant.Count(probabilities.Length)} probabilities and {Invariant.Count(outcomes.Length)} outcomes; each row has one of either.");
         }
 
         Check(probabilities);
         if (outcomes.Count(true) is var positives && (positives == 0 || positives == outcomes.Length))
         {
-            throw new ScoringException(ScoringErrorCodes.OneClass, $"All {Texts.Count(outcomes.Length)} outcomes are alike; both are needed.");
+            throw new ScoringException(ScoringErrorCodes.OneClass, $"All {Invariant.Count(outcomes.Length)} outcomes are alike; both are needed.");
         }
     }
 }
