@@ -44,19 +44,7 @@ internal static class ScoreCommand
                     Seed = parsed.GetValue(seed),
                     Threads = parsed.GetValue(threads),
                 };
-                using var progress = new ProgressLine();
-                var result = ScoreRun.Do(request, progress, cancellationToken);
-                progress.Clear();
-                if (parsed.GetValue(json))
-                {
-                    JsonOutput.Write(result);
-                }
-                else
-                {
-                    ScoreTable.Write(result);
-                }
-
-                return 0;
+                Results.Print(progress => ScoreRun.Do(request, progress, cancellationToken), parsed.GetValue(json), ScoreTable.Write);
             },
             cancellationToken));
         return command;

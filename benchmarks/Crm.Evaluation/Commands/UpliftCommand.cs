@@ -31,19 +31,7 @@ internal static class UpliftCommand
                     Model = parsed.GetValue(model)!,
                     Seed = parsed.GetValue(seed),
                 };
-                using var progress = new ProgressLine();
-                var result = UpliftRun.Do(request, progress, cancellationToken);
-                progress.Clear();
-                if (parsed.GetValue(json))
-                {
-                    JsonOutput.Write(result);
-                }
-                else
-                {
-                    UpliftTable.Write(result);
-                }
-
-                return 0;
+                Results.Print(progress => UpliftRun.Do(request, progress, cancellationToken), parsed.GetValue(json), UpliftTable.Write);
             },
             cancellationToken));
         return command;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Crm.Scoring.Data;
+using Crm.Scoring.Json;
 using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Bayes;
@@ -105,7 +106,7 @@ public sealed class BayesCounts
     /// <exception cref="ScoringException">It is of another shape or version (<c>scoring.invalid_json</c>).</exception>
     public static BayesCounts Read(JsonElement json)
     {
-        var (layout, no, yes) = BayesCountsJson.Read(json, Version);
+        var (layout, no, yes) = BayesCountsJson.Read(JsonAt.Root(json), Version);
         var counts = new BayesCounts(layout);
         no.AsSpan(0, no.Length - 1).CopyTo(counts.negatives);
         yes.AsSpan(0, yes.Length - 1).CopyTo(counts.positives);
@@ -122,11 +123,7 @@ public sealed class BayesCounts
 
     private void Change(ReadOnlySpan<double> row, bool outcome, long weight)
     {
-        if (row.Length != Inputs.Count)
-        {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"The row has {row.Length} values, where there are {Inputs.Count} inputs.");
-        }
-
+        Lengths.Need(row.Length, Inputs.Count, "The row has");
         var counts = outcome ? positives : negatives;
         var known = (outcome ? positive : negative) + weight >= 0;
         for (var i = 0; known && i < row.Length; i++)

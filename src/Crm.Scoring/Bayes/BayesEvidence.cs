@@ -42,6 +42,6 @@ internal sealed record BayesEvidence(double Prior, double[] Cells)
             terms[column] = BayesLayout.IsNumber(layout.Inputs[column]) ? new BinTerm(layout.Edges[column], own[..^1], own[^1]) : new LevelTerm(own[..^1], own[^1]);
         }
 
-        return new(BayesTrainer.Bayes, intercept, [.. layout.Inputs], terms);
+        return new(ModelKinds.Bayes, intercept, [.. layout.Inputs], terms);
     }
 }

@@ -17,7 +17,7 @@ public sealed class BoostedTreesTrainer(BoostedTreesOptions? options = null) : I
     public BoostedTreesOptions Options { get; } = options ?? new();
 
     /// <inheritdoc/>
-    public string Kind => BoostedTrees.KindName;
+    public string Kind => ModelKinds.Boosted;
 
     /// <inheritdoc/>
     /// <exception cref="ScoringException">Besides: an option is out of its range, or gives a direction to a categorical column (<c>scoring.invalid_option</c>), or to one that is missing (<c>scoring.unknown_column</c>).</exception>

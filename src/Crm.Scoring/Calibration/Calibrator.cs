@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Crm.Scoring.Evaluation;
-using Crm.Scoring.Models;
+using Crm.Scoring.Json;
 
 namespace Crm.Scoring.Calibration;
 
@@ -30,13 +30,17 @@ public static class Calibrator
 
     /// <summary>Reads what <see cref="ICalibration.Write"/> wrote.</summary>
     /// <exception cref="ScoringException">It is of another shape (<c>scoring.invalid_json</c>).</exception>
-    public static ICalibration Read(JsonElement json) => ModelJson.Text(json, "method") switch
+    public static ICalibration Read(JsonElement json)
     {
-        "none" => PlattCalibration.None,
-        "platt" => PlattCalibration.Of(ModelJson.Number(json, "slope"), ModelJson.Number(json, "intercept")),
-        "isotonic" => IsotonicCalibration.Of(ModelJson.Numbers(json, "margins"), ModelJson.Numbers(json, "probabilities")),
-        var other => throw new ScoringException(ScoringErrorCodes.InvalidJson, $"'{other}' is no method of calibration; there are 'platt', 'isotonic' and 'none'."),
-    };
+        var root = JsonAt.Root(json);
+        return root.Get("method").Text() switch
+        {
+            "none" => PlattCalibration.None,
+            "platt" => PlattCalibration.Of(root.Get("slope").Number(), root.Get("intercept").Number()),
+            "isotonic" => IsotonicCalibration.Of(root.Get("margins").Numbers(), root.Get("probabilities").Numbers()),
+            var other => throw root.Get("method").Wrong($"'{other}' is no method of calibration; there are 'platt', 'isotonic' and 'none'"),
+        };
+    }
 
     private static CalibrationMethod Better(ReadOnlySpan<double> margins, ReadOnlySpan<bool> target, ReadOnlySpan<double> weights, int seed)
     {

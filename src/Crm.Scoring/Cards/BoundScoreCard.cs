@@ -25,11 +25,7 @@ public sealed class BoundScoreCard<T>
     /// <exception cref="ScoringException">There are more or fewer places than signals (<c>scoring.length_mismatch</c>), or the tallies are of another card (<c>scoring.invalid_option</c>).</exception>
     public ScoreResult Score(T record, Engagement? engagement, DateTimeOffset now, Span<double> contributions)
     {
-        if (contributions.Length != Card.Signals.Length)
-        {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"There are {contributions.Length} places for contributions, where {Card.Signals.Length} are needed.");
-        }
-
+        Lengths.Need(contributions.Length, Card.Signals.Length, "The contributions have");
         engagement?.CheckIsOf(Card);
         Span<double> values = stackalloc double[program.Low.Length];
         for (var i = 0; i < readers.Length; i++)

@@ -83,11 +83,7 @@ public sealed partial class ScoreCard
             throw new ScoringException(ScoringErrorCodes.InvalidOption, $"Results and engagement are of another card than this, '{Name}'; make them for it.");
         }
 
-        if (engagement is not null && engagement.Rows != results.Rows)
-        {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"The engagement has {engagement.Rows} rows, where {results.Rows} are needed.");
-        }
-
+        Lengths.Need(engagement?.Rows ?? results.Rows, results.Rows, "A column of the engagement has");
         BatchScorer.Score(Program, new(this, fields, results.Rows), engagement, now.UtcTicks, results);
     }
 }

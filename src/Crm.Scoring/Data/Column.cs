@@ -70,6 +70,15 @@ public sealed class Column
         var value => Invariant.Text(value),
     };
 
+    /// <exception cref="ScoringException">There are more or fewer values (<c>scoring.length_mismatch</c>).</exception>
+    internal void NeedRows(int rows)
+    {
+        if (Rows != rows)
+        {
+            Lengths.Need(Rows, rows, $"Column '{Name}' has");
+        }
+    }
+
     private static Column Checked(string name, ColumnKind kind, IEnumerable<double> values, Func<double, bool> isValid, string right)
     {
         var array = values.ToArray();

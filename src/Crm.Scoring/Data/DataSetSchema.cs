@@ -64,9 +64,10 @@ public sealed class DataSetSchema<T>
     /// <param name="record">The record.</param>
     /// <param name="inputs">What the row consists of: the inputs of the model.</param>
     /// <param name="row">As many places as there are inputs.</param>
-    /// <exception cref="ScoringException">An input is not declared here (<c>scoring.unknown_column</c>).</exception>
+    /// <exception cref="ScoringException">An input is not declared here (<c>scoring.unknown_column</c>), or there are more or fewer places (<c>scoring.length_mismatch</c>).</exception>
     public void Fill(T record, IReadOnlyList<InputColumn> inputs, Span<double> row)
     {
+        Lengths.Need(row.Length, inputs.Count, "The row has");
         for (var i = 0; i < inputs.Count; i++)
         {
             var input = inputs[i];

@@ -36,11 +36,7 @@ public sealed record EvaluationReport(
         CancellationToken cancellationToken = default)
     {
         options ??= new();
-        if (options.Resamples < 2 || !(options.Confidence > 0 && options.Confidence < 1))
-        {
-            throw new ScoringException(ScoringErrorCodes.InvalidOption, "Intervals need at least 2 resamples, and a confidence above 0 and below 1.");
-        }
-
+        options.Check();
         var order = new Ranking(scores.IsEmpty ? probabilities : scores, target, weights);
         var byOrder = Intervals(order, OfOrder, options, cancellationToken);
         var bySize = Intervals(new(probabilities, target, weights), OfSize, options, cancellationToken);

@@ -17,11 +17,7 @@ public sealed class Explainer(IScoringModel model, ReasonTexts? texts = null, Fu
     public Explanation Explain(ReadOnlySpan<double> row)
     {
         var inputs = model.Inputs;
-        if (row.Length != inputs.Count)
-        {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"The row has {row.Length} values; the model has {inputs.Count} inputs.");
-        }
-
+        Lengths.Need(row.Length, inputs.Count, "The row has");
         var (contributions, reasons) = (new double[row.Length], new Reason[row.Length]);
         var start = model.Explain(row, contributions);
         for (var i = 0; i < row.Length; i++)

@@ -1,30 +1,31 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Crm.Scoring.Cards.Json;
+namespace Crm.Scoring.Json;
 
 /// <summary>A JSON value and where it stands, such as <c>$.signals[2].points</c>. What is not as it should be is told with the place.</summary>
 internal readonly record struct JsonAt(JsonElement Element, string Path)
 {
-    // A condition is an object in an array for each level that it is nested.
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = (2 * ScoreCardLimits.Depth) + 16 };
-
     /// <summary>Reads text that is one JSON value.</summary>
     /// <param name="json">The text.</param>
+    /// <param name="maxDepth">How deep objects and arrays may be nested.</param>
     /// <param name="read">What to make of it; the value is gone afterwards.</param>
-    public static T Read<T>(string json, Func<JsonAt, T> read)
+    public static T Read<T>(string json, int maxDepth, Func<JsonAt, T> read)
     {
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            using var document = JsonDocument.Parse(json, Strict);
-            return read(new(document.RootElement, "$"));
+            using var document = JsonDocument.Parse(json, new() { AllowDuplicateProperties = false, MaxDepth = maxDepth });
+            return read(Root(document.RootElement));
         }
         catch (JsonException e)
         {
             throw new ScoringException(ScoringErrorCodes.InvalidJson, $"This is not JSON: {e.Message} Needed is one value, without comments, trailing commas or properties that are there twice.", e);
         }
     }
+
+    /// <summary>A value that is not part of another.</summary>
+    public static JsonAt Root(JsonElement element) => new(element, "$");
 
     public ScoringException Wrong(string right) => new(ScoringErrorCodes.InvalidJson, $"{Path}: {right}.");
 
@@ -52,7 +53,10 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
 
     public JsonAt Get(string property) => Find(property) ?? throw Wrong($"'{property}' is missing");
 
-    public JsonAt? Find(string property) => Element.TryGetProperty(property, out var value) ? new JsonAt(value, $"{Path}.{property}") : null;
+    public JsonAt? Find(string property) =>
+        Element.ValueKind != JsonValueKind.Object ? throw Wrong("an object is needed")
+        : Element.TryGetProperty(property, out var value) ? new JsonAt(value, $"{Path}.{property}")
+        : null;
 
     public IEnumerable<JsonAt> Items()
     {
@@ -78,15 +82,23 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
 
     public long Whole() => Element.ValueKind == JsonValueKind.Number && Element.TryGetInt64(out var number) ? number : throw Wrong("a whole number is needed");
 
+    /// <summary>A whole number in a range, both ends included.</summary>
+    public int Whole(int least, int most) =>
+        Whole() is var number && number >= least && number <= most ? (int)number : throw Wrong(string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most} is needed"));
+
+    public bool Flag() => Element.ValueKind is JsonValueKind.True or JsonValueKind.False ? Element.GetBoolean() : throw Wrong("true or false is needed");
+
+    public double[] Numbers() => [.. Items().Select(item => item.Number())];
+
     public TimeSpan Length() => TimeSpan.TryParseExact(Text(), "c", CultureInfo.InvariantCulture, out var length) ? length : throw Wrong("a length is needed, as in '7.00:00:00' for seven days");
 
     public DateTimeOffset Time() => DateTimeOffset.TryParseExact(Text(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : throw Wrong("a time is needed, as in '2026-03-01T12:00:00.0000000+00:00'");
 
-    public void CheckVersion()
+    public void CheckVersion(int known = 1)
     {
-        if (Get("version").Whole() != 1)
+        if (Get("version").Whole() != known)
         {
-            throw Get("version").Wrong("only version 1 is known");
+            throw Get("version").Wrong($"only version {known} is known");
         }
     }
 }

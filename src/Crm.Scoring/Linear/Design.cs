@@ -70,6 +70,6 @@ internal sealed class Design
             intercept += average;
         }
 
-        return new(LinearTrainer.Linear, intercept, [.. data.Columns.Select(InputColumn.Of)], terms);
+        return new(ModelKinds.Linear, intercept, [.. data.Columns.Select(InputColumn.Of)], terms);
     }
 }

@@ -10,13 +10,12 @@ namespace Crm.Scoring.Linear;
 /// <param name="options">How to train; null: the defaults.</param>
 public sealed class LinearTrainer(LinearOptions? options = null) : ITrainer
 {
-    internal const string Linear = "linear";
     private const double Tolerance = 1e-13;
 
     private readonly LinearOptions options = options ?? new();
 
     /// <inheritdoc/>
-    public string Kind => Linear;
+    public string Kind => ModelKinds.Linear;
 
     /// <summary>Trains a model. O(rows x columns squared) a step, of which a solution needs about ten.</summary>
     /// <inheritdoc/>

@@ -29,11 +29,7 @@ internal sealed class UpliftRanking
     public static UpliftRanking Of(ReadOnlySpan<double> scores, ReadOnlySpan<bool> treated, ReadOnlySpan<bool> outcomes)
     {
         Arms.Check(treated, outcomes);
-        if (scores.Length != treated.Length)
-        {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"There are {scores.Length} scores for {treated.Length} rows.");
-        }
-
+        Lengths.Need(scores.Length, treated.Length, "The scores have");
         var (keys, rows, ends) = (new double[scores.Length], new int[scores.Length], new List<int>());
         for (var i = 0; i < keys.Length; i++)
         {

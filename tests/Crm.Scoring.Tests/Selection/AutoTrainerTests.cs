@@ -16,11 +16,11 @@ public class AutoTrainerTests
 
     [Fact]
     public void Where_only_both_columns_together_say_something_trees_are_taken() =>
-        Assert.Equal(BoostedTrees.KindName, new AutoTrainer().Train(Made((x, y) => x * y > 0 ? 2 : -2)).Kind);
+        Assert.Equal(ModelKinds.Boosted, new AutoTrainer().Train(Made((x, y) => x * y > 0 ? 2 : -2)).Kind);
 
     [Fact]
     public void It_chooses_once_for_a_calibrated_model() =>
-        Assert.Equal(BoostedTrees.KindName, new CalibratedTrainer(new AutoTrainer()).Train(Made((x, y) => x * y > 0 ? 2 : -2)).Model.Kind);
+        Assert.Equal(ModelKinds.Boosted, new CalibratedTrainer(new AutoTrainer()).Train(Made((x, y) => x * y > 0 ? 2 : -2)).Model.Kind);
 
     [Fact]
     public void Any_kind_comes_back_from_its_JSON_with_the_same_bits()

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Crm.Scoring.Json;
 
 namespace Crm.Scoring.Honesty;
 
@@ -13,27 +15,27 @@ public sealed partial record ModelCard
         writer.WriteString("name", Name);
         writer.WriteString("kind", Kind);
         writer.WriteString("split", Split);
-        Text("trained", Trained?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
-        Text("calibration", Calibration);
+        writer.WriteString("trained", Trained?.ToString("O", CultureInfo.InvariantCulture));
+        writer.WriteString("calibration", Calibration);
         Part("data", Data, d =>
         {
             writer.WriteNumber("rows", d.Rows);
             writer.WriteNumber("positives", d.Positives);
-            All("columns", d.Columns, c =>
+            writer.WriteObjects("columns", d.Columns, c =>
             {
                 writer.WriteString("name", c.Name);
-                writer.WriteString("kind", c.Kind.ToString());
+                writer.WriteString("kind", JsonNames.Of(c.Kind));
                 writer.WriteNumber("missingShare", c.MissingShare);
             });
         });
-        All("figures", Figures, f =>
+        writer.WriteObjects("figures", Figures, f =>
         {
             writer.WriteString("name", f.Name);
             Number("value", f.Estimate.Value);
             Number("low", f.Estimate.Low);
             Number("high", f.Estimate.High);
         });
-        All("importance", Importance, i =>
+        writer.WriteObjects("importance", Importance, i =>
         {
             writer.WriteString("column", i.Column);
             writer.WriteNumber("share", i.Share);
@@ -46,37 +48,37 @@ public sealed partial record ModelCard
             Number("auc", s.Signal?.Auc);
             Number("shuffledBest", s.Signal?.ShuffledBest);
         });
-        Part("leakage", Leakage, l => All("findings", l.Findings, f =>
+        Part("leakage", Leakage, l => writer.WriteObjects("findings", l.Findings, f =>
         {
             writer.WriteString("column", f.Column);
-            writer.WriteString("kind", f.Kind.ToString());
+            writer.WriteString("kind", JsonNames.Of(f.Kind));
             writer.WriteNumber("auc", f.Auc);
             writer.WriteString("reason", f.Reason);
         }));
         Part("drift", Drift, d =>
         {
-            writer.WriteString("reading", d.Reading.ToString());
+            writer.WriteString("reading", JsonNames.Of(d.Reading));
             writer.WriteNumber("rowsNow", d.RowsNow);
-            All("columns", d.Columns, c =>
+            writer.WriteObjects("columns", d.Columns, c =>
             {
                 writer.WriteString("column", c.Column);
                 writer.WriteNumber("psi", c.Psi);
                 writer.WriteNumber("chance", c.Chance);
-                writer.WriteString("reading", c.Reading.ToString());
+                writer.WriteString("reading", JsonNames.Of(c.Reading));
                 writer.WriteString("moved", c.Moved);
             });
-            Texts("absent", d.Absent);
+            writer.WriteArray("absent", d.Absent, writer.WriteStringValue);
         });
         Part("recalibration", Recalibration, r =>
         {
-            writer.WriteString("advice", r.Advice.ToString());
+            writer.WriteString("advice", JsonNames.Of(r.Advice));
             writer.WriteString("reason", r.Reason);
             Number("meanPredicted", r.MeanPredicted);
             Number("observedRate", r.ObservedRate);
             Number("slope", r.Slope);
             Number("logOddsShift", r.Shift.LogOdds);
         });
-        Texts("caveats", Caveats);
+        writer.WriteArray("caveats", Caveats, writer.WriteStringValue);
         writer.WriteEndObject();
 
         void Part<T>(string name, T? part, Action<T> write)
@@ -92,32 +94,6 @@ public sealed partial record ModelCard
             write(part);
             writer.WriteEndObject();
         }
-
-        void All<T>(string name, IEnumerable<T> items, Action<T> write)
-        {
-            writer.WriteStartArray(name);
-            foreach (var item in items)
-            {
-                writer.WriteStartObject();
-                write(item);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        }
-
-        void Texts(string name, IEnumerable<string> texts)
-        {
-            writer.WriteStartArray(name);
-            foreach (var text in texts)
-            {
-                writer.WriteStringValue(text);
-            }
-
-            writer.WriteEndArray();
-        }
-
-        void Text(string name, string? text) => writer.WriteString(name, text);
 
         void Number(string name, double? value)
         {

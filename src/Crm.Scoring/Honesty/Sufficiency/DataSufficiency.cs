@@ -106,11 +106,7 @@ public static class DataSufficiency
             return null;
         }
 
-        if (times.Length != rows)
-        {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"There are {Invariant.Count(times.Length)} times, where {Invariant.Count(rows)} are needed, one a row.");
-        }
-
+        Lengths.Need(times.Length, rows, "The times have");
         var (first, last) = (times[0], times[0]);
         foreach (var time in times)
         {

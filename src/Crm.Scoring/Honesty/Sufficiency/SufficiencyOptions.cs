@@ -33,19 +33,12 @@ public sealed record SufficiencyOptions
 
     internal void Check()
     {
-        Require(MinimumRows >= 1, nameof(MinimumRows), "1 or more");
-        Require(Folds >= 2, nameof(Folds), "2 or more");
-        Require(MinimumOfEachClass >= Folds, nameof(MinimumOfEachClass), "as many as there are folds, or more");
-        Require(MinimumSpan >= TimeSpan.Zero, nameof(MinimumSpan), "no negative time");
-        Require(Shuffles >= 1, nameof(Shuffles), "1 or more");
-        Require(MostOfEachClass >= Math.Max(50, Folds), nameof(MostOfEachClass), "50 or more, and as many as there are folds");
-    }
-
-    private static void Require(bool holds, string option, string right)
-    {
-        if (!holds)
-        {
-            throw new ScoringException(ScoringErrorCodes.InvalidOption, $"{nameof(SufficiencyOptions)}.{option} must be {right}.");
-        }
+        var check = new OptionCheck(nameof(SufficiencyOptions));
+        check.Need(MinimumRows >= 1, MinimumRows, "at least 1");
+        check.Need(Folds >= 2, Folds, "at least 2");
+        check.Need(MinimumOfEachClass >= Folds, MinimumOfEachClass, "at least the folds");
+        check.Need(MinimumSpan >= TimeSpan.Zero, MinimumSpan, "not negative");
+        check.Need(Shuffles >= 1, Shuffles, "at least 1");
+        check.Need(MostOfEachClass >= Math.Max(50, Folds), MostOfEachClass, "at least 50, and at least the folds");
     }
 }
