@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Crm.Scoring.Data;
 using Crm.Scoring.Json;
 using Crm.Scoring.Models;
 
@@ -14,7 +15,7 @@ internal static class BayesCountsJson
         writer.WriteObjects("columns", layout.Inputs.Zip(layout.Edges), column =>
         {
             ModelJson.Write(writer, column.First);
-            if (BayesLayout.IsNumber(column.First))
+            if (column.First.Kind.IsNumber())
             {
                 writer.WriteArray("edges", column.Second, writer.WriteNumberValue);
             }
@@ -29,7 +30,7 @@ internal static class BayesCountsJson
         json.CheckVersion(version);
         var columns = json.Get("columns").Items().ToArray();
         var inputs = Array.ConvertAll(columns, ModelJson.Input);
-        var layout = BayesLayout.Of(inputs, [.. columns.Zip(inputs, (column, input) => BayesLayout.IsNumber(input) ? BinTerm.Edges(column.Get("edges")) : [])]);
+        var layout = BayesLayout.Of(inputs, [.. columns.Zip(inputs, (column, input) => input.Kind.IsNumber() ? BinTerm.Edges(column.Get("edges")) : [])]);
         return (layout, Counts(json.Get("negatives"), layout), Counts(json.Get("positives"), layout));
     }
 

@@ -53,7 +53,7 @@ public sealed class BoundScoreCard<T>
             .Select((signal, i) => (signal, points: contributions[i]))
             .Where(s => s.points != 0)
             .OrderByDescending(s => Math.Abs(s.points))
-            .Select(s => new ScoreReason(s.signal, s.points, ReasonText.Of(s.signal, s.points, engagement, now, name => Shown(record, name))))]);
+            .Select(s => new ScoreReason(s.signal, s.points, BecauseText.Of(s.signal, s.points, engagement, now, name => Shown(record, name))))]);
     }
 
     private string Shown(T record, string name)

@@ -24,7 +24,7 @@ public sealed partial class ScoreCard
         CardRules.Check(this);
         places = Signals.Select((s, i) => (s.Name, i)).ToDictionary(s => s.Name, s => s.i, StringComparer.Ordinal);
         Program = new(this);
-        ReasonText.Check(this);
+        BecauseText.Check(this);
     }
 
     /// <summary>The name.</summary>

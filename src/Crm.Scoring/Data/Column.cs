@@ -70,6 +70,36 @@ public sealed class Column
         var value => Invariant.Text(value),
     };
 
+    /// <summary>How many rows have no value.</summary>
+    internal int Missing
+    {
+        get
+        {
+            var missing = 0;
+            foreach (var value in values)
+            {
+                missing += double.IsNaN(value) ? 1 : 0;
+            }
+
+            return missing;
+        }
+    }
+
+    /// <summary>How many rows have each level, or no and yes; empty for numbers.</summary>
+    internal int[] RowsByLevel()
+    {
+        var rows = new int[Kind.LevelCount(Levels)];
+        foreach (var value in values)
+        {
+            if (rows.Length > 0 && !double.IsNaN(value))
+            {
+                rows[(int)value]++;
+            }
+        }
+
+        return rows;
+    }
+
     /// <exception cref="ScoringException">There are more or fewer values (<c>scoring.length_mismatch</c>).</exception>
     internal void NeedRows(int rows)
     {

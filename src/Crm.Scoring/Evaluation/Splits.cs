@@ -76,9 +76,9 @@ public static class Splits
     }
 
     /// <summary>Tests on the last rows by what was trained on all before them. Rows of one moment stay together. O(rows x log rows).</summary>
-    /// <param name="times">What the rows are ordered by, as in <see cref="TimeOrdered"/>; null: their own order.</param>
-    /// <param name="share">The share of the last rows, above 0 and below 1.</param>
     /// <param name="rows">How many rows there are.</param>
+    /// <param name="share">The share of the last rows, above 0 and below 1.</param>
+    /// <param name="times">What the rows are ordered by, as in <see cref="TimeOrdered"/>; null: their own order.</param>
     /// <exception cref="ScoringException">The share is out of its range (<c>scoring.invalid_option</c>), a time is missing (<c>scoring.invalid_value</c>), or there are too few moments (<c>scoring.too_few_rows</c>).</exception>
     public static Split Last(int rows, double share, Column? times = null)
     {

@@ -31,9 +31,9 @@ internal abstract class AdditiveTerm(double missing)
         }
 
         var weights = json.Get("weights").Numbers();
-        if (input.Kind is ColumnKind.Categorical or ColumnKind.Boolean)
+        if (!input.Kind.IsNumber())
         {
-            var levels = input.Kind == ColumnKind.Boolean ? 2 : input.Levels.Length;
+            var levels = input.Kind.LevelCount(input.Levels);
             return weights.Length == levels ? new LevelTerm(weights, missing) : throw json.Wrong($"'{input.Name}' has {levels} levels and {weights.Length} weights; each level has one");
         }
 

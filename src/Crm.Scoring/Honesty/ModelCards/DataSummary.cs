@@ -11,18 +11,7 @@ public sealed record DataSummary(int Rows, int Positives, ImmutableArray<ColumnS
 {
     /// <summary>The summary of data.</summary>
     /// <exception cref="ScoringException">There is no target (<c>scoring.no_target</c>).</exception>
-    public static DataSummary Of(DataSet data) => new(data.Rows, data.Target.Count(true), [.. data.Columns.Select(c => new ColumnSummary(c.Name, c.Kind, Missing(c)))]);
-
-    private static double Missing(Column column)
-    {
-        var missing = 0;
-        foreach (var value in column.Values)
-        {
-            missing += double.IsNaN(value) ? 1 : 0;
-        }
-
-        return column.Rows == 0 ? 0 : (double)missing / column.Rows;
-    }
+    public static DataSummary Of(DataSet data) => new(data.Rows, data.Target.Count(true), [.. data.Columns.Select(c => new ColumnSummary(c.Name, c.Kind, c.Rows == 0 ? 0 : (double)c.Missing / c.Rows))]);
 }
 
 /// <summary>A column in short.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 namespace Crm.Scoring.Cards;
 
 /// <summary>Reasons in words: a signal's template with its braces filled, and the points.</summary>
-internal static class ReasonText
+internal static class BecauseText
 {
     private const string Count = "count";
     private const string Length = "length";
