@@ -1,8 +1,7 @@
-using Crm.Scoring.Calibration;
 using Crm.Scoring.Data;
 using Crm.Scoring.Evaluation;
 using Crm.Scoring.Explaining;
-using Crm.Scoring.Selection;
+using Crm.Scoring.Training;
 
 namespace Crm.Scoring.Tests;
 

@@ -2,7 +2,7 @@ using Crm.Scoring.Bayes;
 using Crm.Scoring.Boosting;
 using Crm.Scoring.Linear;
 using Crm.Scoring.Models;
-using Crm.Scoring.Selection;
+using Crm.Scoring.Training;
 
 namespace Crm.Evaluation.Scoring;
 

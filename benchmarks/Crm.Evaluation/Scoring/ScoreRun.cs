@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using Crm.Evaluation.Output;
-using Crm.Scoring.Calibration;
 using Crm.Scoring.Data;
-using Crm.Scoring.Evaluation;
 using Crm.Scoring.Explaining;
 using Crm.Scoring.Honesty;
+using Crm.Scoring.Training;
 
 namespace Crm.Evaluation.Scoring;
 

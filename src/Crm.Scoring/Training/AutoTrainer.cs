@@ -5,7 +5,7 @@ using Crm.Scoring.Evaluation;
 using Crm.Scoring.Linear;
 using Crm.Scoring.Models;
 
-namespace Crm.Scoring.Selection;
+namespace Crm.Scoring.Training;
 
 /// <summary>
 /// Takes the kind of model that loses least on rows it was not trained on (log loss, stratified folds); a simpler one unless a less simple one is better by more than one standard error

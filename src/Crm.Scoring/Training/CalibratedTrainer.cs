@@ -1,8 +1,9 @@
+using Crm.Scoring.Calibration;
 using Crm.Scoring.Data;
 using Crm.Scoring.Evaluation;
 using Crm.Scoring.Models;
 
-namespace Crm.Scoring.Calibration;
+namespace Crm.Scoring.Training;
 
 /// <summary>Trains a model on all rows, and its calibration on the margins that models of the same kind give to rows they were not trained on.</summary>
 /// <param name="trainer">Makes the models; as often as there are folds, and once for all rows.</param>

@@ -1,8 +1,8 @@
-using Crm.Scoring.Calibration;
 using Crm.Scoring.Data;
+using Crm.Scoring.Evaluation;
 using Crm.Scoring.Models;
 
-namespace Crm.Scoring.Evaluation;
+namespace Crm.Scoring.Training;
 
 /// <summary>Trains on a part of the rows and answers for the others, split by split.</summary>
 public static class CrossValidation

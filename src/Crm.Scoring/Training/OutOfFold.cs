@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Crm.Scoring.Data;
+using Crm.Scoring.Evaluation;
 
-namespace Crm.Scoring.Evaluation;
+namespace Crm.Scoring.Training;
 
 /// <summary>Answers of models on rows that they were not trained on.</summary>
 /// <param name="Rows">The rows, as the data have them; in the order of the splits.</param>

@@ -1,4 +1,4 @@
-namespace Crm.Scoring.Evaluation;
+namespace Crm.Scoring.Training;
 
 /// <summary>The progress of one of several parts of a piece of work.</summary>
 internal sealed class PartialProgress(IProgress<double> whole, int part, int parts) : IProgress<double>

@@ -3,6 +3,7 @@ using Crm.Scoring.Bayes;
 using Crm.Scoring.Data;
 using Crm.Scoring.Evaluation;
 using Crm.Scoring.Models;
+using Crm.Scoring.Training;
 using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,10 +1,9 @@
 using Crm.Scoring.Boosting;
-using Crm.Scoring.Calibration;
 using Crm.Scoring.Data;
 using Crm.Scoring.Models;
-using Crm.Scoring.Selection;
+using Crm.Scoring.Training;
 
-namespace Crm.Scoring.Tests.Selection;
+namespace Crm.Scoring.Tests.Training;
 
 public class AutoTrainerTests
 {

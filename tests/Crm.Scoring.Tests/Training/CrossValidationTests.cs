@@ -5,9 +5,9 @@ using Crm.Scoring.Data;
 using Crm.Scoring.Evaluation;
 using Crm.Scoring.Linear;
 using Crm.Scoring.Models;
-using Crm.Scoring.Selection;
+using Crm.Scoring.Training;
 
-namespace Crm.Scoring.Tests.Evaluation;
+namespace Crm.Scoring.Tests.Training;
 
 public class CrossValidationTests
 {

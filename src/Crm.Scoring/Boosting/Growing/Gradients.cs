@@ -12,10 +12,6 @@ internal sealed class Gradients(int rows)
     private readonly double[] first = new double[rows];
     private readonly double[] second = new double[rows];
 
-    public ReadOnlySpan<double> First => first;
-
-    public ReadOnlySpan<double> Second => second;
-
     public long[] Packed { get; } = new long[rows];
 
     /// <summary>What 1 in the upper half is worth.</summary>

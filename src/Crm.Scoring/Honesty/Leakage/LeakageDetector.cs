@@ -1,6 +1,7 @@
 using Crm.Scoring.Data;
 using Crm.Scoring.Evaluation;
 using Crm.Scoring.Models;
+using Crm.Scoring.Training;
 
 namespace Crm.Scoring.Honesty;
 
