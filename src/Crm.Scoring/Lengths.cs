@@ -12,7 +12,7 @@ internal static class Lengths
     {
         if (length != needed)
         {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"{what} {length} values, where {needed} are needed.");
+            throw Differ(length, needed, what);
         }
     }
 
@@ -21,4 +21,7 @@ internal static class Lengths
     public static Span<double> Places(Span<double> results, int rows) => results.Length >= rows
         ? results[..rows]
         : throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"There are {results.Length} places for the results of {rows} rows.");
+
+    // Apart from the check, so that this is small enough to be inlined where single rows are scored.
+    private static ScoringException Differ(int length, int needed, string what) => new(ScoringErrorCodes.LengthMismatch, $"{what} {length} values, where {needed} are needed.");
 }
