@@ -44,10 +44,15 @@ internal static class BayesCountsJson
         var layout = BayesLayout.Of(inputs, [.. columns.Select((c, i) => BayesLayout.IsNumber(inputs[i]) ? Edges(c) : [])]);
         return (layout, Counts("negatives"), Counts("positives"));
 
+        // Each example is once in each column.
+        bool AddUp(long[] counts) => Enumerable.Range(0, inputs.Length).All(c => counts[layout.Starts[c]..layout.Starts[c + 1]].Aggregate(Int128.Zero, (sum, count) => sum + count) == counts[^1]);
+
         long[] Counts(string name)
         {
             long[] counts = [.. ModelJson.Property(json, name, JsonValueKind.Array).EnumerateArray().Select(c => c.ValueKind == JsonValueKind.Number && c.TryGetInt64(out var count) && count >= 0 ? count : -1)];
-            return counts.Length == layout.Starts[^1] + 1 && !counts.Contains(-1) ? counts : throw ModelJson.Invalid($"'{name}' has {layout.Starts[^1] + 1} whole numbers from 0 on: one for each cell, and that of all.");
+            return counts.Length == layout.Starts[^1] + 1 && !counts.Contains(-1) && AddUp(counts)
+                ? counts
+                : throw ModelJson.Invalid($"'{name}' has {layout.Starts[^1] + 1} whole numbers from 0 on: one for each cell, and last that of all, which the cells of each column add up to.");
         }
     }
 

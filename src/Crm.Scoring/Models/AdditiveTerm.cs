@@ -24,7 +24,7 @@ internal abstract class AdditiveTerm(double missing)
     public static AdditiveTerm Read(JsonElement json, InputColumn input)
     {
         var missing = ModelJson.Number(json, "missing");
-        if (json.TryGetProperty("slope", out _))
+        if (ModelJson.Has(json, "slope"))
         {
             return new SlopeTerm(ModelJson.Number(json, "slope"), ModelJson.Number(json, "center"), ModelJson.Number(json, "offset"), missing);
         }

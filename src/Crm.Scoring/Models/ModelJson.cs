@@ -7,6 +7,8 @@ namespace Crm.Scoring.Models;
 /// <summary>What the JSON of all models shares.</summary>
 internal static class ModelJson
 {
+    private const string HalfPair = "A text or the name of a property has half a surrogate pair.";
+
     public static void Write(Utf8JsonWriter writer, InputColumn input)
     {
         writer.WriteString("name", input.Name);
@@ -38,7 +40,7 @@ internal static class ModelJson
     {
         var kind = Enum.TryParse<ColumnKind>(Text(json, "kind"), out var known) && Enum.IsDefined(known) ? known : throw Invalid($"'{Text(json, "kind")}' is no kind of column.");
         ImmutableArray<string> levels = kind == ColumnKind.Categorical
-            ? [.. Property(json, "levels", JsonValueKind.Array).EnumerateArray().Select(l => l.ValueKind == JsonValueKind.String ? l.GetString()! : throw Invalid("A level is a text."))]
+            ? [.. Property(json, "levels", JsonValueKind.Array).EnumerateArray().Select(Text)]
             : [];
         return new(Text(json, "name"), kind, levels);
     }
@@ -51,16 +53,42 @@ internal static class ModelJson
         }
     }
 
-    public static string Text(JsonElement json, string name) => Property(json, name, JsonValueKind.String).GetString()!;
+    public static string Text(JsonElement json, string name) => Text(Property(json, name, JsonValueKind.String));
 
     public static double Number(JsonElement json, string name) => Number(Property(json, name, JsonValueKind.Number));
 
     public static double[] Numbers(JsonElement json, string name) => [.. Property(json, name, JsonValueKind.Array).EnumerateArray().Select(Number)];
 
+    public static bool Has(JsonElement json, string name) => Find(json, name) is not null;
+
     public static JsonElement Property(JsonElement json, string name, JsonValueKind kind) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var property) && property.ValueKind == kind ? property : throw Invalid($"There is no '{name}' that is {kind}.");
+        Find(json, name) is { } property && property.ValueKind == kind ? property : throw Invalid($"There is no '{name}' that is {kind}.");
 
     public static ScoringException Invalid(string message) => new(ScoringErrorCodes.InvalidJson, message);
+
+    private static JsonElement? Find(JsonElement json, string name)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var property) ? property : null;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Invalid(HalfPair);
+        }
+    }
+
+    private static string Text(JsonElement json)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.String ? json.GetString()! : throw Invalid($"{json.GetRawText()} is no text.");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Invalid(HalfPair);
+        }
+    }
 
     private static double Number(JsonElement json) =>
         json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out var number) && double.IsFinite(number) ? number : throw Invalid($"{json.GetRawText()} is not a finite number.");

@@ -16,11 +16,12 @@ public static class UpliftModels
     {
         try
         {
-            return (json.GetProperty("version").GetInt32(), json.GetProperty("kind").GetString()) switch
+            ModelJson.CheckVersion(json, Version);
+            return ModelJson.Text(json, "kind") switch
             {
-                (Version, TwoModelTrainer.Name) => new TwoModelUplift(read(json.GetProperty("treated")), read(json.GetProperty("control"))),
-                (Version, ClassTransformationTrainer.Name) => new ClassTransformationUplift(read(json.GetProperty("model"))),
-                var (version, kind) => throw Invalid(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"kind '{kind}', version {version}, where '{TwoModelTrainer.Name}' and '{ClassTransformationTrainer.Name}', version {Version}, are known")),
+                TwoModelTrainer.Name => new TwoModelUplift(read(json.GetProperty("treated")), read(json.GetProperty("control"))),
+                ClassTransformationTrainer.Name => new ClassTransformationUplift(read(json.GetProperty("model"))),
+                var kind => throw Invalid($"its kind is '{kind}', where '{TwoModelTrainer.Name}' and '{ClassTransformationTrainer.Name}' are known"),
             };
         }
         catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)

@@ -61,22 +61,6 @@ public class LinearTrainerTests
     }
 
     [Fact]
-    public void The_order_of_the_rows_does_not_matter() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
-    {
-        var data = ModelLaws.Sample(200, seed);
-        var order = Enumerable.Range(0, 200).ToArray();
-        new Random(seed).Shuffle(order);
-        foreach (var l1Share in (double[])[0, 0.5])
-        {
-            var trainer = new LinearTrainer(new() { Penalty = 0.01, L1Share = l1Share });
-            var (margins, shuffled) = (new double[200], new double[200]);
-            trainer.Train(data).Margins(data, margins);
-            trainer.Train(data.Take(order)).Margins(data, shuffled);
-            Assert.All(margins.Zip(shuffled), p => Assert.Equal(p.First, p.Second, 1e-5));
-        }
-    }).Check(Few);
-
-    [Fact]
     public void Numbers_may_be_in_any_unit()
     {
         var data = ModelLaws.Sample(300, 5);

@@ -20,7 +20,7 @@ internal static class ForestReader
         try
         {
             Need(json.GetProperty("kind").GetString() == BoostedTrees.KindName, "kind", $"\"{BoostedTrees.KindName}\"");
-            Need(json.GetProperty("version").GetInt32() == Version, "version", $"{Version}");
+            ModelJson.CheckVersion(json, Version);
             ImmutableArray<InputColumn> inputs = [.. json.GetProperty("inputs").EnumerateArray().Select(Input)];
             return (inputs, Finite(json, "start"), [.. json.GetProperty("trees").EnumerateArray().Select((tree, t) => Tree(tree, inputs, string.Create(CultureInfo.InvariantCulture, $"trees[{t}]")))]);
         }

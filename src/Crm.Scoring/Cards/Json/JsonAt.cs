@@ -6,6 +6,8 @@ namespace Crm.Scoring.Cards.Json;
 /// <summary>A JSON value and where it stands, such as <c>$.signals[2].points</c>. What is not as it should be is told with the place.</summary>
 internal readonly record struct JsonAt(JsonElement Element, string Path)
 {
+    private const string HalfPair = "the text has half a surrogate pair";
+
     // A condition is an object in an array for each level that it is nested.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = (2 * ScoreCardLimits.Depth) + 16 };
 
@@ -15,15 +17,8 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
     public static T Read<T>(string json, Func<JsonAt, T> read)
     {
         ArgumentNullException.ThrowIfNull(json);
-        try
-        {
-            using var document = JsonDocument.Parse(json, Strict);
-            return read(new(document.RootElement, "$"));
-        }
-        catch (JsonException e)
-        {
-            throw new ScoringException(ScoringErrorCodes.InvalidJson, $"This is not JSON: {e.Message} Needed is one value, without comments, trailing commas or properties that are there twice.", e);
-        }
+        using var document = Parse(json);
+        return read(new(document.RootElement, "$"));
     }
 
     public ScoringException Wrong(string right) => new(ScoringErrorCodes.InvalidJson, $"{Path}: {right}.");
@@ -46,7 +41,7 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
     {
         var path = Path;
         return Element.ValueKind == JsonValueKind.Object
-            ? Element.EnumerateObject().Select(p => (p.Name, new JsonAt(p.Value, $"{path}.{p.Name}")))
+            ? Element.EnumerateObject().Select(p => (Name: Name(p, path), p.Value)).Select(p => (p.Name, new JsonAt(p.Value, $"{path}.{p.Name}")))
             : throw Wrong("an object is needed");
     }
 
@@ -70,13 +65,15 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
         }
         catch (InvalidOperationException)
         {
-            throw Wrong("the text has half a surrogate pair");
+            throw Wrong(HalfPair);
         }
     }
 
     public double Number() => Element.ValueKind == JsonValueKind.Number && Element.GetDouble() is var number && double.IsFinite(number) ? number : throw Wrong("a finite number is needed");
 
     public long Whole() => Element.ValueKind == JsonValueKind.Number && Element.TryGetInt64(out var number) ? number : throw Wrong("a whole number is needed");
+
+    public bool Flag() => Element.ValueKind is JsonValueKind.True or JsonValueKind.False ? Element.GetBoolean() : throw Wrong("true or false is needed");
 
     public TimeSpan Length() => TimeSpan.TryParseExact(Text(), "c", CultureInfo.InvariantCulture, out var length) ? length : throw Wrong("a length is needed, as in '7.00:00:00' for seven days");
 
@@ -87,6 +84,31 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
         if (Get("version").Whole() != 1)
         {
             throw Get("version").Wrong("only version 1 is known");
+        }
+    }
+
+    private static JsonDocument Parse(string json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, Strict);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // Names that are compared must be whole text, or it is an invalid operation.
+            throw new ScoringException(ScoringErrorCodes.InvalidJson, $"This is not JSON: {e.Message} Needed is one value, without comments, trailing commas or properties that are there twice.", e);
+        }
+    }
+
+    private static string Name(JsonProperty property, string path)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonAt(property.Value, path).Wrong(HalfPair);
         }
     }
 }

@@ -1,11 +1,16 @@
 using System.Text.Json;
+using Crm.Scoring.Cards.Json;
 
 namespace Crm.Scoring.Honesty;
 
 /// <content>The card as JSON.</content>
 public sealed partial record ModelCard
 {
-    /// <summary>Writes the card as one JSON object. Parts that are not there are null.</summary>
+    /// <summary>Reads what <see cref="Write"/> wrote: the same card, but for figures that are not finite, which come back as NaN. The caveats follow from the rest.</summary>
+    /// <exception cref="ScoringException">It is of another shape or version, or has properties that are not known (<c>scoring.invalid_json</c>, with the place).</exception>
+    public static ModelCard Read(JsonElement json) => ModelCardReader.Read(new(json, "$"));
+
+    /// <summary>Writes the card as one JSON object. Parts that are not there, and figures that are not finite, are null.</summary>
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
@@ -13,8 +18,8 @@ public sealed partial record ModelCard
         writer.WriteString("name", Name);
         writer.WriteString("kind", Kind);
         writer.WriteString("split", Split);
-        Text("trained", Trained?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
-        Text("calibration", Calibration);
+        writer.WriteString("trained", Trained?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        writer.WriteString("calibration", Calibration);
         Part("data", Data, d =>
         {
             writer.WriteNumber("rows", d.Rows);
@@ -22,7 +27,7 @@ public sealed partial record ModelCard
             All("columns", d.Columns, c =>
             {
                 writer.WriteString("name", c.Name);
-                writer.WriteString("kind", c.Kind.ToString());
+                writer.WriteString("kind", JsonNames.Of(c.Kind));
                 writer.WriteNumber("missingShare", c.MissingShare);
             });
         });
@@ -36,46 +41,65 @@ public sealed partial record ModelCard
         All("importance", Importance, i =>
         {
             writer.WriteString("column", i.Column);
-            writer.WriteNumber("share", i.Share);
+            Number("contribution", i.MeanContribution);
+            Number("share", i.Share);
         });
         Part("sufficiency", Sufficiency, s =>
         {
             writer.WriteBoolean("sufficient", s.IsSufficient);
             writer.WriteString("reason", s.Reason);
-            Number("spanDays", s.Span?.TotalDays);
-            Number("auc", s.Signal?.Auc);
-            Number("shuffledBest", s.Signal?.ShuffledBest);
+            writer.WriteNumber("rows", s.Rows);
+            writer.WriteNumber("positives", s.Positives);
+            writer.WriteString("span", s.Span?.ToString("c"));
+            Part("signal", s.Signal, f =>
+            {
+                Number("auc", f.Auc);
+                Number("shuffledMean", f.ShuffledMean);
+                Number("shuffledBest", f.ShuffledBest);
+                writer.WriteNumber("shuffles", f.Shuffles);
+            });
         });
-        Part("leakage", Leakage, l => All("findings", l.Findings, f =>
+        Part("leakage", Leakage, l =>
         {
-            writer.WriteString("column", f.Column);
-            writer.WriteString("kind", f.Kind.ToString());
-            writer.WriteNumber("auc", f.Auc);
-            writer.WriteString("reason", f.Reason);
-        }));
+            All("findings", l.Findings, f =>
+            {
+                writer.WriteString("column", f.Column);
+                writer.WriteString("kind", JsonNames.Of(f.Kind));
+                Number("auc", f.Auc);
+                writer.WriteString("reason", f.Reason);
+            });
+            All("columns", l.Columns, c =>
+            {
+                writer.WriteString("column", c.Column);
+                Number("auc", c.Auc);
+            });
+        });
         Part("drift", Drift, d =>
         {
-            writer.WriteString("reading", d.Reading.ToString());
+            writer.WriteNumber("rowsThen", d.RowsThen);
             writer.WriteNumber("rowsNow", d.RowsNow);
             All("columns", d.Columns, c =>
             {
                 writer.WriteString("column", c.Column);
-                writer.WriteNumber("psi", c.Psi);
-                writer.WriteNumber("chance", c.Chance);
-                writer.WriteString("reading", c.Reading.ToString());
+                Number("psi", c.Psi);
+                Number("chance", c.Chance);
+                writer.WriteString("reading", JsonNames.Of(c.Reading));
                 writer.WriteString("moved", c.Moved);
             });
             Texts("absent", d.Absent);
         });
         Part("recalibration", Recalibration, r =>
         {
-            writer.WriteString("advice", r.Advice.ToString());
+            writer.WriteString("advice", JsonNames.Of(r.Advice));
             writer.WriteString("reason", r.Reason);
             Number("meanPredicted", r.MeanPredicted);
             Number("observedRate", r.ObservedRate);
             Number("slope", r.Slope);
+            Number("slopeLow", r.SlopeLow);
+            Number("slopeHigh", r.SlopeHigh);
             Number("logOddsShift", r.Shift.LogOdds);
         });
+        Texts("notes", Notes);
         Texts("caveats", Caveats);
         writer.WriteEndObject();
 
@@ -116,8 +140,6 @@ public sealed partial record ModelCard
 
             writer.WriteEndArray();
         }
-
-        void Text(string name, string? text) => writer.WriteString(name, text);
 
         void Number(string name, double? value)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Crm.Scoring.Data;
+using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Honesty;
 
@@ -36,12 +37,10 @@ public sealed partial class DriftProfile
     {
         try
         {
-            var version = json.GetProperty("version").GetInt32();
-            return version == Version
-                ? new(json.GetProperty("rows").GetInt32(), [.. json.GetProperty("columns").EnumerateArray().Select(Column)])
-                : throw Invalid($"version {version}, where {Version} is known");
+            ModelJson.CheckVersion(json, Version);
+            return new(json.GetProperty("rows").GetInt32(), [.. json.GetProperty("columns").EnumerateArray().Select(Column)]);
         }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
         {
             throw Invalid(e.Message, e);
         }

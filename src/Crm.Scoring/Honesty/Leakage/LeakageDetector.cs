@@ -26,6 +26,7 @@ public static class LeakageDetector
         options ??= new();
         options.Check();
         Classes.Check(data, options.Folds);
+        data = data.ByContent();
         var folds = OutOfFold.Folds(data.Target, options.Folds, options.Seed);
         var cells = new ColumnCells[data.Columns.Length];
         for (var i = 0; i < cells.Length; i++)

@@ -64,6 +64,7 @@ public static class DataSufficiency
     private static ShuffledSignal Signal(DataSet data, ITrainer trainer, SufficiencyOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var draws = new Draws(options.Seed);
+        data = data.ByContent();
         var sample = data.Take(Sample(data.Target, options.MostOfEachClass, ref draws));
         var auc = OutOfFold.Auc(trainer, sample, options.Folds, options.Seed, cancellationToken);
         var (shuffled, sum, best, done) = (sample.Target.ToArray(), 0.0, 0.0, 0);
