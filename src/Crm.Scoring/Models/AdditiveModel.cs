@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Crm.Scoring.Data;
 
@@ -28,6 +29,7 @@ public sealed class AdditiveModel : IScoringModel
     /// <inheritdoc/>
     public double Margin(ReadOnlySpan<double> row)
     {
+        CheckLength(row.Length, terms.Length, "The row");
         var margin = Intercept;
         for (var i = 0; i < terms.Length; i++)
         {
@@ -40,6 +42,7 @@ public sealed class AdditiveModel : IScoringModel
     /// <inheritdoc/>
     public void Margins(DataSet data, Span<double> margins)
     {
+        CheckLength(margins.Length, data.Rows, "The margins");
         margins.Fill(Intercept);
         for (var i = 0; i < terms.Length; i++)
         {
@@ -50,6 +53,8 @@ public sealed class AdditiveModel : IScoringModel
     /// <inheritdoc/>
     public double Explain(ReadOnlySpan<double> row, Span<double> contributions)
     {
+        CheckLength(row.Length, terms.Length, "The row");
+        CheckLength(contributions.Length, terms.Length, "The contributions");
         for (var i = 0; i < terms.Length; i++)
         {
             contributions[i] = terms[i].Value(row[i]);
@@ -89,5 +94,13 @@ public sealed class AdditiveModel : IScoringModel
         return kind is "linear" or "bayes"
             ? new(kind, ModelJson.Number(json, "intercept"), columns, [.. parts.Select((part, i) => AdditiveTerm.Read(part, columns[i]))])
             : throw ModelJson.Invalid($"'{kind}' is no additive model; there are 'linear' and 'bayes'.");
+    }
+
+    private static void CheckLength(int length, int needed, string what)
+    {
+        if (length != needed)
+        {
+            throw new ScoringException(ScoringErrorCodes.LengthMismatch, string.Create(CultureInfo.InvariantCulture, $"{what} has {length} places, where {needed} are needed."));
+        }
     }
 }
