@@ -31,7 +31,7 @@ public sealed class BayesCounts
     /// <summary>The weight of the negative examples that are counted.</summary>
     public double Negatives => negative / Unit;
 
-    /// <summary>Counts of nothing yet: columns, levels and bins are those of the data. O(rows x log rows x columns).</summary>
+    /// <summary>Counts of nothing yet: columns, levels and bins are those of the data, and stay so; a level that comes later counts as missing. O(rows x log rows x columns).</summary>
     /// <param name="data">Data that show what values there are; no target is needed.</param>
     /// <param name="options">The bins; null: the defaults.</param>
     /// <exception cref="ScoringException">An option is out of its range (<c>scoring.invalid_option</c>).</exception>

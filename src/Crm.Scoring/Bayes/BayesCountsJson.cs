@@ -38,6 +38,12 @@ internal static class BayesCountsJson
     {
         long[] counts = [.. json.Items().Select(c => c.Whole())];
         var needed = layout.Starts[^1] + 1;
-        return counts.Length == needed && Array.TrueForAll(counts, c => c >= 0) ? counts : throw json.Wrong($"{needed} whole numbers from 0 on are needed: one for each cell, and that of all");
+        return counts.Length == needed && Array.TrueForAll(counts, c => c >= 0) && AddUp(counts, layout)
+            ? counts
+            : throw json.Wrong($"{needed} whole numbers from 0 on are needed: one for each cell, and last that of all, which the cells of each column add up to");
     }
+
+    /// <summary>Each example is once in each column.</summary>
+    private static bool AddUp(long[] counts, BayesLayout layout) =>
+        Enumerable.Range(0, layout.Inputs.Length).All(c => counts[layout.Starts[c]..layout.Starts[c + 1]].Aggregate(Int128.Zero, (sum, count) => sum + count) == counts[^1]);
 }

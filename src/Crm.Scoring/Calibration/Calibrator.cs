@@ -9,7 +9,7 @@ public static class Calibrator
 {
     private const int Folds = 5;
 
-    /// <summary>Fits a curve. O(n log n).</summary>
+    /// <summary>Fits a curve, the same bits for any order of the rows. O(n log n).</summary>
     /// <param name="margins">Raw margins of rows that the model was not trained on; those of its own rows are too good to learn from.</param>
     /// <param name="target">What came of each row.</param>
     /// <param name="weights">How much each row counts; empty: 1.</param>
@@ -19,13 +19,8 @@ public static class Calibrator
     public static ICalibration Fit(ReadOnlySpan<double> margins, ReadOnlySpan<bool> target, ReadOnlySpan<double> weights = default, CalibrationMethod method = CalibrationMethod.Auto, int seed = 1)
     {
         new Ranking(margins, target, weights).Classes();
-        return method switch
-        {
-            CalibrationMethod.None => PlattCalibration.None,
-            CalibrationMethod.Platt => PlattCalibration.Fit(margins, target, weights),
-            CalibrationMethod.Isotonic => IsotonicCalibration.Fit(margins, target, weights),
-            _ => Fit(margins, target, weights, Better(margins, target, weights, seed)),
-        };
+        var order = Order(margins, target, weights);
+        return Fit(method, seed, Take(margins, order), Take(target, order), weights.IsEmpty ? [] : Take(weights, order));
     }
 
     /// <summary>Reads what <see cref="ICalibration.Write"/> wrote.</summary>
@@ -40,6 +35,27 @@ public static class Calibrator
             "isotonic" => IsotonicCalibration.Of(root.Get("margins").Numbers(), root.Get("probabilities").Numbers()),
             var other => throw root.Get("method").Wrong($"'{other}' is no method of calibration; there are 'platt', 'isotonic' and 'none'"),
         };
+    }
+
+    private static ICalibration Fit(CalibrationMethod method, int seed, double[] margins, bool[] target, double[] weights) => method switch
+    {
+        CalibrationMethod.None => PlattCalibration.None,
+        CalibrationMethod.Platt => PlattCalibration.Fit(margins, target, weights),
+        CalibrationMethod.Isotonic => IsotonicCalibration.Fit(margins, target, weights),
+        _ => Fit(Better(margins, target, weights, seed), seed, margins, target, weights),
+    };
+
+    // Rows that are alike in all are interchangeable, so that sums and folds are those of any order.
+    private static int[] Order(ReadOnlySpan<double> margins, ReadOnlySpan<bool> target, ReadOnlySpan<double> weights)
+    {
+        var (keys, order) = (new (double Margin, bool Outcome, double Weight)[margins.Length], new int[margins.Length]);
+        for (var i = 0; i < order.Length; i++)
+        {
+            (keys[i], order[i]) = ((margins[i], target[i], weights.IsEmpty ? 1 : weights[i]), i);
+        }
+
+        Array.Sort(keys, order);
+        return order;
     }
 
     private static CalibrationMethod Better(ReadOnlySpan<double> margins, ReadOnlySpan<bool> target, ReadOnlySpan<double> weights, int seed)

@@ -41,10 +41,16 @@ public sealed class Column
         new(Named(name), ColumnKind.Boolean, [.. values.Select(v => v is { } flag ? (flag ? 1.0 : 0.0) : double.NaN)], []);
 
     /// <summary>A column of categories; null is missing. Levels are compared ordinally.</summary>
+    /// <exception cref="ScoringException">A text has half a surrogate pair, which no JSON could bring back (<c>scoring.invalid_value</c>).</exception>
     public static Column Categorical(string name, IEnumerable<string?> values)
     {
         var texts = values.ToArray();
         ImmutableArray<string> levels = [.. texts.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (levels.FirstOrDefault(level => !IsWhole(level)) is { } broken)
+        {
+            throw new ScoringException(ScoringErrorCodes.InvalidValue, $"Column '{name}', row {Array.IndexOf(texts, broken)}: the text has half a surrogate pair.");
+        }
+
         var places = levels.Select((level, i) => (level, i)).ToDictionary(p => p.level, p => (double)p.i, StringComparer.Ordinal);
         return new(Named(name), ColumnKind.Categorical, Array.ConvertAll(texts, t => t is null ? double.NaN : places[t]), levels);
     }
@@ -119,5 +125,22 @@ public sealed class Column
     }
 
     private static string Named(string name) =>
-        string.IsNullOrWhiteSpace(name) ? throw new ScoringException(ScoringErrorCodes.InvalidOption, "A column needs a name.") : name;
+        string.IsNullOrWhiteSpace(name) || !IsWhole(name) ? throw new ScoringException(ScoringErrorCodes.InvalidOption, "A column needs a name, without half a surrogate pair.") : name;
+
+    private static bool IsWhole(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

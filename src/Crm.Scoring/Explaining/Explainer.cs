@@ -1,3 +1,4 @@
+using Crm.Scoring.Calibration;
 using Crm.Scoring.Data;
 using Crm.Scoring.Models;
 
@@ -10,6 +11,14 @@ namespace Crm.Scoring.Explaining;
 public sealed class Explainer(IScoringModel model, ReasonTexts? texts = null, Func<double, double>? calibration = null)
 {
     private readonly ReasonTexts texts = texts ?? new();
+
+    /// <summary>Explains the scores of a calibrated model.</summary>
+    /// <param name="model">The model with its calibration.</param>
+    /// <param name="texts">How reasons read; null: plainly by the kind of the column.</param>
+    public Explainer(CalibratedModel model, ReasonTexts? texts = null)
+        : this(model.Model, texts, model.Calibration.Probability)
+    {
+    }
 
     /// <summary>Explains one row.</summary>
     /// <param name="row">As many values as the model has inputs, in their order; NaN is missing, a category the model's code.</param>

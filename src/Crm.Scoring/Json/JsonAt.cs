@@ -6,6 +6,8 @@ namespace Crm.Scoring.Json;
 /// <summary>A JSON value and where it stands, such as <c>$.signals[2].points</c>. What is not as it should be is told with the place.</summary>
 internal readonly record struct JsonAt(JsonElement Element, string Path)
 {
+    private const string HalfPair = "the text has half a surrogate pair";
+
     /// <summary>Reads text that is one JSON value.</summary>
     /// <param name="json">The text.</param>
     /// <param name="maxDepth">How deep objects and arrays may be nested.</param>
@@ -13,15 +15,8 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
     public static T Read<T>(string json, int maxDepth, Func<JsonAt, T> read)
     {
         ArgumentNullException.ThrowIfNull(json);
-        try
-        {
-            using var document = JsonDocument.Parse(json, new() { AllowDuplicateProperties = false, MaxDepth = maxDepth });
-            return read(Root(document.RootElement));
-        }
-        catch (JsonException e)
-        {
-            throw new ScoringException(ScoringErrorCodes.InvalidJson, $"This is not JSON: {e.Message} Needed is one value, without comments, trailing commas or properties that are there twice.", e);
-        }
+        using var document = Parse(json, maxDepth);
+        return read(Root(document.RootElement));
     }
 
     /// <summary>A value that is not part of another.</summary>
@@ -47,16 +42,25 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
     {
         var path = Path;
         return Element.ValueKind == JsonValueKind.Object
-            ? Element.EnumerateObject().Select(p => (p.Name, new JsonAt(p.Value, $"{path}.{p.Name}")))
+            ? Element.EnumerateObject().Select(p => (Name: Name(p, path), p.Value)).Select(p => (p.Name, new JsonAt(p.Value, $"{path}.{p.Name}")))
             : throw Wrong("an object is needed");
     }
 
     public JsonAt Get(string property) => Find(property) ?? throw Wrong($"'{property}' is missing");
 
-    public JsonAt? Find(string property) =>
-        Element.ValueKind != JsonValueKind.Object ? throw Wrong("an object is needed")
-        : Element.TryGetProperty(property, out var value) ? new JsonAt(value, $"{Path}.{property}")
-        : null;
+    public JsonAt? Find(string property)
+    {
+        try
+        {
+            return Element.ValueKind != JsonValueKind.Object ? throw Wrong("an object is needed")
+                : Element.TryGetProperty(property, out var value) ? new JsonAt(value, $"{Path}.{property}")
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Wrong(HalfPair);
+        }
+    }
 
     public IEnumerable<JsonAt> Items()
     {
@@ -74,7 +78,7 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
         }
         catch (InvalidOperationException)
         {
-            throw Wrong("the text has half a surrogate pair");
+            throw Wrong(HalfPair);
         }
     }
 
@@ -99,6 +103,31 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
         if (Get("version").Whole() != known)
         {
             throw Get("version").Wrong($"only version {known} is known");
+        }
+    }
+
+    private static JsonDocument Parse(string json, int maxDepth)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, new() { AllowDuplicateProperties = false, MaxDepth = maxDepth });
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // Names that are compared must be whole text, or it is an invalid operation.
+            throw new ScoringException(ScoringErrorCodes.InvalidJson, $"This is not JSON: {e.Message} Needed is one value, without comments, trailing commas or properties that are there twice.", e);
+        }
+    }
+
+    private static string Name(JsonProperty property, string path)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonAt(property.Value, path).Wrong(HalfPair);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Crm.Scoring.Linear;
 
 /// <summary>
 /// Logistic regression: log-odds that are a sum over the columns. Numbers are standardized, categories one coefficient a level with rare levels pooled, missing values a sign of their own. A penalty keeps coefficients small,
-/// also where the outcomes can be told apart perfectly. One thread; the same data, in the same order, give the same bits.
+/// also where the outcomes can be told apart perfectly. One thread; the same bits for any order of the rows.
 /// </summary>
 /// <param name="options">How to train; null: the defaults.</param>
 public sealed class LinearTrainer(LinearOptions? options = null) : ITrainer
@@ -23,7 +23,7 @@ public sealed class LinearTrainer(LinearOptions? options = null) : ITrainer
     {
         options.Check();
         TrainingData.Check(data, options.Penalty is null ? 2 : 1);
-        var design = new Design(data, options);
+        var design = new Design(data.ByContent(), options);
         var strength = options.Penalty ?? PenaltyPath.Choose(design, options, progress, cancellationToken);
         var rows = Enumerable.Range(0, data.Rows).ToArray();
         var solution = LogisticSolver.Solve(design, rows, Penalty.Of(strength, options.L1Share), LocalLoss.At(design, rows, new double[design.Features]), Tolerance, cancellationToken);

@@ -9,7 +9,7 @@ namespace Crm.Scoring.Training;
 
 /// <summary>
 /// Takes the kind of model that loses least on rows it was not trained on (log loss, stratified folds); a simpler one unless a less simple one is better by more than one standard error
-/// (the rule of Breiman, Friedman, Olshen and Stone 1984, section 3.4.3).
+/// (the rule of Breiman, Friedman, Olshen and Stone 1984, section 3.4.3). The choice is the same for any order of the rows.
 /// </summary>
 /// <param name="candidates">The trainers, the simplest first; null: logistic regression, then boosted trees.</param>
 /// <param name="folds">How many folds; 5 is the default, 2 the least.</param>
@@ -34,6 +34,7 @@ public sealed class AutoTrainer(IEnumerable<ITrainer>? candidates = null, int fo
             return candidates[0];
         }
 
+        data = data.ByContent();
         var splits = Splits.Stratified(data.Target, folds, seed);
         var (best, answers) = (candidates[0], CrossValidation.Run(candidates[0], data, splits, PartialProgress.Of(progress, 0, candidates.Length), cancellationToken));
         for (var i = 1; i < candidates.Length; i++)

@@ -25,6 +25,7 @@ public static class UpliftStudy
     {
         options ??= new();
         options.Check();
+        data = data.ByContent();
         var values = Values(data[treatment], treated, control);
         var (known, effects) = (data.Without(treatment), new List<TreatmentEffect>(treated.Count));
         foreach (var name in treated)

@@ -48,12 +48,13 @@ public class CalibrationTests
     [Theory]
     [InlineData(CalibrationMethod.Platt)]
     [InlineData(CalibrationMethod.Isotonic)]
-    public void The_order_of_the_rows_does_not_matter(CalibrationMethod method) => Prop.ForAll(Held, ArbMap.Default.ArbFor<int>(), (held, seed) =>
+    [InlineData(CalibrationMethod.Auto)]
+    public void The_order_of_the_rows_changes_no_bit(CalibrationMethod method) => Prop.ForAll(Held, ArbMap.Default.ArbFor<int>(), (held, seed) =>
     {
         var order = Enumerable.Range(0, held.Margins.Length).ToArray();
         new Random(seed).Shuffle(order);
         var (curve, other) = (Calibrator.Fit(held.Margins, held.Target, method: method), Calibrator.Fit(Array.ConvertAll(order, i => held.Margins[i]), Array.ConvertAll(order, i => held.Target[i]), method: method));
-        return held.Margins.All(m => Math.Abs(curve.Probability(m) - other.Probability(m)) < 1e-5);
+        return held.Margins.All(m => curve.Probability(m).Equals(other.Probability(m)));
     }).QuickCheckThrowOnFailure();
 
     [Fact]

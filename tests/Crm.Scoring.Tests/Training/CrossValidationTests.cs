@@ -64,6 +64,19 @@ public class CrossValidationTests
     }
 
     [Fact]
+    public void A_curve_is_learned_on_rows_that_the_model_did_not_see()
+    {
+        // Nothing can be learned here; one who remembers every row is sure of all that he was shown, and the curve must not believe him.
+        var random = new Random(6);
+        var data = new DataSet([Column.Numeric("x", Enumerable.Range(0, 400).Select(_ => random.NextDouble()))], Enumerable.Range(0, 400).Select(_ => random.Next(4) == 0));
+        foreach (var method in (CalibrationMethod[])[CalibrationMethod.Platt, CalibrationMethod.Isotonic, CalibrationMethod.Auto])
+        {
+            var model = new CalibratedTrainer(new Rote(), method).Train(data);
+            Assert.All(Enumerable.Range(0, 400), row => Assert.InRange(model.Probability([data["x"].Values[row]]), 0.1, 0.4));
+        }
+    }
+
+    [Fact]
     public void Auto_takes_the_better_trainer_and_the_simpler_one_on_a_tie()
     {
         var data = ModelLaws.Sample(1500, 4);
@@ -101,5 +114,38 @@ public class CrossValidationTests
         public List<double> Shares { get; } = [];
 
         public void Report(double value) => Shares.Add(value);
+    }
+
+    /// <summary>Learns by rote: the outcome of the nearest row that it was trained on.</summary>
+    private sealed class Rote : ITrainer
+    {
+        public string Kind => "rote";
+
+        public IScoringModel Train(DataSet data, IProgress<double>? progress = null, CancellationToken cancellationToken = default) => new Remembered(data);
+
+        private sealed class Remembered(DataSet known) : IScoringModel
+        {
+            public string Kind => "rote";
+
+            public IReadOnlyList<InputColumn> Inputs { get; } = [InputColumn.Of(known["x"])];
+
+            public double Margin(ReadOnlySpan<double> row)
+            {
+                var x = row[0];
+                return known.Target[Enumerable.Range(0, known.Rows).MinBy(i => Math.Abs(known["x"].Values[i] - x))] ? 5 : -5;
+            }
+
+            public void Margins(DataSet data, Span<double> margins)
+            {
+                for (var i = 0; i < margins.Length; i++)
+                {
+                    margins[i] = Margin([data["x"].Values[i]]);
+                }
+            }
+
+            public double Explain(ReadOnlySpan<double> row, Span<double> contributions) => throw new NotSupportedException();
+
+            public void Write(Utf8JsonWriter writer) => throw new NotSupportedException();
+        }
     }
 }

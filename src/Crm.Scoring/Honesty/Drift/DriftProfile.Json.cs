@@ -45,7 +45,7 @@ public sealed partial class DriftProfile
             [.. json.Get("levels").Items().Select(l => l.Text())],
             [.. json.Get("counts").Items().Select(c => c.Whole())]);
         var cells = (column.Kind == ColumnKind.Categorical ? column.Levels.Length : column.Cuts.Length) + 2;
-        return column.Counts.Length == cells && column.Counts.All(c => c >= 0) && column.Counts.Sum() > 0
+        return column.Counts.Length == cells && column.Counts.All(c => c >= 0) && column.Counts.Any(c => c > 0)
             ? column
             : throw json.Get("counts").Wrong($"{cells} counts are needed, none negative and not all zero");
     }

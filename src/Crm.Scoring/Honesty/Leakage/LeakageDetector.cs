@@ -28,6 +28,7 @@ public static class LeakageDetector
         options ??= new();
         options.Check();
         TrainingData.Check(data, options.Folds);
+        data = data.ByContent();
         var folds = Splits.StratifiedFolds(data.Target, options.Folds, options.Seed);
         var cells = new ColumnCells[data.Columns.Length];
         for (var i = 0; i < cells.Length; i++)

@@ -7,7 +7,11 @@ namespace Crm.Scoring.Honesty;
 /// <content>The card as JSON.</content>
 public sealed partial record ModelCard
 {
-    /// <summary>Writes the card as one JSON object. Parts that are not there are null.</summary>
+    /// <summary>Reads what <see cref="Write"/> wrote: the same card, but for figures that are not finite, which come back as NaN. The caveats follow from the rest.</summary>
+    /// <exception cref="ScoringException">It is of another shape or version, or has properties that are not known (<c>scoring.invalid_json</c>, with the place).</exception>
+    public static ModelCard Read(JsonElement json) => ModelCardReader.Read(new(json, "$"));
+
+    /// <summary>Writes the card as one JSON object. Parts that are not there, and figures that are not finite, are null.</summary>
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
@@ -38,32 +42,48 @@ public sealed partial record ModelCard
         writer.WriteObjects("importance", Importance, i =>
         {
             writer.WriteString("column", i.Column);
-            writer.WriteNumber("share", i.Share);
+            Number("contribution", i.MeanContribution);
+            Number("share", i.Share);
         });
         Part("sufficiency", Sufficiency, s =>
         {
             writer.WriteBoolean("sufficient", s.IsSufficient);
             writer.WriteString("reason", s.Reason);
-            Number("spanDays", s.Span?.TotalDays);
-            Number("auc", s.Signal?.Auc);
-            Number("shuffledBest", s.Signal?.ShuffledBest);
+            writer.WriteNumber("rows", s.Rows);
+            writer.WriteNumber("positives", s.Positives);
+            writer.WriteString("span", s.Span?.ToString("c"));
+            Part("signal", s.Signal, f =>
+            {
+                Number("auc", f.Auc);
+                Number("shuffledMean", f.ShuffledMean);
+                Number("shuffledBest", f.ShuffledBest);
+                writer.WriteNumber("shuffles", f.Shuffles);
+            });
         });
-        Part("leakage", Leakage, l => writer.WriteObjects("findings", l.Findings, f =>
+        Part("leakage", Leakage, l =>
         {
-            writer.WriteString("column", f.Column);
-            writer.WriteString("kind", JsonNames.Of(f.Kind));
-            writer.WriteNumber("auc", f.Auc);
-            writer.WriteString("reason", f.Reason);
-        }));
+            writer.WriteObjects("findings", l.Findings, f =>
+            {
+                writer.WriteString("column", f.Column);
+                writer.WriteString("kind", JsonNames.Of(f.Kind));
+                Number("auc", f.Auc);
+                writer.WriteString("reason", f.Reason);
+            });
+            writer.WriteObjects("columns", l.Columns, c =>
+            {
+                writer.WriteString("column", c.Column);
+                Number("auc", c.Auc);
+            });
+        });
         Part("drift", Drift, d =>
         {
-            writer.WriteString("reading", JsonNames.Of(d.Reading));
+            writer.WriteNumber("rowsThen", d.RowsThen);
             writer.WriteNumber("rowsNow", d.RowsNow);
             writer.WriteObjects("columns", d.Columns, c =>
             {
                 writer.WriteString("column", c.Column);
-                writer.WriteNumber("psi", c.Psi);
-                writer.WriteNumber("chance", c.Chance);
+                Number("psi", c.Psi);
+                Number("chance", c.Chance);
                 writer.WriteString("reading", JsonNames.Of(c.Reading));
                 writer.WriteString("moved", c.Moved);
             });
@@ -76,8 +96,11 @@ public sealed partial record ModelCard
             Number("meanPredicted", r.MeanPredicted);
             Number("observedRate", r.ObservedRate);
             Number("slope", r.Slope);
+            Number("slopeLow", r.SlopeLow);
+            Number("slopeHigh", r.SlopeHigh);
             Number("logOddsShift", r.Shift.LogOdds);
         });
+        writer.WriteArray("notes", Notes, writer.WriteStringValue);
         writer.WriteArray("caveats", Caveats, writer.WriteStringValue);
         writer.WriteEndObject();
 

@@ -4,7 +4,7 @@ using Crm.Scoring.Explaining;
 
 namespace Crm.Scoring.Honesty;
 
-/// <summary>What a model is, on one page (Mitchell et al. 2019): the data, how it was judged, its figures with intervals, and everything to be wary of. As text (<see cref="ToMarkdown"/>) and JSON (<see cref="Write"/>).</summary>
+/// <summary>What a model is, on one page (Mitchell et al. 2019): the data, how it was judged, its figures with intervals, and everything to be wary of. As text (<see cref="ToMarkdown"/>) and JSON (<see cref="Write"/>, <see cref="Read"/>).</summary>
 /// <param name="Name">What the model is for.</param>
 /// <param name="Kind">The kind of model.</param>
 /// <param name="Data">What it was trained on.</param>

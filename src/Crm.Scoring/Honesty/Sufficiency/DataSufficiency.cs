@@ -66,6 +66,7 @@ public static class DataSufficiency
     private static ShuffledSignal Signal(DataSet data, ITrainer trainer, SufficiencyOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var draws = new Draws((ulong)options.Seed);
+        data = data.ByContent();
         var sample = data.Take(Sample(data.Target, options.MostOfEachClass, draws));
         var splits = Splits.Stratified(sample.Target, options.Folds, options.Seed);
         var auc = CrossValidation.Run(trainer, sample, splits, null, cancellationToken).Auc;
