@@ -6,6 +6,9 @@ namespace Crm.Scoring.Calibration;
 /// <summary>A logistic curve: the probability of slope x margin + intercept (Platt 1999).</summary>
 public sealed class PlattCalibration : ICalibration
 {
+    /// <summary>What the prior of the slope weighs: one over its variance, a standard deviation being 0.5.</summary>
+    private const double SlopePrior = 4;
+
     private PlattCalibration(double slope, double intercept, CalibrationMethod method) => (Slope, Intercept, Method) = (slope, intercept, method);
 
     /// <summary>The curve that takes the margin for log-odds as it is.</summary>
@@ -40,7 +43,8 @@ public sealed class PlattCalibration : ICalibration
 
     /// <summary>
     /// The curve of the highest likelihood, by Newton's method with halved steps (Lin, Lin and Weng 2007, section 2). Outcomes are drawn a little to the middle, as Platt has it (section 2.2): a positive counts as
-    /// (p + 1) / (p + 2) of one, so that the curve stays finite where margins tell the outcomes apart perfectly.
+    /// (p + 1) / (p + 2) of one, so that the curve stays finite where margins tell the outcomes apart perfectly. A margin is meant as log-odds, so the slope is near 1 until rows say otherwise (a normal prior): margins that
+    /// hardly vary cannot say it, and a steep slope learned from them would blow up the wider margins of the model of all rows.
     /// </summary>
     internal static PlattCalibration Fit(ReadOnlySpan<double> margins, ReadOnlySpan<bool> target, ReadOnlySpan<double> weights)
     {
@@ -57,7 +61,7 @@ public sealed class PlattCalibration : ICalibration
         var objective = Loss(slope, intercept, margins, target, weights, high, low);
         for (var iteration = 0; iteration < 100; iteration++)
         {
-            var (gradientA, gradientB, aa, ab, bb) = (0.0, 0.0, 1e-12, 0.0, 1e-12);
+            var (gradientA, gradientB, aa, ab, bb) = (SlopePrior * (slope - 1), 0.0, SlopePrior, 0.0, 1e-12);
             for (var i = 0; i < margins.Length; i++)
             {
                 var (weight, p) = (weights.IsEmpty ? 1 : weights[i], Logit.Probability((slope * margins[i]) + intercept));
@@ -98,7 +102,7 @@ public sealed class PlattCalibration : ICalibration
 
     private static double Loss(double slope, double intercept, ReadOnlySpan<double> margins, ReadOnlySpan<bool> target, ReadOnlySpan<double> weights, double high, double low)
     {
-        var sum = 0.0;
+        var sum = SlopePrior / 2 * (slope - 1) * (slope - 1);
         for (var i = 0; i < margins.Length; i++)
         {
             var (logOdds, goal) = ((slope * margins[i]) + intercept, target[i] ? high : low);
