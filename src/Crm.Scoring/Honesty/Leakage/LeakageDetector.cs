@@ -11,7 +11,7 @@ namespace Crm.Scoring.Honesty;
 /// </summary>
 /// <remarks>
 /// Data alone cannot tell everything. Not found is a leak that looks like an honest column: one with much noise (an AUC by itself of less than <see cref="LeakageOptions.TellingAuc"/>, beyond its error), a part of
-/// several leaks that are each that noisy, and one in an outcome that honest columns tell as well. What goes on until the outcome comes, like the length of a call, takes some hundred positive rows to be told from a strong
+/// several leaks that are each that noisy, and one in an outcome that honest columns tell as well. What goes on until the outcome comes, like the length of a call, takes a thousand positive rows and more to be told from a strong
 /// column. Found though honest is a column without which the outcome cannot come about, such as a consent, and one that alone decides an outcome which nothing else in the data knows.
 /// </remarks>
 public static class LeakageDetector
