@@ -23,4 +23,12 @@ internal static class Learners
             _ => new AutoTrainer([linear, boosted], seed: seed),
         };
     }
+
+    /// <summary>A learner of the same kind that searches for no settings: it is trained a hundred times to tell a signal from chance, and its rank is all that counts.</summary>
+    public static ITrainer Quick(string kind, int seed, int threads) => kind switch
+    {
+        "boosted" => new BoostedTreesTrainer(new() { Trees = 60, LearningRate = 0.1, Patience = 0, Seed = (ulong)seed, Threads = threads }),
+        "bayes" => new BayesTrainer(),
+        _ => new LinearTrainer(new() { Penalty = 0.01, Seed = seed }),
+    };
 }

@@ -6,6 +6,9 @@ namespace Crm.Scoring.Calibration;
 /// <summary>A logistic curve: the probability of slope x margin + intercept (Platt 1999).</summary>
 public sealed class PlattCalibration : ICalibration
 {
+    /// <summary>What the prior of the slope weighs: one over its variance, a standard deviation being 0.5.</summary>
+    private const double SlopePrior = 4;
+
     private PlattCalibration(double slope, double intercept, CalibrationMethod method) => (Slope, Intercept, Method) = (slope, intercept, method);
 
     /// <summary>The curve that takes the margin for log-odds as it is.</summary>
@@ -40,7 +43,8 @@ public sealed class PlattCalibration : ICalibration
 
     /// <summary>
     /// The curve of the highest likelihood. Outcomes are drawn a little to the middle, as Platt has it (section 2.2): a positive counts as
-    /// (p + 1) / (p + 2) of one, so that the curve stays finite where margins tell the outcomes apart perfectly.
+    /// (p + 1) / (p + 2) of one, so that the curve stays finite where margins tell the outcomes apart perfectly. A margin is meant as log-odds, so the slope is near 1 until rows say otherwise (a normal prior): margins that
+    /// hardly vary cannot say it, and a steep slope learned from them would blow up the wider margins of the model of all rows.
     /// </summary>
     internal static PlattCalibration Fit(ReadOnlySpan<double> margins, ReadOnlySpan<bool> target, ReadOnlySpan<double> weights)
     {
@@ -53,7 +57,7 @@ public sealed class PlattCalibration : ICalibration
 
         var (high, low) = ((positives + 1) / (positives + 2), 1 / (negatives + 2));
         var flat = Logit.LogOdds(((positives * high) + (negatives * low)) / (positives + negatives));
-        var (line, _) = LogisticLine.Fit(new(0, flat), 1e-12, margins, target, weights, high, low);
+        var (line, _) = LogisticLine.Fit(new(1, flat), SlopePrior, margins, target, weights, high, low);
 
         // Margins that rank the wrong way round say nothing that a rising curve could use.
         return line.Slope >= 0 ? Of(line.Slope, line.Intercept) : Of(0, flat);

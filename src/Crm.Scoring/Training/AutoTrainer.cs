@@ -9,7 +9,7 @@ namespace Crm.Scoring.Training;
 
 /// <summary>
 /// Takes the kind of model that loses least on rows it was not trained on (log loss, stratified folds); a simpler one unless a less simple one is better by more than one standard error
-/// (the rule of Breiman, Friedman, Olshen and Stone 1984, section 3.4.3). The choice is the same for any order of the rows.
+/// (the rule of Breiman, Friedman, Olshen and Stone 1984, section 3.4.3). One that needs more rows than there are is passed over, the simplest apart. The choice is the same for any order of the rows.
 /// </summary>
 /// <param name="candidates">The trainers, the simplest first; null: logistic regression, then boosted trees.</param>
 /// <param name="folds">How many folds; 5 is the default, 2 the least.</param>
@@ -39,10 +39,14 @@ public sealed class AutoTrainer(IEnumerable<ITrainer>? candidates = null, int fo
         var (best, answers) = (candidates[0], CrossValidation.Run(candidates[0], data, splits, PartialProgress.Of(progress, 0, candidates.Length), cancellationToken));
         for (var i = 1; i < candidates.Length; i++)
         {
-            var others = CrossValidation.Run(candidates[i], data, splits, PartialProgress.Of(progress, i, candidates.Length), cancellationToken);
-            if (IsBetter(answers, others))
+            try
             {
-                (best, answers) = (candidates[i], others);
+                var others = CrossValidation.Run(candidates[i], data, splits, PartialProgress.Of(progress, i, candidates.Length), cancellationToken);
+                (best, answers) = IsBetter(answers, others) ? (candidates[i], others) : (best, answers);
+            }
+            catch (ScoringException refused) when (refused.Code == ScoringErrorCodes.TooFewRows)
+            {
+                // Too little to learn from for this one is not too little for a simpler one.
             }
         }
 

@@ -31,6 +31,22 @@ public class CalibrationTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Margins_that_hardly_vary_give_no_steep_curve()
+    {
+        // Sixty rows whose margins all lie within a twentieth, as a model of one small tree gives them: the rank is right more often than not.
+        var random = new Random(5);
+        var target = Enumerable.Range(0, 60).Select(i => i % 2 == 0).ToArray();
+        var margins = target.Select(t => ((t ? 1 : 0) + (2 * random.NextDouble())) * 0.015).ToArray();
+        var curve = Assert.IsType<PlattCalibration>(Calibrator.Fit(margins, target, method: CalibrationMethod.Platt));
+        Assert.InRange(curve.Slope, 0.5, 2);
+
+        // Wide margins are believed, also where they are twice as wide as they should be.
+        double[] wide = [.. Enumerable.Range(0, 4_000).Select(_ => (random.NextDouble() * 12) - 6)];
+        var outcomes = wide.Select(m => random.NextDouble() < 1 / (1 + Math.Exp(-m / 2))).ToArray();
+        Assert.InRange(Assert.IsType<PlattCalibration>(Calibrator.Fit(wide, outcomes, method: CalibrationMethod.Platt)).Slope, 0.45, 0.55);
+    }
+
+    [Fact]
     public void Pool_adjacent_violators_finds_the_best_rising_sequence()
     {
         var values = Gen.Choose(0, 4).Select(v => v / 4.0).Zip(Gen.Choose(1, 3)).NonEmptyListOf().Where(l => l.Count <= 8).ToArbitrary();

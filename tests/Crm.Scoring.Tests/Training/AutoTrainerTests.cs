@@ -18,6 +18,14 @@ public class AutoTrainerTests
         Assert.Equal(ModelKinds.Boosted, new AutoTrainer().Train(Made((x, y) => x * y > 0 ? 2 : -2)).Kind);
 
     [Fact]
+    public void What_needs_more_rows_than_there_are_is_passed_over_but_the_simplest_is_not()
+    {
+        var few = Made((x, y) => x + y).Take([.. Enumerable.Range(0, 45)]);
+        Assert.Equal("linear", new CalibratedTrainer(new AutoTrainer()).Train(few).Model.Kind);
+        Assert.Equal(ScoringErrorCodes.TooFewRows, Assert.Throws<ScoringException>(() => new AutoTrainer([new BoostedTreesTrainer(), new BoostedTreesTrainer()]).Train(few)).Code);
+    }
+
+    [Fact]
     public void It_chooses_once_for_a_calibrated_model() =>
         Assert.Equal(ModelKinds.Boosted, new CalibratedTrainer(new AutoTrainer()).Train(Made((x, y) => x * y > 0 ? 2 : -2)).Model.Kind);
 

@@ -3,7 +3,7 @@ namespace Crm.Scoring.Honesty;
 /// <summary>When a column counts as a leak.</summary>
 public sealed record LeakageOptions
 {
-    /// <summary>The AUC of a single column from which on it is a leak without more ado.</summary>
+    /// <summary>The AUC of a single column from which on, with 95 % confidence, it is a leak, unless columns below it tell the outcome as well together.</summary>
     /// <value>0.95; above 0.5, up to 1.</value>
     public double TellingAuc { get; init; } = 0.95;
 

@@ -11,13 +11,18 @@ internal static class OutcomeMark
     /// <summary>How many times rarer the outcome must be in a part of a range that rules it out.</summary>
     private const double RuledOut = 10;
 
-    /// <summary>A reason where the column is filled, or has one value, practically with one outcome only; null where not.</summary>
+    /// <summary>A reason where the column is filled, is missing, or has one value, practically with one outcome only; null where not.</summary>
     public static string? OfValue(Column column, ReadOnlySpan<bool> target, LeakageOptions options)
     {
         var values = OutcomesByValue.Of(column, target);
         if (MarksPositive(values.Filled, options) || MarksNegative(values.Filled, options))
         {
             return $"It is filled in {Rows(values.Filled)}: as is a field that is written when the outcome is known.";
+        }
+
+        if (MarksPositive(values.Missing, options))
+        {
+            return $"It is missing in {Rows(values.Missing)}: as is a field that is emptied when the outcome is known.";
         }
 
         foreach (var (value, with) in values.Each())
