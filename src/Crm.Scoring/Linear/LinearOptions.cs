@@ -34,12 +34,16 @@ public sealed record LinearOptions
     /// <value>The default is 1.</value>
     public int Seed { get; init; } = 1;
 
+    /// <summary>How many threads work at most, from 1, on the folds of the cross-validation of the penalty. The model is the same for any number.</summary>
+    /// <value>The default is 1.</value>
+    public int Threads { get; init; } = 1;
+
     internal void Check()
     {
-        if (!(Penalty is null or (> 0 and < double.PositiveInfinity)) || !(L1Share is >= 0 and <= 1) || RareLevelRows < 0 || MaxLevels < 1 || Folds < 2)
+        if (!(Penalty is null or (> 0 and < double.PositiveInfinity)) || !(L1Share is >= 0 and <= 1) || RareLevelRows < 0 || MaxLevels < 1 || Folds < 2 || Threads < 1)
         {
             throw new ScoringException(
-                ScoringErrorCodes.InvalidOption, "Options of a linear model: the penalty is above 0, the share of L1 from 0 to 1, rows of a rare level from 0 on, levels from 1 on, folds from 2 on.");
+                ScoringErrorCodes.InvalidOption, "Options of a linear model: the penalty is above 0, the share of L1 from 0 to 1, rows of a rare level from 0 on, levels from 1 on, folds from 2 on, threads from 1 on.");
         }
     }
 }
