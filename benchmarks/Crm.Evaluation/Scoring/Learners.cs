@@ -13,7 +13,7 @@ internal static class Learners
 
     public static ITrainer Of(string name, int seed, int threads)
     {
-        var linear = new LinearTrainer(new() { Seed = seed });
+        var linear = new LinearTrainer(new() { Seed = seed, Threads = threads });
         var boosted = new BoostedTreesTrainer(new() { Seed = (ulong)seed, Threads = threads });
         return name switch
         {

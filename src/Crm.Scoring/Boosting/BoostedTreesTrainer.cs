@@ -27,17 +27,17 @@ public sealed class BoostedTreesTrainer(BoostedTreesOptions? options = null) : I
         Options.Check();
         var directions = Directions(data);
         Check(data);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Options.Threads, CancellationToken = cancellationToken };
-        var rows = BinnedRows.Of(data, Options, parallel);
+        using var team = new ThreadTeam(Options.Threads);
+        var rows = BinnedRows.Of(data, Options, team);
         var (count, done) = (Options.Trees, 0.0);
         if (Options.Patience > 0)
         {
             // Nearly all of the work is in the folds, how much of it is not known before.
             done = Options.Folds / (Options.Folds + 1.0);
-            count = TreeCount.Choose(rows, Options, directions, parallel, grown => progress?.Report(done * grown / Options.Trees));
+            count = TreeCount.Choose(rows, Options, directions, team, grown => progress?.Report(done * grown / Options.Trees), cancellationToken);
         }
 
-        var run = new BoostingRun(rows, Options, directions, parallel, [.. Enumerable.Range(0, rows.Rows)], []);
+        var run = new BoostingRun(rows, Options, directions, team, [.. Enumerable.Range(0, rows.Rows)], []);
         for (var i = 1; i <= count && run.Grow(); i++)
         {
             progress?.Report(done + ((1 - done) * i / count));

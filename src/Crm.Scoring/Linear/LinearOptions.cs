@@ -34,6 +34,10 @@ public sealed record LinearOptions
     /// <value>The default is 1.</value>
     public int Seed { get; init; } = 1;
 
+    /// <summary>How many threads work at most, from 1, on the folds of the cross-validation of the penalty. The model is the same for any number.</summary>
+    /// <value>The default is 1.</value>
+    public int Threads { get; init; } = 1;
+
     internal void Check()
     {
         var check = new OptionCheck(nameof(LinearOptions));
@@ -42,5 +46,6 @@ public sealed record LinearOptions
         check.Need(RareLevelRows >= 0, RareLevelRows, "at least 0");
         check.Need(MaxLevels >= 1, MaxLevels, "at least 1");
         check.Need(Folds >= 2, Folds, "at least 2");
+        check.Need(Threads >= 1, Threads, "at least 1");
     }
 }

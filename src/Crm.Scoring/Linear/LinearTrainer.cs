@@ -5,7 +5,7 @@ namespace Crm.Scoring.Linear;
 
 /// <summary>
 /// Logistic regression: log-odds that are a sum over the columns. Numbers are standardized, categories one coefficient a level with rare levels pooled, missing values a sign of their own. A penalty keeps coefficients small,
-/// also where the outcomes can be told apart perfectly. One thread; the same bits for any order of the rows.
+/// also where the outcomes can be told apart perfectly. The same bits for any order of the rows and any number of threads.
 /// </summary>
 /// <param name="options">How to train; null: the defaults.</param>
 public sealed class LinearTrainer(LinearOptions? options = null) : ITrainer

@@ -76,6 +76,21 @@ public class LinearTrainerTests
     }).Check(Few);
 
     [Fact]
+    public void The_number_of_threads_changes_nothing()
+    {
+        var data = ModelLaws.Sample(300, 5);
+        double[] Margins(int threads)
+        {
+            var margins = new double[data.Rows];
+            new LinearTrainer(new() { Threads = threads }).Train(data).Margins(data, margins);
+            return margins;
+        }
+
+        Assert.Equal(Margins(1), Margins(2));
+        Assert.Equal(Margins(1), Margins(5));
+    }
+
+    [Fact]
     public void Numbers_may_be_in_any_unit()
     {
         var data = ModelLaws.Sample(300, 5);

@@ -19,16 +19,16 @@ internal sealed class BoostingRun
     /// <param name="rows">All rows.</param>
     /// <param name="options">How trees are grown.</param>
     /// <param name="directions">1, -1 or 0 for each column.</param>
-    /// <param name="parallel">On how many threads.</param>
+    /// <param name="team">The threads that do it.</param>
     /// <param name="own">The rows to grow on.</param>
     /// <param name="heldOut">The other rows.</param>
-    public BoostingRun(BinnedRows rows, BoostedTreesOptions options, int[] directions, ParallelOptions parallel, int[] own, int[] heldOut)
+    public BoostingRun(BinnedRows rows, BoostedTreesOptions options, int[] directions, ThreadTeam team, int[] own, int[] heldOut)
     {
         (this.rows, this.options, this.own, this.heldOut) = (rows, options, own, heldOut);
         draws = new(options.Seed);
         margins = new double[rows.Rows];
-        gradients = new(rows.Rows);
-        grower = new(rows, gradients, options, directions, parallel);
+        gradients = new(rows.Rows, team);
+        grower = new(rows, gradients, options, directions, team);
         Start = LogOdds();
         Array.Fill(margins, Start);
     }
@@ -43,20 +43,19 @@ internal sealed class BoostingRun
     {
         gradients.Compute(margins, rows.Outcomes, rows.Weights);
         var sample = options.RowShare < 1 ? draws.Some(own, Share(own.Length, options.RowShare)) : own;
-        var tree = grower.Grow(sample, Columns());
+        var tree = grower.Grow(sample, Columns(), margins);
         if (tree.IsLeaf)
         {
             return options is not { ColumnShare: 1, RowShare: 1 };
         }
 
-        tree.AddToOwn(margins);
         if (sample.Length < own.Length)
         {
             tree.AddToOthers([.. own.Except(sample)], margins);
         }
 
         tree.AddToOthers(heldOut, margins);
-        Trees.Add(tree.Nodes);
+        Trees.Add([.. tree.Nodes]);
         return true;
     }
 
