@@ -1,15 +1,21 @@
 using BenchmarkDotNet.Running;
 using Crm.Benchmarks.Measuring;
+using Crm.Benchmarks.Scoring;
 using Crm.Benchmarks.Worlds;
 
 // Benchmarks run in this process, so that they share the databases with a million rows; BenchmarkDotNet's own options all work.
 // "--interleaved [part of a name] [rounds]" alternates each benchmark with its baseline instead: what else the machine does then meets both.
+// "--scoring [rounds]" says in one line a model what benchmarks/compare-scoring.sh says of other packages.
 // "--loop type method seconds" runs one benchmark again and again, for a profiler.
 try
 {
     if (args is ["--interleaved", .. var rest])
     {
         await InterleavedRun.RunAsync(rest.ElementAtOrDefault(0) ?? "", rest.Length > 1 ? int.Parse(rest[1], System.Globalization.CultureInfo.InvariantCulture) : 15);
+    }
+    else if (args is ["--scoring", .. var times])
+    {
+        ModelComparison.Run(times.Length > 0 ? int.Parse(times[0], System.Globalization.CultureInfo.InvariantCulture) : 7);
     }
     else if (args is ["--loop", var type, var method, var seconds])
     {

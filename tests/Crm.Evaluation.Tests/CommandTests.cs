@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Crm.Evaluation.Tests;
@@ -90,9 +91,64 @@ public sealed class CommandTests : IDisposable
     [InlineData("'colour'", "--target", "outcome", "--positive", "won", "--drop", "colour")]
     [InlineData("boosted", "--target", "outcome", "--positive", "won", "--model", "oracle")]
     [InlineData("--folds", "--target", "outcome", "--positive", "won", "--folds", "3", "--test-last", "0.1")]
+    [InlineData("--folds is 'x'", "--target", "outcome", "--positive", "won", "--folds", "x")]
+    [InlineData("--folds is '1'", "--target", "outcome", "--positive", "won", "--folds", "1")]
+    [InlineData("--threads is '0'", "--target", "outcome", "--positive", "won", "--threads", "0")]
+    [InlineData("--seed is '1.5'", "--target", "outcome", "--positive", "won", "--seed", "1.5")]
+    [InlineData("below 1", "--target", "outcome", "--positive", "won", "--test-last", "2")]
+    [InlineData("Of the 1 rows to test on", "--target", "outcome", "--positive", "won", "--test-last", "0.001")]
+    [InlineData("'day'", "--target", "outcome", "--positive", "won", "--drop", "source,calls,mailing,visit,part,day")]
+    [InlineData("begins with its year", "--target", "outcome", "--positive", "won", "--order-by", "source")]
+    [InlineData("500 folds", "--target", "outcome", "--positive", "won", "--folds", "500")]
     public async Task What_is_wrong_is_one_line_that_says_what_is_there(string said, params string[] arguments)
     {
         var (exitCode, output, error) = await Program.RunAsync(["score", "--csv", leads, "--json", .. arguments]);
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.Contains(said, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dates_that_do_not_begin_with_their_year_are_no_order()
+    {
+        var (exitCode, _, error) = await RunOnAsync(
+            Enumerable.Range(0, 200).Select(i => string.Create(CultureInfo.InvariantCulture, $"{new DateTime(2024, 1, 1).AddDays(i):dd.MM.yyyy};{i % 7};{i % 2}")).Prepend("when;x;y"),
+            "score", "--target", "y", "--positive", "1", "--order-by", "when");
+        Assert.Equal(2, exitCode);
+        Assert.Contains("'01.01.2024'", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Few_rows_are_judged_by_the_model_that_can_learn_from_them()
+    {
+        var random = new Random(4);
+        var (exitCode, output, error) = await RunOnAsync(
+            Enumerable.Range(0, 60).Select(i => string.Create(CultureInfo.InvariantCulture, $"{random.NextDouble() + (i % 2)},{i % 2}")).Prepend("x,y"), "score", "--target", "y", "--positive", "1", "--json");
+        Assert.Equal((0, ""), (exitCode, error));
+        using var json = JsonDocument.Parse(output);
+        Assert.False(json.RootElement.GetProperty("sufficient").GetBoolean());
+        Assert.True(json.RootElement.GetProperty("auc").GetDouble() > 0.9);
+    }
+
+    [Fact]
+    public async Task Data_suffice_also_where_only_two_columns_together_say_something()
+    {
+        var random = new Random(6);
+        var (exitCode, output, _) = await RunOnAsync(
+            Enumerable.Range(0, 600).Select(_ => (X: random.NextDouble() - 0.5, Z: random.NextDouble() - 0.5)).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.X},{p.Z},{(p.X * p.Z > 0 ? 1 : 0)}")).Prepend("x,z,y"),
+            "score", "--target", "y", "--positive", "1", "--model", "boosted", "--json");
+        Assert.Equal(0, exitCode);
+        using var json = JsonDocument.Parse(output);
+        Assert.True(json.RootElement.GetProperty("sufficient").GetBoolean(), json.RootElement.GetProperty("sufficiencyReason").GetString());
+        Assert.Empty(json.RootElement.GetProperty("leakage").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("--treated", "", "none")]
+    [InlineData("'letter'", "post", "none")]
+    [InlineData("'card'", "letter", "nothing")]
+    public async Task A_treatment_that_is_not_there_is_one_line_also_beside_a_leak(string said, string treated, string control)
+    {
+        var (exitCode, output, error) = await Program.RunAsync("uplift", "--csv", leads, "--treatment", "mailing", "--treated", treated, "--control", control, "--outcome", "visit", "--json");
         Assert.Equal((2, ""), (exitCode, output));
         Assert.Contains(said, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
@@ -103,5 +159,19 @@ public sealed class CommandTests : IDisposable
         var (exitCode, _, error) = await Program.RunAsync("score", "--csv", leads + ".none", "--target", "outcome", "--positive", "won");
         Assert.Equal(2, exitCode);
         Assert.Contains(leads + ".none", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    private async Task<(int ExitCode, string Output, string Error)> RunOnAsync(IEnumerable<string> lines, params string[] arguments)
+    {
+        var file = leads + ".other";
+        await File.WriteAllLinesAsync(file, lines);
+        try
+        {
+            return await Program.RunAsync([.. arguments, "--csv", file]);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 }

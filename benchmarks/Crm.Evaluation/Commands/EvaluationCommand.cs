@@ -23,7 +23,7 @@ internal static class EvaluationCommand
         {
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is ScoringException or IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception e) when (e is ScoringException or IOException or UnauthorizedAccessException or InvalidDataException or OperationCanceledException)
         {
             return await RefuseAsync(e.Message);
         }

@@ -15,17 +15,17 @@ internal static class ScoreCommand
         var drop = new Option<string>("--drop") { Description = "Columns to leave out, with ',' between them." };
         var model = new Option<string>("--model") { Description = "linear, boosted, bayes, or auto: the best by cross-validation.", DefaultValueFactory = _ => "auto" };
         model.AcceptOnlyFromAmong([.. Learners.Names]);
-        var folds = new Option<int?>("--folds") { Description = "In how many folds; 5 unless rows are tested in another way. With --order-by, each is tested by what was trained on all before it." };
-        var last = new Option<double?>("--test-last") { Description = "Test on this share of the last rows, by --order-by where it is given." };
+        var folds = new Option<int?>("--folds") { Description = "In how many folds; 5 unless rows are tested in another way. With --order-by, each is tested by what was trained on all before it.", CustomParser = a => Numbers.Whole(a, 2) };
+        var last = new Option<double?>("--test-last") { Description = "Test on this share of the last rows, by --order-by where it is given.", CustomParser = a => Numbers.Share(a) };
         var split = new Option<string>("--split-column") { Description = "Test on the rows that have 'test' in this column." };
-        var order = new Option<string>("--order-by") { Description = "The column that says when each row was; it is not learned from." };
-        var seed = new Option<int>("--seed") { Description = "The seed of all that is drawn.", DefaultValueFactory = _ => 1 };
-        var threads = new Option<int>("--threads") { Description = "How many threads at most.", DefaultValueFactory = _ => 1 };
+        var order = new Option<string>("--order-by") { Description = "The column that says when each row was, by a number or a date that begins with its year; it is not learned from." };
+        var seed = new Option<int>("--seed") { Description = "The seed of all that is drawn.", DefaultValueFactory = _ => 1, CustomParser = a => Numbers.Whole(a, int.MinValue) };
+        var threads = new Option<int>("--threads") { Description = "How many threads at most.", DefaultValueFactory = _ => 1, CustomParser = a => Numbers.Whole(a, 1) };
         var json = new Option<bool>("--json") { Description = "Print one JSON object on standard output, and nothing else." };
         var command = new Command("score", "Trains and judges a model on rows that it has not seen.") { csv, target, positive, drop, model, folds, last, split, order, seed, threads, json };
         command.Validators.Add(result =>
         {
-            if (new[] { result.GetValue(folds) is not null, result.GetValue(last) is not null, result.GetValue(split) is not null }.Count(given => given) > 1)
+            if (new Option[] { folds, last, split }.Count(option => result.GetResult(option) is not null) > 1)
             {
                 result.AddError("Only one of --folds, --test-last and --split-column.");
             }
@@ -44,19 +44,7 @@ internal static class ScoreCommand
                     Seed = parsed.GetValue(seed),
                     Threads = parsed.GetValue(threads),
                 };
-                using var progress = new ProgressLine();
-                var result = ScoreRun.Do(request, progress, cancellationToken);
-                progress.Clear();
-                if (parsed.GetValue(json))
-                {
-                    JsonOutput.Write(result);
-                }
-                else
-                {
-                    ScoreTable.Write(result);
-                }
-
-                return 0;
+                Results.Print(progress => ScoreRun.Do(request, progress, cancellationToken), parsed.GetValue(json), ScoreTable.Write);
             },
             cancellationToken));
         return command;

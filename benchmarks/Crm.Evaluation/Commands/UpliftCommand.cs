@@ -18,9 +18,16 @@ internal static class UpliftCommand
         var drop = new Option<string>("--drop") { Description = "Columns to leave out, with ',' between them: what was known only after the treatment." };
         var model = new Option<string>("--model") { Description = "linear, boosted, bayes, or auto.", DefaultValueFactory = _ => "linear" };
         model.AcceptOnlyFromAmong([.. Learners.Names]);
-        var seed = new Option<int>("--seed") { Description = "The seed of all that is drawn.", DefaultValueFactory = _ => 1 };
+        var seed = new Option<int>("--seed") { Description = "The seed of all that is drawn.", DefaultValueFactory = _ => 1, CustomParser = a => Numbers.Whole(a, int.MinValue) };
         var json = new Option<bool>("--json") { Description = "Print one JSON object on standard output, and nothing else." };
         var command = new Command("uplift", "Judges treatments against a control: rates, uplift and Qini, on rows that the models have not seen.") { csv, treatment, treated, control, outcome, positive, drop, model, seed, json };
+        treated.Validators.Add(result =>
+        {
+            if (Names.Of(result.GetValue(treated)).IsEmpty)
+            {
+                result.AddError("--treated names no treatment; it takes values of the --treatment column, with ',' between them.");
+            }
+        });
         command.SetAction((parsed, cancellationToken) => Task.Run(
             () =>
             {
@@ -31,19 +38,7 @@ internal static class UpliftCommand
                     Model = parsed.GetValue(model)!,
                     Seed = parsed.GetValue(seed),
                 };
-                using var progress = new ProgressLine();
-                var result = UpliftRun.Do(request, progress, cancellationToken);
-                progress.Clear();
-                if (parsed.GetValue(json))
-                {
-                    JsonOutput.Write(result);
-                }
-                else
-                {
-                    UpliftTable.Write(result);
-                }
-
-                return 0;
+                Results.Print(progress => UpliftRun.Do(request, progress, cancellationToken), parsed.GetValue(json), UpliftTable.Write);
             },
             cancellationToken));
         return command;

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using Crm.Evaluation.Output;
-using Crm.Scoring.Calibration;
+using Crm.Scoring;
 using Crm.Scoring.Data;
-using Crm.Scoring.Evaluation;
 using Crm.Scoring.Explaining;
 using Crm.Scoring.Honesty;
+using Crm.Scoring.Training;
 
 namespace Crm.Evaluation.Scoring;
 
@@ -19,6 +19,11 @@ internal static class ScoreRun
         var file = Csv.Load(request.Csv, progress: progress.Part("reading"), cancellationToken: cancellationToken);
         var splits = Splitting.Of(request, file.WithTargetFrom(request.Target, request.Positive), file);
         var data = file.WithTargetFrom(request.Target, request.Positive).Without(NotLearned(request));
+        if (data.Columns.IsEmpty)
+        {
+            throw new ScoringException(ScoringErrorCodes.UnknownColumn, $"No column is left to learn from; the file has {string.Join(", ", file.Columns.Select(c => $"'{c.Name}'"))}.");
+        }
+
         var learner = Learners.Of(request.Model, request.Seed, request.Threads);
         var trainer = new CalibratedTrainer(learner, seed: request.Seed);
         var report = CrossValidation.Run(trainer, data, splits, progress.Part("testing"), cancellationToken).Report(new() { Seed = request.Seed }, cancellationToken);
@@ -26,8 +31,9 @@ internal static class ScoreRun
         var started = Stopwatch.GetTimestamp();
         var model = trainer.Train(data, progress.Part("training"), cancellationToken);
         var trained = Stopwatch.GetElapsedTime(started);
-        var leakage = LeakageDetector.Find(data, learner, new() { Seed = request.Seed }, progress.Part("looking for leaks"), cancellationToken);
-        var sufficiency = DataSufficiency.Judge(data, Learners.Of("linear", request.Seed, request.Threads), options: new() { Seed = request.Seed }, progress: progress.Part("shuffling"), cancellationToken: cancellationToken);
+        var quick = Learners.Quick(model.Model.Kind, request.Seed, request.Threads);
+        var leakage = LeakageDetector.Find(data, quick, new() { Seed = request.Seed }, progress.Part("looking for leaks"), cancellationToken);
+        var sufficiency = DataSufficiency.Judge(data, quick, options: new() { Seed = request.Seed }, progress: progress.Part("shuffling"), cancellationToken: cancellationToken);
         var sample = data.Rows <= Sample ? data : data.Take([.. Enumerable.Range(0, Sample).Select(i => (int)((long)i * data.Rows / Sample))]);
         return new(
             data.Rows,

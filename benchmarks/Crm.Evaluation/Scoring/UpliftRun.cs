@@ -18,15 +18,15 @@ internal static class UpliftRun
         var data = file.WithTargetFrom(request.Outcome, positive).Without(request.Drop);
         var learner = Learners.Of(request.Model, request.Seed, threads: 1);
         var leakage = LeakageDetector.Find(data.Without(request.Treatment), learner, new() { Seed = request.Seed }, progress.Part("looking for leaks"), cancellationToken);
+        var honest = data.Without(leakage.Findings.Select(f => f.Column));
+        var effects = UpliftStudy.Run(
+            honest, request.Treatment, request.Treated, request.Control, new TwoModelTrainer(learner), new() { Seed = request.Seed }, progress.Part("learning"), cancellationToken);
         progress.Clear();
         foreach (var finding in leakage.Findings)
         {
             Console.Error.WriteLine($"Left out '{finding.Column}': {finding.Reason}");
         }
 
-        var honest = data.Without(leakage.Findings.Select(f => f.Column));
-        var effects = UpliftStudy.Run(
-            honest, request.Treatment, request.Treated, request.Control, new TwoModelTrainer(learner), new() { Seed = request.Seed }, progress.Part("learning"), cancellationToken);
         return new([.. effects.Select(e => new TreatmentResult(
             e.Name, e.Figures.Rate, e.Figures.ControlRate, e.Figures.Uplift.Value, e.Figures.Uplift.Low, e.Figures.Uplift.High, e.Figures.Qini.Value))]);
     }

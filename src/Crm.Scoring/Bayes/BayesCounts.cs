@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Crm.Scoring.Data;
+using Crm.Scoring.Json;
 using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Bayes;
@@ -30,7 +31,7 @@ public sealed class BayesCounts
     /// <summary>The weight of the negative examples that are counted.</summary>
     public double Negatives => negative / Unit;
 
-    /// <summary>Counts of nothing yet: columns, levels and bins are those of the data. O(rows x log rows x columns).</summary>
+    /// <summary>Counts of nothing yet: columns, levels and bins are those of the data, and stay so; a level that comes later counts as missing. O(rows x log rows x columns).</summary>
     /// <param name="data">Data that show what values there are; no target is needed.</param>
     /// <param name="options">The bins; null: the defaults.</param>
     /// <exception cref="ScoringException">An option is out of its range (<c>scoring.invalid_option</c>).</exception>
@@ -105,7 +106,7 @@ public sealed class BayesCounts
     /// <exception cref="ScoringException">It is of another shape or version (<c>scoring.invalid_json</c>).</exception>
     public static BayesCounts Read(JsonElement json)
     {
-        var (layout, no, yes) = BayesCountsJson.Read(json, Version);
+        var (layout, no, yes) = BayesCountsJson.Read(JsonAt.Root(json), Version);
         var counts = new BayesCounts(layout);
         no.AsSpan(0, no.Length - 1).CopyTo(counts.negatives);
         yes.AsSpan(0, yes.Length - 1).CopyTo(counts.positives);
@@ -122,11 +123,7 @@ public sealed class BayesCounts
 
     private void Change(ReadOnlySpan<double> row, bool outcome, long weight)
     {
-        if (row.Length != Inputs.Count)
-        {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"The row has {row.Length} values, where there are {Inputs.Count} inputs.");
-        }
-
+        Lengths.Need(row.Length, Inputs.Count, "The row has");
         var counts = outcome ? positives : negatives;
         var known = (outcome ? positive : negative) + weight >= 0;
         for (var i = 0; known && i < row.Length; i++)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Crm.Scoring.Data;
+using Crm.Scoring.Json;
 using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Bayes;
@@ -10,50 +12,38 @@ internal static class BayesCountsJson
     {
         writer.WriteStartObject();
         writer.WriteNumber("version", version);
-        writer.WriteStartArray("columns");
-        for (var i = 0; i < layout.Inputs.Length; i++)
+        writer.WriteObjects("columns", layout.Inputs.Zip(layout.Edges), column =>
         {
-            writer.WriteStartObject();
-            ModelJson.Write(writer, layout.Inputs[i]);
-            if (BayesLayout.IsNumber(layout.Inputs[i]))
+            ModelJson.Write(writer, column.First);
+            if (column.First.Kind.IsNumber())
             {
-                ModelJson.Write(writer, "edges", layout.Edges[i]);
+                writer.WriteArray("edges", column.Second, writer.WriteNumberValue);
             }
-
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        Counts("negatives", negatives);
-        Counts("positives", positives);
+        });
+        writer.WriteArray("negatives", negatives, writer.WriteNumberValue);
+        writer.WriteArray("positives", positives, writer.WriteNumberValue);
         writer.WriteEndObject();
-
-        void Counts(string name, long[] counts)
-        {
-            writer.WriteStartArray(name);
-            Array.ForEach(counts, writer.WriteNumberValue);
-            writer.WriteEndArray();
-        }
     }
 
-    public static (BayesLayout Layout, long[] Negatives, long[] Positives) Read(JsonElement json, int version)
+    public static (BayesLayout Layout, long[] Negatives, long[] Positives) Read(JsonAt json, int version)
     {
-        ModelJson.CheckVersion(json, version);
-        var columns = ModelJson.Property(json, "columns", JsonValueKind.Array).EnumerateArray().ToArray();
+        json.CheckVersion(version);
+        var columns = json.Get("columns").Items().ToArray();
         var inputs = Array.ConvertAll(columns, ModelJson.Input);
-        var layout = BayesLayout.Of(inputs, [.. columns.Select((c, i) => BayesLayout.IsNumber(inputs[i]) ? Edges(c) : [])]);
-        return (layout, Counts("negatives"), Counts("positives"));
-
-        long[] Counts(string name)
-        {
-            long[] counts = [.. ModelJson.Property(json, name, JsonValueKind.Array).EnumerateArray().Select(c => c.ValueKind == JsonValueKind.Number && c.TryGetInt64(out var count) && count >= 0 ? count : -1)];
-            return counts.Length == layout.Starts[^1] + 1 && !counts.Contains(-1) ? counts : throw ModelJson.Invalid($"'{name}' has {layout.Starts[^1] + 1} whole numbers from 0 on: one for each cell, and that of all.");
-        }
+        var layout = BayesLayout.Of(inputs, [.. columns.Zip(inputs, (column, input) => input.Kind.IsNumber() ? BinTerm.Edges(column.Get("edges")) : [])]);
+        return (layout, Counts(json.Get("negatives"), layout), Counts(json.Get("positives"), layout));
     }
 
-    private static double[] Edges(JsonElement column)
+    private static long[] Counts(JsonAt json, BayesLayout layout)
     {
-        var edges = ModelJson.Numbers(column, "edges");
-        return edges.Zip(edges.Skip(1)).All(p => p.First < p.Second) ? edges : throw ModelJson.Invalid("The edges of bins rise.");
+        long[] counts = [.. json.Items().Select(c => c.Whole())];
+        var needed = layout.Starts[^1] + 1;
+        return counts.Length == needed && Array.TrueForAll(counts, c => c >= 0) && AddUp(counts, layout)
+            ? counts
+            : throw json.Wrong($"{needed} whole numbers from 0 on are needed: one for each cell, and last that of all, which the cells of each column add up to");
     }
+
+    /// <summary>Each example is once in each column.</summary>
+    private static bool AddUp(long[] counts, BayesLayout layout) =>
+        Enumerable.Range(0, layout.Inputs.Length).All(c => counts[layout.Starts[c]..layout.Starts[c + 1]].Aggregate(Int128.Zero, (sum, count) => sum + count) == counts[^1]);
 }

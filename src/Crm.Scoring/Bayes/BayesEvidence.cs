@@ -1,3 +1,4 @@
+using Crm.Scoring.Data;
 using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Bayes;
@@ -39,9 +40,9 @@ internal sealed record BayesEvidence(double Prior, double[] Cells)
             var average = total > 0 ? sum / total : 0;
             var own = Array.ConvertAll(Cells[start..end], c => c - average);
             intercept += average;
-            terms[column] = BayesLayout.IsNumber(layout.Inputs[column]) ? new BinTerm(layout.Edges[column], own[..^1], own[^1]) : new LevelTerm(own[..^1], own[^1]);
+            terms[column] = layout.Inputs[column].Kind.IsNumber() ? new BinTerm(layout.Edges[column], own[..^1], own[^1]) : new LevelTerm(own[..^1], own[^1]);
         }
 
-        return new(BayesTrainer.Bayes, intercept, [.. layout.Inputs], terms);
+        return new(ModelKinds.Bayes, intercept, [.. layout.Inputs], terms);
     }
 }

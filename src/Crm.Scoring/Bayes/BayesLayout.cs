@@ -25,27 +25,19 @@ internal sealed class BayesLayout
     /// <summary>The first cell of each column, and after the last the number of cells. The last cell of a column is for what is missing.</summary>
     public int[] Starts { get; }
 
-    /// <summary>Whether a column is of numbers, which fall into bins.</summary>
-    public static bool IsNumber(InputColumn input) => input.Kind is ColumnKind.Numeric or ColumnKind.Count;
-
     public static BayesLayout Of(DataSet data, int bins) =>
-        new([.. data.Columns.Select(InputColumn.Of)], [.. data.Columns.Select(c => IsNumber(InputColumn.Of(c)) ? BinEdges(c, bins) : [])]);
+        new([.. data.Columns.Select(InputColumn.Of)], [.. data.Columns.Select(c => c.Kind.IsNumber() ? BinEdges(c, bins) : [])]);
 
     public static BayesLayout Of(InputColumn[] inputs, double[][] edges) => new([.. inputs], edges);
 
     /// <summary>How many levels or bins a column has, without the cell for what is missing.</summary>
-    public int Levels(int column) => Inputs[column].Kind switch
-    {
-        ColumnKind.Categorical => Inputs[column].Levels.Length,
-        ColumnKind.Boolean => 2,
-        _ => Edges[column].Length + 1,
-    };
+    public int Levels(int column) => Inputs[column].Kind.IsNumber() ? Edges[column].Length + 1 : Inputs[column].Kind.LevelCount(Inputs[column].Levels);
 
     /// <summary>The cell of a value.</summary>
     public int Cell(int column, double value)
     {
         var levels = Levels(column);
-        var place = double.IsNaN(value) ? levels : IsNumber(Inputs[column]) ? BinTerm.Bin(Edges[column], value) : value >= 0 && value < levels ? (int)value : levels;
+        var place = double.IsNaN(value) ? levels : Inputs[column].Kind.IsNumber() ? BinTerm.Bin(Edges[column], value) : value >= 0 && value < levels ? (int)value : levels;
         return Starts[column] + place;
     }
 

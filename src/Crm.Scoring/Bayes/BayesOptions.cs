@@ -13,9 +13,8 @@ public sealed record BayesOptions
 
     internal void Check()
     {
-        if (Bins is < 2 or > 1000 || !(PriorRows > 0 && double.IsFinite(PriorRows)))
-        {
-            throw new ScoringException(ScoringErrorCodes.InvalidOption, "Options of naive Bayes: bins are from 2 to 1000, prior rows above 0.");
-        }
+        var check = new OptionCheck(nameof(BayesOptions));
+        check.Need(Bins is >= 2 and <= 1000, Bins, "from 2 to 1,000");
+        check.Need(PriorRows > 0 && double.IsFinite(PriorRows), PriorRows, "above 0");
     }
 }

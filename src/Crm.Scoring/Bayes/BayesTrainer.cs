@@ -7,10 +7,8 @@ namespace Crm.Scoring.Bayes;
 /// <param name="options">How; null: the defaults.</param>
 public sealed class BayesTrainer(BayesOptions? options = null) : ITrainer
 {
-    internal const string Bayes = "bayes";
-
     /// <inheritdoc/>
-    public string Kind => Bayes;
+    public string Kind => ModelKinds.Bayes;
 
     /// <summary>Trains a model. O(rows x log rows x columns).</summary>
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Crm.Scoring.Boosting.Forests;
 using Crm.Scoring.Data;
+using Crm.Scoring.Json;
 using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Boosting;
@@ -11,8 +12,6 @@ namespace Crm.Scoring.Boosting;
 /// </summary>
 public sealed class BoostedTrees : IScoringModel
 {
-    internal const string KindName = "boosted";
-
     private readonly TreeNode[][] trees;
     private readonly double start;
     private readonly LeafMasks masks;
@@ -27,7 +26,7 @@ public sealed class BoostedTrees : IScoringModel
     }
 
     /// <inheritdoc/>
-    public string Kind => KindName;
+    public string Kind => ModelKinds.Boosted;
 
     /// <inheritdoc/>
     public IReadOnlyList<InputColumn> Inputs => Columns;
@@ -44,30 +43,23 @@ public sealed class BoostedTrees : IScoringModel
     /// <exception cref="ScoringException">It is of another shape (<c>scoring.invalid_json</c>); the message says where.</exception>
     public static BoostedTrees Read(JsonElement json)
     {
-        var (inputs, start, trees) = ForestReader.Read(json);
+        var (inputs, start, trees) = ForestReader.Read(JsonAt.Root(json));
         return new(inputs, start, trees);
     }
 
     /// <inheritdoc/>
     /// <remarks>O(trees · columns / 16), with no branch that depends on the row.</remarks>
-    /// <exception cref="ScoringException">The row is not as long as <see cref="Inputs"/> (<c>scoring.length_mismatch</c>).</exception>
     public double Margin(ReadOnlySpan<double> row)
     {
-        CheckLength(row.Length, "The row");
+        Lengths.Need(row.Length, Columns.Length, "The row has");
         return start + masks.Sum(row);
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ScoringException">Besides: there are fewer margins than rows (<c>scoring.length_mismatch</c>).</exception>
     public void Margins(DataSet data, Span<double> margins)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (margins.Length < data.Rows)
-        {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"There are {margins.Length} places for the margins of {data.Rows} rows.");
-        }
-
-        margins = margins[..data.Rows];
+        margins = Lengths.Places(margins, data.Rows);
         masks.Sums([.. Columns.Select(c => c.Align(data[c.Name]))], margins);
         foreach (ref var margin in margins)
         {
@@ -77,11 +69,10 @@ public sealed class BoostedTrees : IScoringModel
 
     /// <inheritdoc/>
     /// <remarks>TreeSHAP: exact Shapley values of the game in which an unknown column goes both ways, in proportion to the training rows. O(trees · leaves · depth²).</remarks>
-    /// <exception cref="ScoringException">The row or the contributions are not as long as <see cref="Inputs"/> (<c>scoring.length_mismatch</c>).</exception>
     public double Explain(ReadOnlySpan<double> row, Span<double> contributions)
     {
-        CheckLength(row.Length, "The row");
-        CheckLength(contributions.Length, "The contributions");
+        Lengths.Need(row.Length, Columns.Length, "The row has");
+        Lengths.Need(contributions.Length, Columns.Length, "The contributions have");
         contributions.Clear();
         shap.Add(row, contributions);
         return start + shap.Expected;
@@ -104,13 +95,5 @@ public sealed class BoostedTrees : IScoringModel
 
         var all = gains.Sum();
         return [.. gains.Select(g => all > 0 ? g / all : 0)];
-    }
-
-    private void CheckLength(int length, string what)
-    {
-        if (length != Columns.Length)
-        {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"{what} has {length} values, where the model has {Columns.Length} inputs.");
-        }
     }
 }

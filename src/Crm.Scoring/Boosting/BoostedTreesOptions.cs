@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace Crm.Scoring.Boosting;
 
@@ -104,32 +102,25 @@ public sealed record BoostedTreesOptions
 
     internal void Check()
     {
-        Need(Trees is >= 1 and <= 100_000, Trees, "from 1 to 100,000");
-        Need(LearningRate is > 0 and <= 1, LearningRate, "above 0 and at most 1");
-        Need(MaxLeaves is >= 2 and <= 32, MaxLeaves, "from 2 to 32");
-        Need(MaxBins is >= 2 and <= 255, MaxBins, "from 2 to 255");
-        Need(MinRowsPerLeaf >= 1, MinRowsPerLeaf, "at least 1");
-        Need(MinHessianPerLeaf > 0 && double.IsFinite(MinHessianPerLeaf), MinHessianPerLeaf, "above 0");
-        Need(L2 >= 0 && double.IsFinite(L2), L2, "at least 0");
-        Need(MinGain >= 0 && double.IsFinite(MinGain), MinGain, "at least 0");
-        Need(OneAgainstAllLevels >= 0, OneAgainstAllLevels, "at least 0");
-        Need(LevelSmoothing >= 0 && double.IsFinite(LevelSmoothing), LevelSmoothing, "at least 0");
-        Need(LevelL2 >= 0 && double.IsFinite(LevelL2), LevelL2, "at least 0");
-        Need(LevelPenalty >= 0 && double.IsFinite(LevelPenalty), LevelPenalty, "at least 0");
-        Need(MinRowsPerLevel >= 1, MinRowsPerLevel, "at least 1");
-        Need(ColumnShare is > 0 and <= 1, ColumnShare, "above 0 and at most 1");
-        Need(RowShare is > 0 and <= 1, RowShare, "above 0 and at most 1");
-        Need(Patience >= 0, Patience, "at least 0");
-        Need(Folds is >= 2 and <= 20, Folds, "from 2 to 20");
-        Need(PositiveWeight > 0 && double.IsFinite(PositiveWeight), PositiveWeight, "above 0");
-        Need(Threads >= 1, Threads, "at least 1");
-    }
-
-    private static void Need(bool isRight, double value, string right, [CallerArgumentExpression(nameof(value))] string name = "")
-    {
-        if (!isRight)
-        {
-            throw new ScoringException(ScoringErrorCodes.InvalidOption, string.Create(CultureInfo.InvariantCulture, $"{nameof(BoostedTreesOptions)}.{name} is {value}; it must be {right}."));
-        }
+        var check = new OptionCheck(nameof(BoostedTreesOptions));
+        check.Need(Trees is >= 1 and <= 100_000, Trees, "from 1 to 100,000");
+        check.Need(LearningRate is > 0 and <= 1, LearningRate, "above 0 and at most 1");
+        check.Need(MaxLeaves is >= 2 and <= 32, MaxLeaves, "from 2 to 32");
+        check.Need(MaxBins is >= 2 and <= 255, MaxBins, "from 2 to 255");
+        check.Need(MinRowsPerLeaf >= 1, MinRowsPerLeaf, "at least 1");
+        check.Need(MinHessianPerLeaf > 0 && double.IsFinite(MinHessianPerLeaf), MinHessianPerLeaf, "above 0");
+        check.Need(L2 >= 0 && double.IsFinite(L2), L2, "at least 0");
+        check.Need(MinGain >= 0 && double.IsFinite(MinGain), MinGain, "at least 0");
+        check.Need(OneAgainstAllLevels >= 0, OneAgainstAllLevels, "at least 0");
+        check.Need(LevelSmoothing >= 0 && double.IsFinite(LevelSmoothing), LevelSmoothing, "at least 0");
+        check.Need(LevelL2 >= 0 && double.IsFinite(LevelL2), LevelL2, "at least 0");
+        check.Need(LevelPenalty >= 0 && double.IsFinite(LevelPenalty), LevelPenalty, "at least 0");
+        check.Need(MinRowsPerLevel >= 1, MinRowsPerLevel, "at least 1");
+        check.Need(ColumnShare is > 0 and <= 1, ColumnShare, "above 0 and at most 1");
+        check.Need(RowShare is > 0 and <= 1, RowShare, "above 0 and at most 1");
+        check.Need(Patience >= 0, Patience, "at least 0");
+        check.Need(Folds is >= 2 and <= 20, Folds, "from 2 to 20");
+        check.Need(PositiveWeight > 0 && double.IsFinite(PositiveWeight), PositiveWeight, "above 0");
+        check.Need(Threads >= 1, Threads, "at least 1");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Crm.Scoring.Boosting.Binning;
 using Crm.Scoring.Boosting.Growing;
 using Crm.Scoring.Data;
@@ -18,7 +17,7 @@ public sealed class BoostedTreesTrainer(BoostedTreesOptions? options = null) : I
     public BoostedTreesOptions Options { get; } = options ?? new();
 
     /// <inheritdoc/>
-    public string Kind => BoostedTrees.KindName;
+    public string Kind => ModelKinds.Boosted;
 
     /// <inheritdoc/>
     /// <exception cref="ScoringException">Besides: an option is out of its range, or gives a direction to a categorical column (<c>scoring.invalid_option</c>), or to one that is missing (<c>scoring.unknown_column</c>).</exception>
@@ -28,17 +27,17 @@ public sealed class BoostedTreesTrainer(BoostedTreesOptions? options = null) : I
         Options.Check();
         var directions = Directions(data);
         Check(data);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Options.Threads, CancellationToken = cancellationToken };
-        var rows = BinnedRows.Of(data, Options, parallel);
+        using var team = new ThreadTeam(Options.Threads);
+        var rows = BinnedRows.Of(data, Options, team);
         var (count, done) = (Options.Trees, 0.0);
         if (Options.Patience > 0)
         {
             // Nearly all of the work is in the folds, how much of it is not known before.
             done = Options.Folds / (Options.Folds + 1.0);
-            count = TreeCount.Choose(rows, Options, directions, parallel, grown => progress?.Report(done * grown / Options.Trees));
+            count = TreeCount.Choose(rows, Options, directions, team, grown => progress?.Report(done * grown / Options.Trees), cancellationToken);
         }
 
-        var run = new BoostingRun(rows, Options, directions, parallel, [.. Enumerable.Range(0, rows.Rows)], []);
+        var run = new BoostingRun(rows, Options, directions, team, [.. Enumerable.Range(0, rows.Rows)], []);
         for (var i = 1; i <= count && run.Grow(); i++)
         {
             progress?.Report(done + ((1 - done) * i / count));
@@ -64,21 +63,13 @@ public sealed class BoostedTreesTrainer(BoostedTreesOptions? options = null) : I
 
     private void Check(DataSet data)
     {
-        var positives = data.Target.Count(true);
         var needed = 2 * Options.MinRowsPerLeaf;
         if (data.Rows < needed)
         {
-            throw new ScoringException(ScoringErrorCodes.TooFewRows, string.Create(CultureInfo.InvariantCulture, $"There are {data.Rows} rows; two leaves of {Options.MinRowsPerLeaf} need {needed}."));
+            throw new ScoringException(ScoringErrorCodes.TooFewRows, $"There are {data.Rows} rows; two leaves of {Options.MinRowsPerLeaf} need {needed}.");
         }
 
-        if (positives == 0 || positives == data.Rows)
-        {
-            throw new ScoringException(ScoringErrorCodes.OneClass, $"The target is {(positives == 0 ? "negative" : "positive")} in every row; both outcomes are needed.");
-        }
-
-        if (Options.Patience > 0 && Math.Min(positives, data.Rows - positives) < 2)
-        {
-            throw new ScoringException(ScoringErrorCodes.TooFewRows, "One of both outcomes has a single row; to find the number of trees by folds, each needs two.");
-        }
+        // To find the number of trees by folds, an outcome needs a row on either side.
+        TrainingData.Check(data, Options.Patience > 0 ? 2 : 1);
     }
 }

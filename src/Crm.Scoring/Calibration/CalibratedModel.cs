@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Crm.Scoring.Data;
+using Crm.Scoring.Json;
 using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Calibration;
@@ -19,12 +20,13 @@ public sealed class CalibratedModel(IScoringModel model, ICalibration calibratio
 
     /// <summary>The probability of the positive outcome, 0 to 1. Allocates nothing.</summary>
     /// <param name="row">As many values as the model has inputs.</param>
+    /// <exception cref="ScoringException">There are more or fewer values (<c>scoring.length_mismatch</c>).</exception>
     public double Probability(ReadOnlySpan<double> row) => Calibration.Probability(Model.Margin(row));
 
     /// <summary>The probabilities of many rows; the same bits as <see cref="Probability"/> of each.</summary>
     /// <param name="data">Data with all inputs.</param>
     /// <param name="probabilities">As many places as there are rows.</param>
-    /// <exception cref="ScoringException">An input is missing (<c>scoring.unknown_column</c>).</exception>
+    /// <exception cref="ScoringException">As of <see cref="IScoringModel.Margins"/>.</exception>
     public void Probabilities(DataSet data, Span<double> probabilities) => Predict(data, probabilities, probabilities);
 
     /// <summary>Writes model and curve as one JSON object.</summary>
@@ -45,14 +47,15 @@ public sealed class CalibratedModel(IScoringModel model, ICalibration calibratio
     /// <exception cref="ScoringException">It is of another shape (<c>scoring.invalid_json</c>).</exception>
     public static CalibratedModel Read(JsonElement json, Func<JsonElement, IScoringModel> read)
     {
-        ModelJson.CheckVersion(json, Version);
-        return new(read(ModelJson.Property(json, "model", JsonValueKind.Object)), Calibrator.Read(ModelJson.Property(json, "calibration", JsonValueKind.Object)));
+        var root = JsonAt.Root(json);
+        root.CheckVersion(Version);
+        return new(read(root.Get("model").Element), Calibrator.Read(root.Get("calibration").Element));
     }
 
     internal void Predict(DataSet data, Span<double> margins, Span<double> probabilities)
     {
         Model.Margins(data, margins);
-        for (var i = 0; i < margins.Length; i++)
+        for (var i = 0; i < data.Rows; i++)
         {
             probabilities[i] = Calibration.Probability(margins[i]);
         }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Crm.Scoring.Evaluation;
-using Crm.Scoring.Models;
+using Crm.Scoring.Json;
 
 namespace Crm.Scoring.Calibration;
 
@@ -9,7 +9,7 @@ public static class Calibrator
 {
     private const int Folds = 5;
 
-    /// <summary>Fits a curve. O(n log n).</summary>
+    /// <summary>Fits a curve, the same bits for any order of the rows. O(n log n).</summary>
     /// <param name="margins">Raw margins of rows that the model was not trained on; those of its own rows are too good to learn from.</param>
     /// <param name="target">What came of each row.</param>
     /// <param name="weights">How much each row counts; empty: 1.</param>
@@ -19,24 +19,44 @@ public static class Calibrator
     public static ICalibration Fit(ReadOnlySpan<double> margins, ReadOnlySpan<bool> target, ReadOnlySpan<double> weights = default, CalibrationMethod method = CalibrationMethod.Auto, int seed = 1)
     {
         new Ranking(margins, target, weights).Classes();
-        return method switch
-        {
-            CalibrationMethod.None => PlattCalibration.None,
-            CalibrationMethod.Platt => PlattCalibration.Fit(margins, target, weights),
-            CalibrationMethod.Isotonic => IsotonicCalibration.Fit(margins, target, weights),
-            _ => Fit(margins, target, weights, Better(margins, target, weights, seed)),
-        };
+        var order = Order(margins, target, weights);
+        return Fit(method, seed, Take(margins, order), Take(target, order), weights.IsEmpty ? [] : Take(weights, order));
     }
 
     /// <summary>Reads what <see cref="ICalibration.Write"/> wrote.</summary>
     /// <exception cref="ScoringException">It is of another shape (<c>scoring.invalid_json</c>).</exception>
-    public static ICalibration Read(JsonElement json) => ModelJson.Text(json, "method") switch
+    public static ICalibration Read(JsonElement json)
     {
-        "none" => PlattCalibration.None,
-        "platt" => PlattCalibration.Of(ModelJson.Number(json, "slope"), ModelJson.Number(json, "intercept")),
-        "isotonic" => IsotonicCalibration.Of(ModelJson.Numbers(json, "margins"), ModelJson.Numbers(json, "probabilities")),
-        var other => throw new ScoringException(ScoringErrorCodes.InvalidJson, $"'{other}' is no method of calibration; there are 'platt', 'isotonic' and 'none'."),
+        var root = JsonAt.Root(json);
+        return root.Get("method").Text() switch
+        {
+            "none" => PlattCalibration.None,
+            "platt" => PlattCalibration.Of(root.Get("slope").Number(), root.Get("intercept").Number()),
+            "isotonic" => IsotonicCalibration.Of(root.Get("margins").Numbers(), root.Get("probabilities").Numbers()),
+            var other => throw root.Get("method").Wrong($"'{other}' is no method of calibration; there are 'platt', 'isotonic' and 'none'"),
+        };
+    }
+
+    private static ICalibration Fit(CalibrationMethod method, int seed, double[] margins, bool[] target, double[] weights) => method switch
+    {
+        CalibrationMethod.None => PlattCalibration.None,
+        CalibrationMethod.Platt => PlattCalibration.Fit(margins, target, weights),
+        CalibrationMethod.Isotonic => IsotonicCalibration.Fit(margins, target, weights),
+        _ => Fit(Better(margins, target, weights, seed), seed, margins, target, weights),
     };
+
+    // Rows that are alike in all are interchangeable, so that sums and folds are those of any order.
+    private static int[] Order(ReadOnlySpan<double> margins, ReadOnlySpan<bool> target, ReadOnlySpan<double> weights)
+    {
+        var (keys, order) = (new (double Margin, bool Outcome, double Weight)[margins.Length], new int[margins.Length]);
+        for (var i = 0; i < order.Length; i++)
+        {
+            (keys[i], order[i]) = ((margins[i], target[i], weights.IsEmpty ? 1 : weights[i]), i);
+        }
+
+        Array.Sort(keys, order);
+        return order;
+    }
 
     private static CalibrationMethod Better(ReadOnlySpan<double> margins, ReadOnlySpan<bool> target, ReadOnlySpan<double> weights, int seed)
     {
@@ -55,14 +75,12 @@ public static class Calibrator
             var isotonic = IsotonicCalibration.Fit(trainMargins, trainTarget, trainWeights);
             foreach (var row in split.Test)
             {
-                gains.Add(Loss(platt.Probability(margins[row]), target[row]), Loss(isotonic.Probability(margins[row]), target[row]), weights.IsEmpty ? 1 : weights[row]);
+                gains.Add(Metrics.LogLoss(platt.Probability(margins[row]), target[row]), Metrics.LogLoss(isotonic.Probability(margins[row]), target[row]), weights.IsEmpty ? 1 : weights[row]);
             }
         }
 
         return gains.SecondIsBetter ? CalibrationMethod.Isotonic : CalibrationMethod.Platt;
     }
-
-    private static double Loss(double probability, bool outcome) => -Math.Log(Math.Max(outcome ? probability : 1 - probability, 1e-15));
 
     private static T[] Take<T>(ReadOnlySpan<T> values, ReadOnlySpan<int> rows)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Crm.Scoring.Evaluation;
-using Crm.Scoring.Models;
+using Crm.Scoring.Json;
 
 namespace Crm.Scoring.Calibration;
 
@@ -51,8 +51,8 @@ public sealed class IsotonicCalibration : ICalibration
     {
         writer.WriteStartObject();
         writer.WriteString("method", "isotonic");
-        ModelJson.Write(writer, "margins", margins);
-        ModelJson.Write(writer, "probabilities", probabilities);
+        writer.WriteArray("margins", margins, writer.WriteNumberValue);
+        writer.WriteArray("probabilities", probabilities, writer.WriteNumberValue);
         writer.WriteEndObject();
     }
 

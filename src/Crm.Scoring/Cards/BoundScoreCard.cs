@@ -1,4 +1,3 @@
-using System.Globalization;
 using Crm.Scoring.Cards.Programs;
 
 namespace Crm.Scoring.Cards;
@@ -26,11 +25,7 @@ public sealed class BoundScoreCard<T>
     /// <exception cref="ScoringException">There are more or fewer places than signals (<c>scoring.length_mismatch</c>), or the tallies are of another card (<c>scoring.invalid_option</c>).</exception>
     public ScoreResult Score(T record, Engagement? engagement, DateTimeOffset now, Span<double> contributions)
     {
-        if (contributions.Length != Card.Signals.Length)
-        {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, string.Create(CultureInfo.InvariantCulture, $"There are {contributions.Length} places for contributions, where {Card.Signals.Length} are needed."));
-        }
-
+        Lengths.Need(contributions.Length, Card.Signals.Length, "The contributions have");
         engagement?.CheckIsOf(Card);
         Span<double> values = stackalloc double[program.Low.Length];
         for (var i = 0; i < readers.Length; i++)
@@ -50,7 +45,7 @@ public sealed class BoundScoreCard<T>
     /// <param name="engagement">The tallies of its events; null: there were none.</param>
     /// <param name="now">The time of which the score is.</param>
     /// <exception cref="ScoringException">The tallies are of another card (<c>scoring.invalid_option</c>).</exception>
-    public Explanation Explain(T record, Engagement? engagement, DateTimeOffset now)
+    public ScoreExplanation Explain(T record, Engagement? engagement, DateTimeOffset now)
     {
         var contributions = new double[Card.Signals.Length];
         var result = Score(record, engagement, now, contributions);
@@ -58,7 +53,7 @@ public sealed class BoundScoreCard<T>
             .Select((signal, i) => (signal, points: contributions[i]))
             .Where(s => s.points != 0)
             .OrderByDescending(s => Math.Abs(s.points))
-            .Select(s => new Reason(s.signal, s.points, ReasonText.Of(s.signal, s.points, engagement, now, name => Shown(record, name))))]);
+            .Select(s => new ScoreReason(s.signal, s.points, BecauseText.Of(s.signal, s.points, engagement, now, name => Shown(record, name))))]);
     }
 
     private string Shown(T record, string name)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Crm.Scoring.Cards;
 
@@ -146,5 +145,5 @@ internal static class CardRules
         }
     }
 
-    private static string Number(double? number) => number?.ToString("R", CultureInfo.InvariantCulture) ?? "none";
+    private static string Number(double? number) => number is { } some ? Invariant.Text(some) : "none";
 }

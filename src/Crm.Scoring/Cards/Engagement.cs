@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Crm.Scoring.Cards.Json;
 using Crm.Scoring.Cards.Programs;
+using Crm.Scoring.Json;
 
 namespace Crm.Scoring.Cards;
 
@@ -70,7 +71,7 @@ public sealed class Engagement
     public double Sum(string signal, DateTimeOffset now) => Sum(TallyOf(Card, signal), now.UtcTicks);
 
     /// <summary>The tallies as JSON, to be stored with the record and read by <see cref="ScoreCard.ReadEngagement"/>.</summary>
-    public string ToJson() => JsonNames.ToText(WriteTo, indented: false);
+    public string ToJson() => JsonWriting.ToText(WriteTo, indented: false);
 
     /// <summary>Writes the tallies as one JSON object.</summary>
     /// <param name="writer">Where to; not flushed.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Crm.Scoring.Cards.Programs;
 
 namespace Crm.Scoring.Cards;
@@ -46,7 +45,7 @@ public sealed class EngagementColumns
     {
         if ((uint)row >= (uint)Rows)
         {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, string.Create(CultureInfo.InvariantCulture, $"There is no row {row}; there are {Rows}."));
+            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"There is no row {row}; there are {Rows}.");
         }
 
         engagement?.CheckIsOf(Card);

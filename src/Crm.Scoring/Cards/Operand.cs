@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Crm.Scoring.Cards;
 
 /// <summary>What an <see cref="Operand"/> is, and with it the field it is compared with.</summary>
@@ -34,7 +32,7 @@ public readonly record struct Operand
     {
         OperandKind.Text => text ?? "",
         OperandKind.Boolean => number == 1 ? "true" : "false",
-        _ => number.ToString("R", CultureInfo.InvariantCulture),
+        _ => Invariant.Text(number),
     };
 
     /// <summary>A number.</summary>

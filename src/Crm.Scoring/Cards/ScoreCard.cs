@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Crm.Scoring.Cards.Programs;
 using Crm.Scoring.Data;
 
@@ -25,7 +24,7 @@ public sealed partial class ScoreCard
         CardRules.Check(this);
         places = Signals.Select((s, i) => (s.Name, i)).ToDictionary(s => s.Name, s => s.i, StringComparer.Ordinal);
         Program = new(this);
-        ReasonText.Check(this);
+        BecauseText.Check(this);
     }
 
     /// <summary>The name.</summary>
@@ -84,11 +83,7 @@ public sealed partial class ScoreCard
             throw new ScoringException(ScoringErrorCodes.InvalidOption, $"Results and engagement are of another card than this, '{Name}'; make them for it.");
         }
 
-        if (engagement is not null && engagement.Rows != results.Rows)
-        {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, string.Create(CultureInfo.InvariantCulture, $"The engagement has {engagement.Rows} rows, where {results.Rows} are needed."));
-        }
-
+        Lengths.Need(engagement?.Rows ?? results.Rows, results.Rows, "A column of the engagement has");
         BatchScorer.Score(Program, new(this, fields, results.Rows), engagement, now.UtcTicks, results);
     }
 }

@@ -41,10 +41,16 @@ public sealed class Column
         new(Named(name), ColumnKind.Boolean, [.. values.Select(v => v is { } flag ? (flag ? 1.0 : 0.0) : double.NaN)], []);
 
     /// <summary>A column of categories; null is missing. Levels are compared ordinally.</summary>
+    /// <exception cref="ScoringException">A text has half a surrogate pair, which no JSON could bring back (<c>scoring.invalid_value</c>).</exception>
     public static Column Categorical(string name, IEnumerable<string?> values)
     {
         var texts = values.ToArray();
         ImmutableArray<string> levels = [.. texts.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (levels.FirstOrDefault(level => !IsWhole(level)) is { } broken)
+        {
+            throw new ScoringException(ScoringErrorCodes.InvalidValue, $"Column '{name}', row {Array.IndexOf(texts, broken)}: the text has half a surrogate pair.");
+        }
+
         var places = levels.Select((level, i) => (level, i)).ToDictionary(p => p.level, p => (double)p.i, StringComparer.Ordinal);
         return new(Named(name), ColumnKind.Categorical, Array.ConvertAll(texts, t => t is null ? double.NaN : places[t]), levels);
     }
@@ -67,8 +73,47 @@ public sealed class Column
         double.NaN => null,
         var value when Kind == ColumnKind.Categorical => Levels[(int)value],
         var value when Kind == ColumnKind.Boolean => value == 1 ? "yes" : "no",
-        var value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
+        var value => Invariant.Text(value),
     };
+
+    /// <summary>How many rows have no value.</summary>
+    internal int Missing
+    {
+        get
+        {
+            var missing = 0;
+            foreach (var value in values)
+            {
+                missing += double.IsNaN(value) ? 1 : 0;
+            }
+
+            return missing;
+        }
+    }
+
+    /// <summary>How many rows have each level, or no and yes; empty for numbers.</summary>
+    internal int[] RowsByLevel()
+    {
+        var rows = new int[Kind.LevelCount(Levels)];
+        foreach (var value in values)
+        {
+            if (rows.Length > 0 && !double.IsNaN(value))
+            {
+                rows[(int)value]++;
+            }
+        }
+
+        return rows;
+    }
+
+    /// <exception cref="ScoringException">There are more or fewer values (<c>scoring.length_mismatch</c>).</exception>
+    internal void NeedRows(int rows)
+    {
+        if (Rows != rows)
+        {
+            Lengths.Need(Rows, rows, $"Column '{Name}' has");
+        }
+    }
 
     private static Column Checked(string name, ColumnKind kind, IEnumerable<double> values, Func<double, bool> isValid, string right)
     {
@@ -76,9 +121,26 @@ public sealed class Column
         var wrong = Array.FindIndex(array, v => !isValid(v));
         return wrong < 0
             ? new(Named(name), kind, array, [])
-            : throw new ScoringException(ScoringErrorCodes.InvalidValue, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Column '{name}', row {wrong}: {array[wrong]} is not {right}; what is missing is NaN."));
+            : throw new ScoringException(ScoringErrorCodes.InvalidValue, $"Column '{name}', row {wrong}: {Invariant.Text(array[wrong])} is not {right}; what is missing is NaN.");
     }
 
     private static string Named(string name) =>
-        string.IsNullOrWhiteSpace(name) ? throw new ScoringException(ScoringErrorCodes.InvalidOption, "A column needs a name.") : name;
+        string.IsNullOrWhiteSpace(name) || !IsWhole(name) ? throw new ScoringException(ScoringErrorCodes.InvalidOption, "A column needs a name, without half a surrogate pair.") : name;
+
+    private static bool IsWhole(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

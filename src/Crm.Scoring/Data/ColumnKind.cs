@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Crm.Scoring.Data;
 
 /// <summary>What the values of a column are.</summary>
@@ -14,4 +16,19 @@ public enum ColumnKind
 
     /// <summary>One of several levels, in no order.</summary>
     Categorical,
+}
+
+/// <summary>What follows from the kind of a column.</summary>
+internal static class ColumnKinds
+{
+    /// <summary>Whether the values are in an order that means something.</summary>
+    public static bool IsNumber(this ColumnKind kind) => kind is ColumnKind.Numeric or ColumnKind.Count;
+
+    /// <summary>How many levels there are, no and yes among them; 0 for numbers.</summary>
+    public static int LevelCount(this ColumnKind kind, ImmutableArray<string> levels) => kind switch
+    {
+        ColumnKind.Categorical => levels.Length,
+        ColumnKind.Boolean => 2,
+        _ => 0,
+    };
 }

@@ -10,8 +10,8 @@ public sealed record CsvOptions
     public char? Delimiter { get; init; }
 
     /// <summary>The texts that mean that a value is missing, whatever their case.</summary>
-    /// <value>The default is the empty text, <c>NA</c>, <c>N/A</c>, <c>NaN</c> and <c>null</c>.</value>
-    public ImmutableArray<string> Missing { get; init; } = ["", "NA", "N/A", "NaN", "null"];
+    /// <value>The default is the empty text, <c>NA</c>, <c>N/A</c>, <c>#N/A</c>, <c>&lt;NA&gt;</c>, <c>NaN</c>, <c>null</c>, <c>\N</c> and <c>?</c>.</value>
+    public ImmutableArray<string> Missing { get; init; } = ["", "NA", "N/A", "#N/A", "<NA>", "NaN", "null", @"\N", "?"];
 
     /// <summary>The kinds of columns that are not to be inferred, by name.</summary>
     /// <value>The default is empty.</value>

@@ -36,7 +36,7 @@ internal sealed class CsvReader(TextReader text)
             {
             }
 
-            if (Count > 1 || length > 0)
+            if (Count > 1 || !this[0].IsEmpty)
             {
                 return true;
             }

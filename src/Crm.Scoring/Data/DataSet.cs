@@ -26,14 +26,14 @@ public sealed class DataSet
                 throw new ScoringException(ScoringErrorCodes.DuplicateColumn, $"There are two columns '{column.Name}'; each name may stand once.");
             }
 
-            CheckLength(column.Rows, $"Column '{column.Name}'");
+            column.NeedRows(Rows);
         }
 
-        CheckLength(this.target?.Length, "The target");
-        CheckLength(this.weights?.Length, "The weights");
+        Lengths.Need(this.target?.Length ?? Rows, Rows, "The target has");
+        Lengths.Need(this.weights?.Length ?? Rows, Rows, "The weights have");
         if (this.weights is { } all && Array.FindIndex(all, w => !(w > 0) || double.IsInfinity(w)) is >= 0 and var wrong)
         {
-            throw new ScoringException(ScoringErrorCodes.InvalidValue, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Weight {wrong} is {all[wrong]}; a weight is a finite number above 0."));
+            throw new ScoringException(ScoringErrorCodes.InvalidValue, $"Weight {wrong} is {Invariant.Text(all[wrong])}; a weight is a finite number above 0.");
         }
     }
 
@@ -90,12 +90,4 @@ public sealed class DataSet
     /// <summary>The same rows and columns with another target.</summary>
     /// <exception cref="ScoringException">It has another length (<c>scoring.length_mismatch</c>).</exception>
     public DataSet WithTarget(IEnumerable<bool> outcomes) => new(Columns, outcomes, weights);
-
-    private void CheckLength(int? length, string what)
-    {
-        if (length is { } rows && rows != Rows)
-        {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{what} has {rows} rows, where {Rows} are needed."));
-        }
-    }
 }

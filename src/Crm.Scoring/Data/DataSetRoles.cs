@@ -18,10 +18,15 @@ public static class DataSetRoles
             _ => TextColumn.Number(positive),
         };
         var values = source.Values.ToArray();
+        if (Array.TrueForAll(values, double.IsNaN))
+        {
+            throw new ScoringException(ScoringErrorCodes.TooFewRows, $"Column '{column}', the target, has no value: there are {values.Length} rows.");
+        }
+
         if (!Array.Exists(values, v => v == wanted))
         {
             var there = Enumerable.Range(0, source.Rows).Select(source.Text).OfType<string>().Distinct(StringComparer.Ordinal).Take(10).Select(t => $"'{t}'");
-            throw new ScoringException(ScoringErrorCodes.InvalidValue, $"No row has '{positive}' in column '{column}'; there are {string.Join(", ", there)}.");
+            throw new ScoringException(ScoringErrorCodes.InvalidValue, $"No row has '{positive}' in column '{column}'; there are {string.Join(", ", there)}{(source.Kind == ColumnKind.Boolean ? ", which may be written as 'true', '1', 'false', '0' too" : "")}.");
         }
 
         return Array.FindIndex(values, double.IsNaN) is >= 0 and var missing

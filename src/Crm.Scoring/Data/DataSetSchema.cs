@@ -1,5 +1,3 @@
-using Crm.Scoring.Models;
-
 namespace Crm.Scoring.Data;
 
 /// <summary>Says what a record of an application is as a row of a data set: its columns, the outcome, the weight. Declare it once; then it loads records and fills the row of a single one. Not to be changed while it loads.</summary>
@@ -64,11 +62,12 @@ public sealed class DataSetSchema<T>
 
     /// <summary>Writes one record as the row that a model asks for.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="inputs">What the row consists of: <see cref="IScoringModel.Inputs"/>.</param>
+    /// <param name="inputs">What the row consists of: the inputs of the model.</param>
     /// <param name="row">As many places as there are inputs.</param>
-    /// <exception cref="ScoringException">An input is not declared here (<c>scoring.unknown_column</c>).</exception>
+    /// <exception cref="ScoringException">An input is not declared here (<c>scoring.unknown_column</c>), or there are more or fewer places (<c>scoring.length_mismatch</c>).</exception>
     public void Fill(T record, IReadOnlyList<InputColumn> inputs, Span<double> row)
     {
+        Lengths.Need(row.Length, inputs.Count, "The row has");
         for (var i = 0; i < inputs.Count; i++)
         {
             var input = inputs[i];

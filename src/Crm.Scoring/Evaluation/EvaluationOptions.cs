@@ -14,4 +14,11 @@ public sealed record EvaluationOptions
     /// <summary>The seed of the resamples.</summary>
     /// <value>The default is 1.</value>
     public int Seed { get; init; } = 1;
+
+    internal void Check()
+    {
+        var check = new OptionCheck(nameof(EvaluationOptions));
+        check.Need(Resamples >= 2, Resamples, "at least 2");
+        check.Need(Confidence is > 0 and < 1, Confidence, "above 0 and below 1");
+    }
 }

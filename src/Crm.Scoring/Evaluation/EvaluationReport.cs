@@ -13,7 +13,7 @@ namespace Crm.Scoring.Evaluation;
 /// <param name="TopDecileLift">The lift of the highest tenth.</param>
 /// <param name="Deciles">Lift and gain of every tenth.</param>
 public sealed record EvaluationReport(
-    int Rows, int Positives, Figure Auc, Figure AveragePrecision, Figure LogLoss, Figure Brier, Figure CalibrationError, Figure TopDecileLift, ImmutableArray<Decile> Deciles)
+    int Rows, int Positives, Estimate Auc, Estimate AveragePrecision, Estimate LogLoss, Estimate Brier, Estimate CalibrationError, Estimate TopDecileLift, ImmutableArray<Decile> Deciles)
 {
     private static readonly Func<Ranking, double>[] OfOrder = [Metrics.Auc, Metrics.AveragePrecision, static r => Decile.Of(r)[0].Lift];
     private static readonly Func<Ranking, double>[] OfSize = [Metrics.LogLoss, Metrics.Brier, static r => Metrics.ExpectedCalibrationError(r, 10)];
@@ -36,18 +36,14 @@ public sealed record EvaluationReport(
         CancellationToken cancellationToken = default)
     {
         options ??= new();
-        if (options.Resamples < 2 || !(options.Confidence > 0 && options.Confidence < 1))
-        {
-            throw new ScoringException(ScoringErrorCodes.InvalidOption, "Intervals need at least 2 resamples, and a confidence above 0 and below 1.");
-        }
-
+        options.Check();
         var order = new Ranking(scores.IsEmpty ? probabilities : scores, target, weights);
         var byOrder = Intervals(order, OfOrder, options, cancellationToken);
         var bySize = Intervals(new(probabilities, target, weights), OfSize, options, cancellationToken);
         return new(order.Rows, target.Count(true), byOrder[0], byOrder[1], bySize[0], bySize[1], bySize[2], byOrder[2], Decile.Of(order));
     }
 
-    private static Figure[] Intervals(Ranking ranking, Func<Ranking, double>[] figures, EvaluationOptions options, CancellationToken cancellationToken)
+    private static Estimate[] Intervals(Ranking ranking, Func<Ranking, double>[] figures, EvaluationOptions options, CancellationToken cancellationToken)
     {
         var random = new Random(options.Seed);
         var drawn = Array.ConvertAll(figures, _ => new List<double>(options.Resamples));
@@ -66,19 +62,6 @@ public sealed record EvaluationReport(
             }
         }
 
-        return [.. figures.Select((figure, f) => Interval(figure(ranking), drawn[f], options.Confidence))];
-    }
-
-    private static Figure Interval(double value, List<double> drawn, double confidence)
-    {
-        drawn.Sort();
-        return drawn.Count == 0 ? new(value, value, value) : new(value, Percentile(drawn, (1 - confidence) / 2), Percentile(drawn, (1 + confidence) / 2));
-    }
-
-    private static double Percentile(List<double> sorted, double share)
-    {
-        var place = share * (sorted.Count - 1);
-        var (low, part) = ((int)place, place - (int)place);
-        return low + 1 < sorted.Count ? sorted[low] + (part * (sorted[low + 1] - sorted[low])) : sorted[low];
+        return [.. figures.Select((figure, f) => Estimate.OfBootstrap(figure(ranking), drawn[f], options.Confidence))];
     }
 }

@@ -46,6 +46,14 @@ public static class Metrics
         return area / (positives * negatives);
     }
 
+    /// <summary>The standard error of an AUC on so many positives and negatives (Hanley and McNeil 1982, formula 1).</summary>
+    internal static double AucError(double auc, int positives, int negatives)
+    {
+        var (q1, q2) = (auc / (2 - auc), 2 * auc * auc / (1 + auc));
+        var variance = ((auc * (1 - auc)) + ((positives - 1) * (q1 - (auc * auc))) + ((negatives - 1) * (q2 - (auc * auc)))) / ((double)positives * negatives);
+        return Math.Sqrt(Math.Max(variance, 0));
+    }
+
     internal static double AveragePrecision(Ranking ranking)
     {
         var (positives, _) = ranking.Classes();
@@ -61,7 +69,10 @@ public static class Metrics
         return sum / positives;
     }
 
-    internal static double LogLoss(Ranking ranking) => Mean(ranking, static (p, outcome) => -Math.Log(Math.Clamp(outcome ? p : 1 - p, 1e-15, 1 - 1e-15)));
+    internal static double LogLoss(Ranking ranking) => Mean(ranking, LogLoss);
+
+    /// <summary>The log loss of one row.</summary>
+    internal static double LogLoss(double probability, bool outcome) => -Math.Log(Math.Clamp(outcome ? probability : 1 - probability, 1e-15, 1 - 1e-15));
 
     internal static double Brier(Ranking ranking) => Mean(ranking, static (p, outcome) => outcome ? (1 - p) * (1 - p) : p * p);
 

@@ -11,7 +11,10 @@ public static class Splits
     /// <param name="folds">How many folds; 5 is the default, 2 the least.</param>
     /// <param name="seed">The seed.</param>
     /// <exception cref="ScoringException">There are fewer than 2 folds (<c>scoring.invalid_option</c>), or fewer rows of an outcome than folds (<c>scoring.too_few_rows</c>).</exception>
-    public static ImmutableArray<Split> Stratified(ReadOnlySpan<bool> target, int folds = 5, int seed = 1)
+    public static ImmutableArray<Split> Stratified(ReadOnlySpan<bool> target, int folds = 5, int seed = 1) => FromFolds(StratifiedFolds(target, folds, seed), folds);
+
+    /// <summary>The fold of each row, from 0 on, where <see cref="Stratified"/> puts it.</summary>
+    internal static int[] StratifiedFolds(ReadOnlySpan<bool> target, int folds, int seed)
     {
         CheckFolds(folds);
         var random = new Random(seed);
@@ -32,7 +35,7 @@ public static class Splits
             }
         }
 
-        return FromFolds(fold, folds);
+        return fold;
     }
 
     /// <summary>Cuts the rows into folds such that the rows of one group (a customer's, an account's) are in one fold; a missing group is one of its own. Groups go to folds at random, big ones first, to the smallest fold. O(rows x folds).</summary>
@@ -73,9 +76,9 @@ public static class Splits
     }
 
     /// <summary>Tests on the last rows by what was trained on all before them. Rows of one moment stay together. O(rows x log rows).</summary>
-    /// <param name="times">What the rows are ordered by, as in <see cref="TimeOrdered"/>; null: their own order.</param>
-    /// <param name="share">The share of the last rows, above 0 and below 1.</param>
     /// <param name="rows">How many rows there are.</param>
+    /// <param name="share">The share of the last rows, above 0 and below 1.</param>
+    /// <param name="times">What the rows are ordered by, as in <see cref="TimeOrdered"/>; null: their own order.</param>
     /// <exception cref="ScoringException">The share is out of its range (<c>scoring.invalid_option</c>), a time is missing (<c>scoring.invalid_value</c>), or there are too few moments (<c>scoring.too_few_rows</c>).</exception>
     public static Split Last(int rows, double share, Column? times = null)
     {
@@ -120,7 +123,7 @@ public static class Splits
             : [.. Enumerable.Range(1, shares.Length).Select(b => new Split(Where(block, x => x < b), Where(block, x => x == b)))];
     }
 
-    private static ImmutableArray<Split> FromFolds(int[] fold, int folds) => [.. Enumerable.Range(0, folds).Select(f => new Split(Where(fold, x => x != f), Where(fold, x => x == f)))];
+    internal static ImmutableArray<Split> FromFolds(int[] fold, int folds) => [.. Enumerable.Range(0, folds).Select(f => new Split(Where(fold, x => x != f), Where(fold, x => x == f)))];
 
     private static ImmutableArray<int> Where(int[] block, Func<int, bool> holds) => [.. Enumerable.Range(0, block.Length).Where(row => holds(block[row]))];
 

@@ -1,3 +1,4 @@
+using Crm.Scoring.Calibration;
 using Crm.Scoring.Data;
 using Crm.Scoring.Models;
 
@@ -11,17 +12,21 @@ public sealed class Explainer(IScoringModel model, ReasonTexts? texts = null, Fu
 {
     private readonly ReasonTexts texts = texts ?? new();
 
+    /// <summary>Explains the scores of a calibrated model.</summary>
+    /// <param name="model">The model with its calibration.</param>
+    /// <param name="texts">How reasons read; null: plainly by the kind of the column.</param>
+    public Explainer(CalibratedModel model, ReasonTexts? texts = null)
+        : this(model.Model, texts, model.Calibration.Probability)
+    {
+    }
+
     /// <summary>Explains one row.</summary>
     /// <param name="row">As many values as the model has inputs, in their order; NaN is missing, a category the model's code.</param>
     /// <exception cref="ScoringException">There are more or fewer values (<c>scoring.length_mismatch</c>).</exception>
     public Explanation Explain(ReadOnlySpan<double> row)
     {
         var inputs = model.Inputs;
-        if (row.Length != inputs.Count)
-        {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The row has {row.Length} values; the model has {inputs.Count} inputs."));
-        }
-
+        Lengths.Need(row.Length, inputs.Count, "The row has");
         var (contributions, reasons) = (new double[row.Length], new Reason[row.Length]);
         var start = model.Explain(row, contributions);
         for (var i = 0; i < row.Length; i++)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Crm.Scoring.Data;
-using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Explaining;
 

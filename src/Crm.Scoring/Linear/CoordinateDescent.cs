@@ -31,11 +31,7 @@ internal static class CoordinateDescent
 
                 moved |= curvature * change * change > 1e-18;
                 coefficients[i] = next;
-                var column = loss.Hessian.AsSpan(i * n, n);
-                for (var j = 0; j < n; j++)
-                {
-                    gradient[j] += column[j] * change;
-                }
+                Vectors.AddTo(gradient, change, loss.Hessian.AsSpan(i * n, n));
             }
         }
 

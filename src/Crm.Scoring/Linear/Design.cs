@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Crm.Scoring.Data;
 using Crm.Scoring.Models;
 
@@ -27,6 +28,8 @@ internal sealed class Design
                 Places[(row * Slots) + c + 1] = columns[c].Feature(row, out Sizes[(row * Slots) + c + 1]);
             }
         }
+
+        Runs = [.. FeatureRun.Of([.. columns.Select(column => column.Next)])];
     }
 
     /// <summary>How many features there are; the first is the intercept's.</summary>
@@ -40,6 +43,9 @@ internal sealed class Design
 
     /// <summary>Their sizes.</summary>
     public double[] Sizes { get; }
+
+    /// <summary>The slots in order, in runs of one feature each that follow each other.</summary>
+    public ImmutableArray<FeatureRun> Runs { get; }
 
     /// <summary>The outcomes.</summary>
     public ReadOnlySpan<bool> Target => data.Target;
@@ -70,6 +76,6 @@ internal sealed class Design
             intercept += average;
         }
 
-        return new(LinearTrainer.Linear, intercept, [.. data.Columns.Select(InputColumn.Of)], terms);
+        return new(ModelKinds.Linear, intercept, [.. data.Columns.Select(InputColumn.Of)], terms);
     }
 }

@@ -22,23 +22,20 @@ internal sealed class DesignColumn
     public DesignColumn(Column column, ReadOnlySpan<double> weights, int first, LinearOptions options)
     {
         (this.column, Next) = (column, first);
-        if (column.Kind is ColumnKind.Categorical or ColumnKind.Boolean)
+        if (!IsNumber)
         {
             (levels, missing) = Levels(options);
             return;
         }
 
-        var (total, lacking) = (0.0, 0);
+        var total = 0.0;
         for (var i = 0; i < column.Rows; i++)
         {
-            if (double.IsNaN(column.Values[i]))
+            if (!double.IsNaN(column.Values[i]))
             {
-                lacking++;
-                continue;
+                total += Weight(weights, i);
+                mean += (column.Values[i] - mean) * Weight(weights, i) / total;
             }
-
-            total += Weight(weights, i);
-            mean += (column.Values[i] - mean) * Weight(weights, i) / total;
         }
 
         var squares = 0.0;
@@ -55,13 +52,14 @@ internal sealed class DesignColumn
             (deviation, levels) = (spread, [Next++]);
         }
 
+        var lacking = column.Missing;
         missing = options.MissingNumbers == MissingNumbers.Indicator && lacking >= Math.Max(options.RareLevelRows, 1) && lacking < column.Rows ? Next++ : 0;
     }
 
     /// <summary>The place after its last feature.</summary>
     public int Next { get; private set; }
 
-    private bool IsNumber => column.Kind is not (ColumnKind.Categorical or ColumnKind.Boolean);
+    private bool IsNumber => column.Kind.IsNumber();
 
     /// <summary>The feature of a row; 0: none, with the size 0.</summary>
     public int Feature(int row, out double size)
@@ -105,19 +103,7 @@ internal sealed class DesignColumn
 
     private (int[] Levels, int Missing) Levels(LinearOptions options)
     {
-        var (rows, lacking) = (new int[column.Kind == ColumnKind.Boolean ? 2 : column.Levels.Length], 0);
-        foreach (var value in column.Values)
-        {
-            if (double.IsNaN(value))
-            {
-                lacking++;
-            }
-            else
-            {
-                rows[(int)value]++;
-            }
-        }
-
+        var rows = column.RowsByLevel();
         var kept = Enumerable.Range(0, rows.Length).Where(l => rows[l] >= Math.Max(options.RareLevelRows, 1)).OrderByDescending(l => rows[l]).Take(options.MaxLevels).ToHashSet();
         var features = new int[rows.Length];
         var pool = 0;
@@ -126,6 +112,6 @@ internal sealed class DesignColumn
             features[level] = rows[level] == 0 ? 0 : kept.Contains(level) ? Next++ : pool != 0 ? pool : pool = Next++;
         }
 
-        return (features, lacking > 0 ? Next++ : 0);
+        return (features, column.Missing > 0 ? Next++ : 0);
     }
 }

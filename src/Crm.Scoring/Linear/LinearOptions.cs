@@ -34,12 +34,18 @@ public sealed record LinearOptions
     /// <value>The default is 1.</value>
     public int Seed { get; init; } = 1;
 
+    /// <summary>How many threads work at most, from 1, on the folds of the cross-validation of the penalty. The model is the same for any number.</summary>
+    /// <value>The default is 1.</value>
+    public int Threads { get; init; } = 1;
+
     internal void Check()
     {
-        if (!(Penalty is null or (> 0 and < double.PositiveInfinity)) || !(L1Share is >= 0 and <= 1) || RareLevelRows < 0 || MaxLevels < 1 || Folds < 2)
-        {
-            throw new ScoringException(
-                ScoringErrorCodes.InvalidOption, "Options of a linear model: the penalty is above 0, the share of L1 from 0 to 1, rows of a rare level from 0 on, levels from 1 on, folds from 2 on.");
-        }
+        var check = new OptionCheck(nameof(LinearOptions));
+        check.Need(Penalty is null or (> 0 and < double.PositiveInfinity), Penalty, "above 0, or null");
+        check.Need(L1Share is >= 0 and <= 1, L1Share, "from 0 to 1");
+        check.Need(RareLevelRows >= 0, RareLevelRows, "at least 0");
+        check.Need(MaxLevels >= 1, MaxLevels, "at least 1");
+        check.Need(Folds >= 2, Folds, "at least 2");
+        check.Need(Threads >= 1, Threads, "at least 1");
     }
 }

@@ -24,6 +24,7 @@ internal sealed class LocalLoss
         var loss = new LocalLoss(coefficients);
         var (total, slots, features) = (0.0, design.Slots, coefficients.Length);
         double[] gradient = loss.Gradient, hessian = loss.Hessian;
+        var runs = design.Runs.AsSpan();
         foreach (var row in rows)
         {
             var (weight, outcome, logOdds) = (design.Weight(row), design.Target[row], design.LogOdds(row, coefficients));
@@ -38,9 +39,22 @@ internal sealed class LocalLoss
                 gradient[places[i]] += error * sizes[i];
                 var bent = curvature * sizes[i];
                 var line = hessian.AsSpan(places[i] * features, features);
-                for (var j = 0; j <= i; j++)
+                foreach (var run in runs)
                 {
-                    line[places[j]] += bent * sizes[j];
+                    if (run.From > i)
+                    {
+                        break;
+                    }
+
+                    if (run.Feature < 0)
+                    {
+                        line[places[run.From]] += bent * sizes[run.From];
+                    }
+                    else
+                    {
+                        var length = Math.Min(run.To, i + 1) - run.From;
+                        Vectors.AddTo(line.Slice(run.Feature, length), bent, sizes.Slice(run.From, length));
+                    }
                 }
             }
         }

@@ -19,21 +19,19 @@ internal static class PenaltyPath
         var folds = Math.Min(options.Folds, Math.Min(design.Target.Count(true), design.Target.Count(false)));
         var splits = Splits.Stratified(design.Target, folds, options.Seed);
         var solutions = splits.Select(s => LocalLoss.At(design, s.Train.AsSpan(), new double[design.Features])).ToArray();
+        var held = new (double Loss, double Weight)[folds];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken };
         var strongest = Strongest(design, options.L1Share, cancellationToken);
         var (best, bestLoss, worse) = (strongest, double.PositiveInfinity, 0);
         for (var step = 0; step < Length && worse < 2; step++)
         {
-            var (strength, loss, total) = (strongest * Math.Pow(Ratio, (double)step / (Length - 1)), 0.0, 0.0);
-            for (var fold = 0; fold < folds; fold++)
+            var strength = strongest * Math.Pow(Ratio, (double)step / (Length - 1));
+            Parallel.For(0, folds, parallel, fold =>
             {
                 solutions[fold] = LogisticSolver.Solve(design, splits[fold].Train.AsSpan(), Penalty.Of(strength, options.L1Share), solutions[fold], Tolerance, cancellationToken);
-                foreach (var row in splits[fold].Test)
-                {
-                    loss += design.Weight(row) * Logit.Loss(design.LogOdds(row, solutions[fold].Coefficients), design.Target[row]);
-                    total += design.Weight(row);
-                }
-            }
-
+                held[fold] = Loss(design, splits[fold].Test.AsSpan(), solutions[fold].Coefficients);
+            });
+            var (loss, total) = (held.Sum(h => h.Loss), held.Sum(h => h.Weight));
             var gain = (bestLoss - (loss / total)) / (loss / total);
             worse = gain > Worth ? 0 : worse + 1;
             (best, bestLoss) = gain > Worth ? (strength, loss / total) : (best, bestLoss);
@@ -41,6 +39,18 @@ internal static class PenaltyPath
         }
 
         return best;
+    }
+
+    private static (double Loss, double Weight) Loss(Design design, ReadOnlySpan<int> rows, double[] coefficients)
+    {
+        var (loss, total) = (0.0, 0.0);
+        foreach (var row in rows)
+        {
+            loss += design.Weight(row) * Logit.Loss(design.LogOdds(row, coefficients), design.Target[row]);
+            total += design.Weight(row);
+        }
+
+        return (loss, total);
     }
 
     // With this much L1 all coefficients are 0; with next to none, they are nearly.

@@ -21,11 +21,11 @@ internal static class RidgeStep
             var row = lower.AsSpan(i * n, i + 1);
             for (var j = 0; j <= i; j++)
             {
-                var sum = row[j] - Dot(row[..j], lower.AsSpan(j * n, j));
+                var sum = row[j] - Vectors.Dot(row[..j], lower.AsSpan(j * n, j));
                 row[j] = i == j ? Math.Sqrt(Math.Max(sum, 1e-300)) : sum / lower[(j * n) + j];
             }
 
-            step[i] = (step[i] - Dot(row[..i], step.AsSpan(0, i))) / row[i];
+            step[i] = (step[i] - Vectors.Dot(row[..i], step.AsSpan(0, i))) / row[i];
         }
 
         for (var i = n - 1; i >= 0; i--)
@@ -44,16 +44,5 @@ internal static class RidgeStep
         }
 
         return step;
-    }
-
-    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
     }
 }

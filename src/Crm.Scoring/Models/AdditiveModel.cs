@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Crm.Scoring.Data;
+using Crm.Scoring.Json;
 
 namespace Crm.Scoring.Models;
 
@@ -28,6 +29,7 @@ public sealed class AdditiveModel : IScoringModel
     /// <inheritdoc/>
     public double Margin(ReadOnlySpan<double> row)
     {
+        Lengths.Need(row.Length, terms.Length, "The row has");
         var margin = Intercept;
         for (var i = 0; i < terms.Length; i++)
         {
@@ -40,6 +42,7 @@ public sealed class AdditiveModel : IScoringModel
     /// <inheritdoc/>
     public void Margins(DataSet data, Span<double> margins)
     {
+        margins = Lengths.Places(margins, data.Rows);
         margins.Fill(Intercept);
         for (var i = 0; i < terms.Length; i++)
         {
@@ -50,6 +53,8 @@ public sealed class AdditiveModel : IScoringModel
     /// <inheritdoc/>
     public double Explain(ReadOnlySpan<double> row, Span<double> contributions)
     {
+        Lengths.Need(row.Length, terms.Length, "The row has");
+        Lengths.Need(contributions.Length, terms.Length, "The contributions have");
         for (var i = 0; i < terms.Length; i++)
         {
             contributions[i] = terms[i].Value(row[i]);
@@ -65,16 +70,11 @@ public sealed class AdditiveModel : IScoringModel
         writer.WriteNumber("version", Version);
         writer.WriteString("kind", Kind);
         writer.WriteNumber("intercept", Intercept);
-        writer.WriteStartArray("terms");
-        for (var i = 0; i < terms.Length; i++)
+        writer.WriteObjects("terms", inputs.Zip(terms), part =>
         {
-            writer.WriteStartObject();
-            ModelJson.Write(writer, inputs[i]);
-            terms[i].Write(writer);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+            ModelJson.Write(writer, part.First);
+            part.Second.Write(writer);
+        });
         writer.WriteEndObject();
     }
 
@@ -82,12 +82,13 @@ public sealed class AdditiveModel : IScoringModel
     /// <exception cref="ScoringException">It is of another shape or version (<c>scoring.invalid_json</c>).</exception>
     public static AdditiveModel Read(JsonElement json)
     {
-        ModelJson.CheckVersion(json, Version);
-        var kind = ModelJson.Text(json, "kind");
-        var parts = ModelJson.Property(json, "terms", JsonValueKind.Array).EnumerateArray().ToArray();
+        var root = JsonAt.Root(json);
+        root.CheckVersion(Version);
+        var kind = root.Get("kind");
+        var parts = root.Get("terms").Items().ToArray();
         var columns = Array.ConvertAll(parts, ModelJson.Input);
-        return kind is "linear" or "bayes"
-            ? new(kind, ModelJson.Number(json, "intercept"), columns, [.. parts.Select((part, i) => AdditiveTerm.Read(part, columns[i]))])
-            : throw ModelJson.Invalid($"'{kind}' is no additive model; there are 'linear' and 'bayes'.");
+        return kind.Text() is ModelKinds.Linear or ModelKinds.Bayes
+            ? new(kind.Text(), root.Get("intercept").Number(), columns, [.. parts.Zip(columns, AdditiveTerm.Read)])
+            : throw kind.Wrong($"'{kind.Text()}' is no additive model; there are '{ModelKinds.Linear}' and '{ModelKinds.Bayes}'");
     }
 }

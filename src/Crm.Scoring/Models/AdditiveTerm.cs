@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Crm.Scoring.Data;
+using Crm.Scoring.Json;
 
 namespace Crm.Scoring.Models;
 
@@ -21,24 +22,22 @@ internal abstract class AdditiveTerm(double missing)
 
     public abstract void Write(Utf8JsonWriter writer);
 
-    public static AdditiveTerm Read(JsonElement json, InputColumn input)
+    public static AdditiveTerm Read(JsonAt json, InputColumn input)
     {
-        var missing = ModelJson.Number(json, "missing");
-        if (json.TryGetProperty("slope", out _))
+        var missing = json.Get("missing").Number();
+        if (json.Find("slope") is { } slope)
         {
-            return new SlopeTerm(ModelJson.Number(json, "slope"), ModelJson.Number(json, "center"), ModelJson.Number(json, "offset"), missing);
+            return new SlopeTerm(slope.Number(), json.Get("center").Number(), json.Get("offset").Number(), missing);
         }
 
-        var weights = ModelJson.Numbers(json, "weights");
-        if (input.Kind is ColumnKind.Categorical or ColumnKind.Boolean)
+        var weights = json.Get("weights").Numbers();
+        if (!input.Kind.IsNumber())
         {
-            var levels = input.Kind == ColumnKind.Boolean ? 2 : input.Levels.Length;
-            return weights.Length == levels ? new LevelTerm(weights, missing) : throw ModelJson.Invalid($"Column '{input.Name}' has {levels} levels and {weights.Length} weights.");
+            var levels = input.Kind.LevelCount(input.Levels);
+            return weights.Length == levels ? new LevelTerm(weights, missing) : throw json.Wrong($"'{input.Name}' has {levels} levels and {weights.Length} weights; each level has one");
         }
 
-        var edges = ModelJson.Numbers(json, "edges");
-        return weights.Length == edges.Length + 1 && edges.Zip(edges.Skip(1)).All(p => p.First < p.Second)
-            ? new BinTerm(edges, weights, missing)
-            : throw ModelJson.Invalid($"Column '{input.Name}' has one weight more than edges, and its edges rise.");
+        var edges = BinTerm.Edges(json.Get("edges"));
+        return weights.Length == edges.Length + 1 ? new BinTerm(edges, weights, missing) : throw json.Wrong($"'{input.Name}' has {edges.Length} edges and {weights.Length} weights; there is one weight more");
     }
 }

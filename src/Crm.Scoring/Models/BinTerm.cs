@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Crm.Scoring.Json;
 
 namespace Crm.Scoring.Models;
 
@@ -11,12 +12,18 @@ internal sealed class BinTerm(double[] edges, double[] weights, double missing) 
         return place < 0 ? ~place : place;
     }
 
+    public static double[] Edges(JsonAt json)
+    {
+        var edges = json.Numbers();
+        return edges.Zip(edges.Skip(1)).All(p => p.First < p.Second) ? edges : throw json.Wrong("the edges of bins rise");
+    }
+
     public override double Value(double value) => double.IsNaN(value) ? Missing : weights[Bin(edges, value)];
 
     public override void Write(Utf8JsonWriter writer)
     {
-        ModelJson.Write(writer, "edges", edges);
-        ModelJson.Write(writer, "weights", weights);
+        writer.WriteArray("edges", edges, writer.WriteNumberValue);
+        writer.WriteArray("weights", weights, writer.WriteNumberValue);
         writer.WriteNumber("missing", Missing);
     }
 }

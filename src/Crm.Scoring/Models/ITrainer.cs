@@ -2,7 +2,7 @@ using Crm.Scoring.Data;
 
 namespace Crm.Scoring.Models;
 
-/// <summary>A way to make a model of data. The same data and options give the same model, bit for bit, whatever the number of threads and the order of the columns' rows allow.</summary>
+/// <summary>A way to make a model of data. The same data and options give the same model, bit for bit, whatever the number of threads; those of this package also for any order of the rows.</summary>
 public interface ITrainer
 {
     /// <summary>The name of the kind of model it makes: <see cref="IScoringModel.Kind"/>.</summary>

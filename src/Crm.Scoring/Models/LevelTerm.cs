@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Crm.Scoring.Json;
 
 namespace Crm.Scoring.Models;
 
@@ -9,7 +10,7 @@ internal sealed class LevelTerm(double[] weights, double missing) : AdditiveTerm
 
     public override void Write(Utf8JsonWriter writer)
     {
-        ModelJson.Write(writer, "weights", weights);
+        writer.WriteArray("weights", weights, writer.WriteNumberValue);
         writer.WriteNumber("missing", Missing);
     }
 }

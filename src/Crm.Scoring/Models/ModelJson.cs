@@ -1,67 +1,29 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Crm.Scoring.Data;
+using Crm.Scoring.Json;
 
 namespace Crm.Scoring.Models;
 
-/// <summary>What the JSON of all models shares.</summary>
+/// <summary>What the JSON of all models shares: the inputs.</summary>
 internal static class ModelJson
 {
+    /// <summary>Writes the properties of an input into an object.</summary>
     public static void Write(Utf8JsonWriter writer, InputColumn input)
     {
         writer.WriteString("name", input.Name);
-        writer.WriteString("kind", input.Kind.ToString());
+        writer.WriteString("kind", JsonNames.Of(input.Kind));
         if (input.Kind == ColumnKind.Categorical)
         {
-            writer.WriteStartArray("levels");
-            foreach (var level in input.Levels)
-            {
-                writer.WriteStringValue(level);
-            }
-
-            writer.WriteEndArray();
+            writer.WriteArray("levels", input.Levels, writer.WriteStringValue);
         }
     }
 
-    public static void Write(Utf8JsonWriter writer, string name, ReadOnlySpan<double> numbers)
+    public static InputColumn Input(JsonAt json)
     {
-        writer.WriteStartArray(name);
-        foreach (var number in numbers)
-        {
-            writer.WriteNumberValue(number);
-        }
-
-        writer.WriteEndArray();
+        var kind = Kind(json.Get("kind"));
+        return new(json.Get("name").Text(), kind, kind == ColumnKind.Categorical ? [.. json.Get("levels").Items().Select(l => l.Text())] : []);
     }
 
-    public static InputColumn Input(JsonElement json)
-    {
-        var kind = Enum.TryParse<ColumnKind>(Text(json, "kind"), out var known) && Enum.IsDefined(known) ? known : throw Invalid($"'{Text(json, "kind")}' is no kind of column.");
-        ImmutableArray<string> levels = kind == ColumnKind.Categorical
-            ? [.. Property(json, "levels", JsonValueKind.Array).EnumerateArray().Select(l => l.ValueKind == JsonValueKind.String ? l.GetString()! : throw Invalid("A level is a text."))]
-            : [];
-        return new(Text(json, "name"), kind, levels);
-    }
-
-    public static void CheckVersion(JsonElement json, int version)
-    {
-        if (Number(json, "version") is var found && found != version)
-        {
-            throw Invalid($"The version is {Invariant.Text(found)}; this package reads {version}.");
-        }
-    }
-
-    public static string Text(JsonElement json, string name) => Property(json, name, JsonValueKind.String).GetString()!;
-
-    public static double Number(JsonElement json, string name) => Number(Property(json, name, JsonValueKind.Number));
-
-    public static double[] Numbers(JsonElement json, string name) => [.. Property(json, name, JsonValueKind.Array).EnumerateArray().Select(Number)];
-
-    public static JsonElement Property(JsonElement json, string name, JsonValueKind kind) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var property) && property.ValueKind == kind ? property : throw Invalid($"There is no '{name}' that is {kind}.");
-
-    public static ScoringException Invalid(string message) => new(ScoringErrorCodes.InvalidJson, message);
-
-    private static double Number(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out var number) && double.IsFinite(number) ? number : throw Invalid($"{json.GetRawText()} is not a finite number.");
+    /// <summary>A kind of column; some were written with a capital before.</summary>
+    public static ColumnKind Kind(JsonAt json) => JsonNames.Parse<ColumnKind>(json, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Crm.Scoring.Data;
 
 namespace Crm.Scoring.Uplift;
@@ -25,13 +24,13 @@ internal static class Arms
     {
         if (treated.Length != outcomes.Length)
         {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, string.Create(CultureInfo.InvariantCulture, $"There are {treated.Length} treatments and {outcomes.Length} outcomes; each row has one of either."));
+            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"There are {treated.Length} treatments and {outcomes.Length} outcomes; each row has one of either.");
         }
 
         var count = treated.Count(true);
         if (count == 0 || count == treated.Length)
         {
-            throw new ScoringException(ScoringErrorCodes.TooFewRows, string.Create(CultureInfo.InvariantCulture, $"{count} of {treated.Length} rows are treated; uplift needs treated rows and others."));
+            throw new ScoringException(ScoringErrorCodes.TooFewRows, $"{count} of {treated.Length} rows are treated; uplift needs treated rows and others.");
         }
     }
 }

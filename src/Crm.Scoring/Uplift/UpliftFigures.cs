@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Crm.Scoring.Honesty;
+using Crm.Scoring.Evaluation;
 
 namespace Crm.Scoring.Uplift;
 
@@ -11,9 +11,9 @@ namespace Crm.Scoring.Uplift;
 /// <param name="Uplift">The difference of the rates.</param>
 /// <param name="Qini">The Qini coefficient of the scores (<see cref="QiniCurve.Coefficient"/>).</param>
 /// <param name="AtShares">The uplift among the most promising rows.</param>
-public sealed record UpliftFigures(int Treated, int Control, double Rate, double ControlRate, UpliftEstimate Uplift, UpliftEstimate Qini, ImmutableArray<UpliftAtShare> AtShares)
+public sealed record UpliftFigures(int Treated, int Control, double Rate, double ControlRate, Estimate Uplift, Estimate Qini, ImmutableArray<UpliftAtShare> AtShares)
 {
-    /// <summary>Judges scores on an experiment, with percentile intervals from samples drawn within either side (Efron and Tibshirani 1993, chapter 13). O(n log n + samples x n).</summary>
+    /// <summary>Judges scores on an experiment, with intervals from samples drawn within either side. O(n log n + samples x n).</summary>
     /// <param name="uplifts">The predicted uplift of each row, by a model that did not see it; only the order counts.</param>
     /// <param name="treated">Whether it was treated.</param>
     /// <param name="outcomes">What came of it.</param>
@@ -26,7 +26,7 @@ public sealed record UpliftFigures(int Treated, int Control, double Rate, double
         options.Check();
         var ranking = UpliftRanking.Of(uplifts, treated, outcomes);
         var measured = ranking.Measure(ranking.Once, options.Shares);
-        var (samples, draws, counts) = (new UpliftMeasure[options.Samples], new Draws(options.Seed), new int[treated.Length]);
+        var (samples, draws, counts) = (new UpliftMeasure[options.Samples], new Draws((ulong)options.Seed), new int[treated.Length]);
         for (var sample = 0; sample < samples.Length; sample++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -42,30 +42,19 @@ public sealed record UpliftFigures(int Treated, int Control, double Rate, double
             samples[sample] = ranking.Measure(counts, options.Shares);
         }
 
-        UpliftEstimate Estimate(Func<UpliftMeasure, double> of) => Interval(of(measured), [.. samples.Select(of).Where(v => !double.IsNaN(v)).Order()], options.Confidence);
+        Estimate Judged(Func<UpliftMeasure, double> of) => Estimate.OfBootstrap(of(measured), samples.Select(of).Where(v => !double.IsNaN(v)), options.Confidence);
         return new(
             ranking.Treated.Length,
             ranking.Control.Length,
             measured.Rate,
             measured.ControlRate,
-            Estimate(m => m.Rate - m.ControlRate),
-            Estimate(m => m.Coefficient),
-            [.. options.Shares.Select((share, k) => new UpliftAtShare(share, Estimate(m => m.AtShares[k])))]);
-    }
-
-    private static UpliftEstimate Interval(double value, double[] sorted, double confidence)
-    {
-        if (sorted.Length == 0)
-        {
-            return new(value, double.NaN, double.NaN);
-        }
-
-        var tail = (int)(sorted.Length * (1 - confidence) / 2);
-        return new(value, sorted[tail], sorted[^(tail + 1)]);
+            Judged(m => m.Rate - m.ControlRate),
+            Judged(m => m.Coefficient),
+            [.. options.Shares.Select((share, k) => new UpliftAtShare(share, Judged(m => m.AtShares[k])))]);
     }
 }
 
 /// <summary>The uplift among the most promising rows.</summary>
 /// <param name="Share">Their share of all rows.</param>
 /// <param name="Uplift">The difference of the rates among them.</param>
-public sealed record UpliftAtShare(double Share, UpliftEstimate Uplift);
+public sealed record UpliftAtShare(double Share, Estimate Uplift);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Crm.Scoring.Json;
 using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Uplift;
@@ -14,20 +15,13 @@ public static class UpliftModels
     /// <exception cref="ScoringException">It is of another version, kind or shape (<c>scoring.invalid_json</c>).</exception>
     public static IUpliftModel Read(JsonElement json, Func<JsonElement, IScoringModel> read)
     {
-        try
+        var root = JsonAt.Root(json);
+        root.CheckVersion(Version);
+        return root.Get("kind").Text() switch
         {
-            return (json.GetProperty("version").GetInt32(), json.GetProperty("kind").GetString()) switch
-            {
-                (Version, TwoModelTrainer.Name) => new TwoModelUplift(read(json.GetProperty("treated")), read(json.GetProperty("control"))),
-                (Version, ClassTransformationTrainer.Name) => new ClassTransformationUplift(read(json.GetProperty("model"))),
-                var (version, kind) => throw Invalid(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"kind '{kind}', version {version}, where '{TwoModelTrainer.Name}' and '{ClassTransformationTrainer.Name}', version {Version}, are known")),
-            };
-        }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            throw Invalid(e.Message, e);
-        }
+            TwoModelTrainer.Name => new TwoModelUplift(read(root.Get("treated").Element), read(root.Get("control").Element)),
+            ClassTransformationTrainer.Name => new ClassTransformationUplift(read(root.Get("model").Element)),
+            var other => throw root.Get("kind").Wrong($"'{other}' is no kind of uplift model; there are '{TwoModelTrainer.Name}' and '{ClassTransformationTrainer.Name}'"),
+        };
     }
-
-    private static ScoringException Invalid(string what, Exception? cause = null) => new(ScoringErrorCodes.InvalidJson, $"This is no uplift model: {what}.", cause);
 }

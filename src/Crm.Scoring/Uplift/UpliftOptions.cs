@@ -27,17 +27,14 @@ public sealed record UpliftOptions
 
     internal void Check()
     {
-        Require(!Shares.IsDefault && Shares.All(s => s is > 0 and <= 1), nameof(Shares), "above 0, up to 1");
-        Require(Samples >= 40, nameof(Samples), "40 or more");
-        Require(Confidence is > 0 and < 1, nameof(Confidence), "above 0 and below 1");
-        Require(Folds >= 2, nameof(Folds), "2 or more");
-    }
-
-    private static void Require(bool holds, string option, string right)
-    {
-        if (!holds)
+        var check = new OptionCheck(nameof(UpliftOptions));
+        foreach (var share in Shares.IsDefault ? [double.NaN] : Shares)
         {
-            throw new ScoringException(ScoringErrorCodes.InvalidOption, $"{nameof(UpliftOptions)}.{option} must be {right}.");
+            check.Need(share is > 0 and <= 1, share, "above 0 and at most 1", nameof(Shares));
         }
+
+        check.Need(Samples >= 40, Samples, "at least 40");
+        check.Need(Confidence is > 0 and < 1, Confidence, "above 0 and below 1");
+        check.Need(Folds >= 2, Folds, "at least 2");
     }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-
 namespace Crm.Scoring.Uplift;
 
 /// <summary>The rows of an experiment by falling score, each counted once or as often as a bootstrap sample drew it.</summary>
@@ -31,18 +29,14 @@ internal sealed class UpliftRanking
     public static UpliftRanking Of(ReadOnlySpan<double> scores, ReadOnlySpan<bool> treated, ReadOnlySpan<bool> outcomes)
     {
         Arms.Check(treated, outcomes);
-        if (scores.Length != treated.Length)
-        {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, string.Create(CultureInfo.InvariantCulture, $"There are {scores.Length} scores for {treated.Length} rows."));
-        }
-
+        Lengths.Need(scores.Length, treated.Length, "The scores have");
         var (keys, rows, ends) = (new double[scores.Length], new int[scores.Length], new List<int>());
         for (var i = 0; i < keys.Length; i++)
         {
             (keys[i], rows[i]) = (-scores[i], i);
             if (double.IsNaN(keys[i]))
             {
-                throw new ScoringException(ScoringErrorCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"Score {i} is NaN; every row needs a score."));
+                throw new ScoringException(ScoringErrorCodes.InvalidValue, $"Score {i} is NaN; every row needs a score.");
             }
         }
 

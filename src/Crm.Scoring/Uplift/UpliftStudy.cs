@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Crm.Scoring.Data;
+using Crm.Scoring.Evaluation;
 using Crm.Scoring.Honesty;
+using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Uplift;
 
@@ -23,6 +25,7 @@ public static class UpliftStudy
     {
         options ??= new();
         options.Check();
+        data = data.ByContent();
         var values = Values(data[treatment], treated, control);
         var (known, effects) = (data.Without(treatment), new List<TreatmentEffect>(treated.Count));
         foreach (var name in treated)
@@ -40,15 +43,14 @@ public static class UpliftStudy
 
     private static double[] OutOfFoldUplifts(DataSet data, string name, bool[] arm, IUpliftTrainer trainer, UpliftOptions options, CancellationToken cancellationToken)
     {
-        var (folds, uplifts) = (Folds(data, name, arm, options), new double[data.Rows]);
-        for (var fold = 0; fold < options.Folds; fold++)
+        var uplifts = new double[data.Rows];
+        foreach (var split in Splits.FromFolds(Folds(data, name, arm, options), options.Folds))
         {
-            var (inside, outside) = OutOfFold.Split(folds, fold);
-            var part = new double[inside.Length];
-            trainer.Train(data.Take(outside), Array.ConvertAll(outside, row => arm[row]), cancellationToken).Uplifts(data.Take(inside), part);
+            var part = new double[split.Test.Length];
+            trainer.Train(data.Take(split.Train.AsSpan()), [.. split.Train.Select(row => arm[row])], cancellationToken).Uplifts(data.Take(split.Test.AsSpan()), part);
             for (var i = 0; i < part.Length; i++)
             {
-                uplifts[inside[i]] = part[i];
+                uplifts[split.Test[i]] = part[i];
             }
         }
 
@@ -63,12 +65,12 @@ public static class UpliftStudy
         {
             int[] rows = [.. Enumerable.Range(0, arm.Length).Where(row => arm[row] == side)];
             var outcomes = data.Take(rows).Target;
-            if (Classes.Count(outcomes) is var (positives, negatives) && Math.Min(positives, negatives) < options.Folds)
+            if (TrainingData.Count(outcomes) is var (positives, negatives) && Math.Min(positives, negatives) < options.Folds)
             {
-                throw new ScoringException(ScoringErrorCodes.TooFewRows, $"Of {words} there are {Texts.Count(positives)} positive and {Texts.Count(negatives)} negative rows; {Texts.Count(options.Folds)} of each are needed, one a fold.");
+                throw new ScoringException(ScoringErrorCodes.TooFewRows, $"Of {words} there are {Invariant.Count(positives)} positive and {Invariant.Count(negatives)} negative rows; {Invariant.Count(options.Folds)} of each are needed, one a fold.");
             }
 
-            var assigned = OutOfFold.Folds(outcomes, options.Folds, options.Seed);
+            var assigned = Splits.StratifiedFolds(outcomes, options.Folds, options.Seed);
             for (var i = 0; i < rows.Length; i++)
             {
                 folds[rows[i]] = assigned[i];

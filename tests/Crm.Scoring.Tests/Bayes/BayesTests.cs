@@ -1,8 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Crm.Scoring.Bayes;
 using Crm.Scoring.Data;
 using Crm.Scoring.Evaluation;
 using Crm.Scoring.Models;
+using Crm.Scoring.Training;
 using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
@@ -113,6 +115,9 @@ public class BayesTests
         Assert.Equal(ScoringErrorCodes.InvalidOption, Refused(() => counts.ToModel(pool: BayesCounts.For(data.Without("x")))));
         Assert.Equal(ScoringErrorCodes.OneClass, Refused(() => new BayesTrainer().Train(data.WithTarget(new bool[20]))));
         Assert.Equal(ScoringErrorCodes.InvalidJson, Refused(() => BayesCounts.Read(JsonDocument.Parse(before.Replace("\"positives\":[", "\"positives\":[1,", StringComparison.Ordinal)).RootElement)));
+        var astray = JsonNode.Parse(before)!;
+        astray["positives"]![0] = 123;
+        Assert.Equal(ScoringErrorCodes.InvalidJson, Refused(() => BayesCounts.Read(JsonTexts.Parse(astray.ToJsonString()))));
         Assert.Equal(before, Json(counts));
     }
 

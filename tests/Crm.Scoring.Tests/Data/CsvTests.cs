@@ -14,6 +14,7 @@ public class CsvTests
     [InlineData("a,b\n1,x\n2,y\n")]
     [InlineData("a;b\r\n1;x\r\n2;y")]
     [InlineData("a\tb\r1\tx\r2\ty\r")]
+    [InlineData("a,b\r\n1,x\r\n  \r\n2,y\r\n\r\n \t\r\n")]
     [InlineData("\uFEFFa , b\n\n 1 , x \n\n\"2\",\"y\" \n\n")]
     public void Delimiter_line_ends_and_blanks_are_recognised(string text)
     {
@@ -43,6 +44,7 @@ public class CsvTests
     [InlineData("0123|12", ColumnKind.Categorical)]
     [InlineData("1|x", ColumnKind.Categorical)]
     [InlineData("N/A|nan", ColumnKind.Numeric)]
+    [InlineData("1.5|?|\\N|<NA>|#N/A|-2", ColumnKind.Numeric)]
     public void Kinds_are_inferred(string values, ColumnKind kind) => Assert.Equal(kind, Read("a;b\n" + string.Concat(values.Split('|').Select(v => v + ";\n")))["a"].Kind);
 
     [Fact]
@@ -107,6 +109,8 @@ public class CsvTests
         Assert.Equal([1, 2], data.WithWeightsFrom("w").Weights.ToArray());
         Assert.Equal(["y", "z", "w"], data.WithTargetFrom("x", "b").Columns.Select(c => c.Name));
         Assert.Contains("'a', 'b'", Assert.Throws<ScoringException>(() => data.WithTargetFrom("x", "c")).Message, StringComparison.Ordinal);
+        Assert.Contains("'1'", Assert.Throws<ScoringException>(() => data.WithTargetFrom("y", "2")).Message, StringComparison.Ordinal);
+        Assert.Contains("0 rows", Assert.Throws<ScoringException>(() => Read("y,x\n").WithTargetFrom("y", "1")).Message, StringComparison.Ordinal);
         Assert.Equal(ScoringErrorCodes.InvalidValue, Assert.Throws<ScoringException>(() => Read("y,x\n1,1\nNA,2\n").WithTargetFrom("y", "1")).Code);
     }
 

@@ -54,6 +54,8 @@ public class DataSetTests
         Assert.Equal(ScoringErrorCodes.InvalidValue, Refused(() => Column.Count("x", [1.5])));
         Assert.Equal(ScoringErrorCodes.InvalidValue, Refused(() => Column.Count("x", [-1])));
         Assert.Equal(ScoringErrorCodes.InvalidOption, Refused(() => Column.Numeric(" ", [1])));
+        Assert.Equal(ScoringErrorCodes.InvalidOption, Refused(() => Column.Numeric("x\ud800", [1])));
+        Assert.Equal(ScoringErrorCodes.InvalidValue, Refused(() => Column.Categorical("x", ["fine \ud83d\ude00", null, "half \ude00"])));
         Assert.Equal(ScoringErrorCodes.DuplicateColumn, Refused(() => new DataSet([Column.Numeric("x", [1]), Column.Numeric("x", [1])])));
         Assert.Equal(ScoringErrorCodes.LengthMismatch, Refused(() => new DataSet([Column.Numeric("x", [1]), Column.Numeric("y", [1, 2])])));
         Assert.Equal(ScoringErrorCodes.LengthMismatch, Refused(() => Leads.WithTarget([true])));

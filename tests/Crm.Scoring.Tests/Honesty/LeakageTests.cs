@@ -48,6 +48,7 @@ public class LeakageTests
     [InlineData("stage", LeakageKind.MarksOutcome)]
     [InlineData("invoiced", LeakageKind.MarksOutcome)]
     [InlineData("bought again", LeakageKind.MarksOutcome)]
+    [InlineData("emptied", LeakageKind.MarksOutcome)]
     public void A_leak_is_reported_among_honest_columns_and_nothing_else(string leak, LeakageKind kind)
     {
         var data = Leads.Sample(2_000, seed: 3);
@@ -132,6 +133,47 @@ public class LeakageTests
     }
 
     [Fact]
+    public void Of_columns_that_all_tell_an_easy_outcome_none_is_accused_but_a_copy_of_the_outcome_is()
+    {
+        var random = new Random(12);
+        double Bell() => Enumerable.Range(0, 12).Sum(_ => random.NextDouble()) - 6;
+        var target = Enumerable.Range(0, 1_000).Select(i => i % 3 == 0).ToArray();
+        Column Measure(string name, double apart) => Column.Numeric(name, target.Select(t => (t ? apart : 0) + Bell()).ToArray());
+        var honest = new DataSet([Measure("area", 2.9), Measure("texture", 2), Measure("smoothness", 2), Measure("symmetry", 2), Measure("noise", 0)], target);
+        var report = LeakageDetector.Find(honest, new BinnedBayesTrainer());
+        Assert.True(report.Columns.Max(c => c.Auc) > 0.96);
+        Assert.Empty(report.Findings);
+
+        var found = LeakageDetector.Find(new([.. honest.Columns, Leak("text", target)], target), new BinnedBayesTrainer()).Findings;
+        Assert.Equal("text", Assert.Single(found).Column);
+    }
+
+    [Fact]
+    public void Two_noisy_copies_of_the_outcome_do_not_clear_each_other()
+    {
+        var random = new Random(13);
+        double Bell() => Enumerable.Range(0, 12).Sum(_ => random.NextDouble()) - 6;
+        var data = Leads.Sample(3_000, seed: 13);
+        var target = data.Target.ToArray();
+        Column[] copies = [.. new[] { "first", "second" }.Select(name => Column.Numeric(name, target.Select(t => (t ? 1 : 0) + (0.33 * Bell())).ToArray()))];
+        var found = LeakageDetector.Find(new([.. data.Columns, .. copies], target), new BinnedBayesTrainer()).Findings.Select(f => f.Column).Order(StringComparer.Ordinal);
+        Assert.Equal(["first", "second"], found);
+    }
+
+    [Fact]
+    public void A_single_column_with_an_AUC_of_95_percent_is_hardly_ever_accused()
+    {
+        var accused = Enumerable.Range(1, 30).Count(seed =>
+        {
+            var random = new Random(seed);
+            double[] x = [.. Enumerable.Range(0, 2_000).Select(_ => Enumerable.Range(0, 12).Sum(_ => random.NextDouble()) - 6)];
+            var target = x.Select(v => random.NextDouble() < 1 / (1 + Math.Exp(3 - (4.2 * v)))).ToArray();
+            return !LeakageDetector.Find(new([Column.Numeric("x", x), Column.Numeric("noise", x.Select(_ => random.NextDouble()))], target), new BinnedBayesTrainer()).Findings.IsEmpty;
+        });
+        Assert.InRange(accused, 0, 3);
+    }
+
+    [Fact]
     public void A_copy_of_a_leak_does_not_clear_it()
     {
         var data = Leads.Sample(5_000, seed: 9);
@@ -171,6 +213,7 @@ public class LeakageTests
             "number" => Column.Count(name, target.Select((_, i) => (double)places[i])),
             "reason" => Column.Categorical(name, target.Select(t => t && random.Next(3) == 0 ? $"reason {random.Next(5)}" : null)),
             "lost" => Column.Numeric(name, target.Select(t => t || random.Next(2) == 0 ? double.NaN : random.NextDouble())),
+            "emptied" => Column.Numeric(name, target.Select(t => t && random.Next(2) == 0 ? double.NaN : random.NextDouble())),
             "stage" => Column.Categorical(name, target.Select(t => t && random.Next(4) == 0 ? "signed" : random.Next(2) == 0 ? "open" : "quoted")),
             "bought again" => Column.Boolean(name, target.Select(t => (bool?)(t && random.Next(12) == 0))),
             _ => Column.Numeric(name, target.Select(t => t && random.Next(4) == 0 ? 100 + random.NextDouble() : 0)),

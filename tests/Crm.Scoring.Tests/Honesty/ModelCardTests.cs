@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Crm.Scoring.Data;
 using Crm.Scoring.Explaining;
@@ -13,7 +12,7 @@ public class ModelCardTests
     [Fact]
     public void A_card_without_checks_says_so()
     {
-        var card = new ModelCard("Leads", "linear", DataSummary.Of(Data), "none") { Figures = [new("AUC", 0.75)] };
+        var card = new ModelCard("Leads", "linear", DataSummary.Of(Data), "none") { Figures = [new("AUC", new(0.75))] };
         Assert.Equal(
             ["Whether the data are enough was not judged.", "No search for columns known only after the outcome was made.", "The probabilities are not calibrated.", "AUC is given without an interval."],
             card.Caveats.AsEnumerable());
@@ -50,20 +49,41 @@ public class ModelCardTests
     }
 
     [Fact]
+    public void A_card_comes_back_from_json_as_it_was()
+    {
+        foreach (var card in (ModelCard[])[Full(), new("Leads", "linear", DataSummary.Of(Data), "none"), Full() with { Figures = [new("lift", new(double.NaN))], Sufficiency = DataSufficiency.Judge(Data.Take(0, 1), new BinnedBayesTrainer(), [default, default]) }])
+        {
+            var again = ModelCard.Read(JsonTexts.Parse(Json(card)));
+            Assert.Equal(Json(card), Json(again));
+            Assert.Equal(card.ToMarkdown(), again.ToMarkdown());
+            Assert.Equal(card.Caveats.AsEnumerable(), again.Caveats);
+            Assert.Equal((card.Trained, card.Calibration, card.Sufficiency, card.Recalibration), (again.Trained, again.Calibration, again.Sufficiency, again.Recalibration));
+            Assert.Equal(card.Data.Columns.AsEnumerable(), again.Data.Columns);
+            Assert.Equal(card.Figures.AsEnumerable(), again.Figures);
+            Assert.Equal(card.Importance.AsEnumerable(), again.Importance);
+            Assert.Equal(card.Notes.AsEnumerable(), again.Notes);
+            Assert.Equal((card.Leakage?.Findings ?? []).AsEnumerable(), again.Leakage?.Findings ?? []);
+            Assert.Equal((card.Leakage?.Columns ?? []).AsEnumerable(), again.Leakage?.Columns ?? []);
+            Assert.Equal((card.Drift?.Columns ?? []).AsEnumerable(), again.Drift?.Columns ?? []);
+            Assert.Equal((card.Drift?.RowsThen, card.Drift?.RowsNow, card.Drift?.Reading), (again.Drift?.RowsThen, again.Drift?.RowsNow, again.Drift?.Reading));
+        }
+    }
+
+    [Fact]
     public void Parts_that_are_not_there_are_null()
     {
         var json = JsonDocument.Parse(Json(new("Leads", "linear", DataSummary.Of(Data), "none"))).RootElement;
         Assert.All(["trained", "calibration", "sufficiency", "leakage", "drift", "recalibration"], p => Assert.Equal(JsonValueKind.Null, json.GetProperty(p).ValueKind));
     }
 
-    private static ModelCard Full()
+    internal static ModelCard Full()
     {
         DataSet leaking = new([.. Data.Columns, Column.Boolean("won_at", Data.Target.ToArray().Select(t => (bool?)t))], Data.Target.ToArray());
         var trainer = new BinnedBayesTrainer();
         return new("Leads", "boosted", DataSummary.Of(leaking), "5 folds, stratified")
         {
             Trained = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
-            Figures = [new("AUC", 0.75, 0.72, 0.78)],
+            Figures = [new("AUC", new(0.75, 0.72, 0.78))],
             Calibration = "isotonic, on held-out folds",
             Importance = GlobalImportance.Of(trainer.Train(Data), Data),
             Leakage = LeakageDetector.Find(leaking, trainer),
@@ -74,14 +94,5 @@ public class ModelCardTests
         };
     }
 
-    private static string Json(ModelCard card)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
-        {
-            card.Write(writer);
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+    private static string Json(ModelCard card) => JsonTexts.Of(card.Write);
 }

@@ -60,21 +60,35 @@ public class LinearTrainerTests
         Assert.Equal(-3, model.Margin([0]), 0.15);
     }
 
-    [Fact]
-    public void The_order_of_the_rows_does_not_matter() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.5)]
+    public void A_weight_of_two_is_a_row_that_comes_twice(double l1Share) => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
     {
-        var data = ModelLaws.Sample(200, seed);
-        var order = Enumerable.Range(0, 200).ToArray();
-        new Random(seed).Shuffle(order);
-        foreach (var l1Share in (double[])[0, 0.5])
-        {
-            var trainer = new LinearTrainer(new() { Penalty = 0.01, L1Share = l1Share });
-            var (margins, shuffled) = (new double[200], new double[200]);
-            trainer.Train(data).Margins(data, margins);
-            trainer.Train(data.Take(order)).Margins(data, shuffled);
-            Assert.All(margins.Zip(shuffled), p => Assert.Equal(p.First, p.Second, 1e-5));
-        }
+        var data = ModelLaws.Sample(100, seed);
+        var twice = Enumerable.Range(0, 100).Where(i => i % 3 == 0).ToHashSet();
+        var weighted = new DataSet(data.Columns, data.Target.ToArray(), Enumerable.Range(0, 100).Select(i => twice.Contains(i) ? 2.0 : 1));
+        var trainer = new LinearTrainer(new() { Penalty = 0.01, L1Share = l1Share, RareLevelRows = 0 });
+        var (margins, others) = (new double[100], new double[100]);
+        trainer.Train(weighted).Margins(data, margins);
+        trainer.Train(data.Take([.. Enumerable.Range(0, 100), .. twice])).Margins(data, others);
+        Assert.All(margins.Zip(others), p => Assert.Equal(p.First, p.Second, 1e-5));
     }).Check(Few);
+
+    [Fact]
+    public void The_number_of_threads_changes_nothing()
+    {
+        var data = ModelLaws.Sample(300, 5);
+        double[] Margins(int threads)
+        {
+            var margins = new double[data.Rows];
+            new LinearTrainer(new() { Threads = threads }).Train(data).Margins(data, margins);
+            return margins;
+        }
+
+        Assert.Equal(Margins(1), Margins(2));
+        Assert.Equal(Margins(1), Margins(5));
+    }
 
     [Fact]
     public void Numbers_may_be_in_any_unit()
@@ -161,6 +175,9 @@ public class LinearTrainerTests
         Assert.Throws<OperationCanceledException>(() => new LinearTrainer().Train(data, cancellationToken: new(canceled: true)));
         var model = new LinearTrainer().Train(data);
         Assert.Equal(ScoringErrorCodes.UnknownColumn, Assert.Throws<ScoringException>(() => model.Margins(data.Without("x"), new double[20])).Code);
+        Assert.Equal(ScoringErrorCodes.LengthMismatch, Assert.Throws<ScoringException>(() => model.Margins(data, new double[19])).Code);
+        Assert.Equal(ScoringErrorCodes.LengthMismatch, Assert.Throws<ScoringException>(() => model.Margin([1, 2, 3])).Code);
+        Assert.Equal(ScoringErrorCodes.LengthMismatch, Assert.Throws<ScoringException>(() => model.Explain([1, 2, 0, 0], new double[3])).Code);
     }
 
     private static string Refused(DataSet data, LinearOptions? options = null) => Assert.Throws<ScoringException>(() => new LinearTrainer(options).Train(data)).Code;

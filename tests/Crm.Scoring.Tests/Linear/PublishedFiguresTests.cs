@@ -1,7 +1,7 @@
-using Crm.Scoring.Calibration;
 using Crm.Scoring.Data;
 using Crm.Scoring.Evaluation;
 using Crm.Scoring.Linear;
+using Crm.Scoring.Training;
 using Crm.Tests.Shared;
 using Xunit.Abstractions;
 

@@ -35,12 +35,12 @@ internal sealed class BinnedRows
     /// <summary>Where in a histogram the bins of each column start; at the end how many there are.</summary>
     public int[] Offsets { get; }
 
-    public static BinnedRows Of(DataSet data, BoostedTreesOptions options, ParallelOptions parallel)
+    public static BinnedRows Of(DataSet data, BoostedTreesOptions options, ThreadTeam team)
     {
         var columns = new ColumnBins[data.Columns.Length];
         var blocks = new ulong[(columns.Length + ColumnsPerBlock - 1) / ColumnsPerBlock][];
-        parallel.For(columns.Length, c => columns[c] = ColumnBins.Of(data.Columns[c], data.Weights, options));
-        parallel.For(blocks.Length, b => blocks[b] = Block(data, columns, b * ColumnsPerBlock));
+        team.Run(columns.Length, c => columns[c] = ColumnBins.Of(data.Columns[c], data.Weights, options));
+        team.Run(blocks.Length, b => blocks[b] = Block(data, columns, b * ColumnsPerBlock));
         var target = data.Target;
         var weights = data.Weights;
         var (outcomes, counts, keys, order) = (new double[data.Rows], new double[data.Rows], new ulong[data.Rows], new int[data.Rows]);
@@ -59,7 +59,7 @@ internal sealed class BinnedRows
         }
 
         Array.Sort(keys, order);
-        parallel.For(blocks.Length, b => blocks[b] = Array.ConvertAll(order, row => blocks[b][row]));
+        team.Run(blocks.Length, b => blocks[b] = Array.ConvertAll(order, row => blocks[b][row]));
         return new(columns, blocks, Array.ConvertAll(order, row => outcomes[row]), Array.ConvertAll(order, row => counts[row]));
     }
 

@@ -64,14 +64,7 @@ internal sealed class ColumnBins
 
     private static ColumnBins OfLevels(Column column, BoostedTreesOptions options)
     {
-        var rows = new int[column.Levels.Length];
-        foreach (var value in column.Values)
-        {
-            if (!double.IsNaN(value))
-            {
-                rows[(int)value]++;
-            }
-        }
+        var rows = column.RowsByLevel();
 
         // The commonest levels have a bin each; the rest, if there is any, share the last one.
         var present = Enumerable.Range(0, rows.Length).Where(l => rows[l] > 0).OrderByDescending(l => rows[l]).ThenBy(l => l).ToArray();

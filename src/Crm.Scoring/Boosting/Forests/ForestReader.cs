@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json;
 using Crm.Scoring.Data;
+using Crm.Scoring.Json;
 using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Boosting.Forests;
@@ -11,104 +10,64 @@ internal static class ForestReader
 {
     public const int Version = 1;
 
-    private static readonly (ColumnKind Kind, string Name)[] Kinds = [(ColumnKind.Numeric, "numeric"), (ColumnKind.Count, "count"), (ColumnKind.Boolean, "boolean"), (ColumnKind.Categorical, "categorical")];
-
-    public static string Name(ColumnKind kind) => Array.Find(Kinds, k => k.Kind == kind).Name;
-
-    public static (ImmutableArray<InputColumn> Inputs, double Start, TreeNode[][] Trees) Read(JsonElement json)
+    public static (ImmutableArray<InputColumn> Inputs, double Start, TreeNode[][] Trees) Read(JsonAt json)
     {
-        try
+        if (json.Get("kind") is var kind && kind.Text() != ModelKinds.Boosted)
         {
-            Need(json.GetProperty("kind").GetString() == BoostedTrees.KindName, "kind", $"\"{BoostedTrees.KindName}\"");
-            Need(json.GetProperty("version").GetInt32() == Version, "version", $"{Version}");
-            ImmutableArray<InputColumn> inputs = [.. json.GetProperty("inputs").EnumerateArray().Select(Input)];
-            return (inputs, Finite(json, "start"), [.. json.GetProperty("trees").EnumerateArray().Select((tree, t) => Tree(tree, inputs, string.Create(CultureInfo.InvariantCulture, $"trees[{t}]")))]);
+            throw kind.Wrong($"'{kind.Text()}' is no model of boosted trees, '{ModelKinds.Boosted}'");
         }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
-        {
-            throw new ScoringException(ScoringErrorCodes.InvalidJson, $"This is no model of boosted trees: {e.Message}", e);
-        }
+
+        json.CheckVersion(Version);
+        ImmutableArray<InputColumn> inputs = [.. json.Get("inputs").Items().Select(ModelJson.Input)];
+        return (inputs, json.Get("start").Number(), [.. json.Get("trees").Items().Select(tree => Tree(tree, inputs))]);
     }
 
-    private static InputColumn Input(JsonElement json)
+    private static TreeNode[] Tree(JsonAt json, ImmutableArray<InputColumn> inputs)
     {
-        var kind = json.GetProperty("kind").GetString();
-        var known = Array.FindIndex(Kinds, k => k.Name == kind);
-        Need(known >= 0, "inputs.kind", string.Join(", ", Kinds.Select(k => k.Name)));
-        ImmutableArray<string> levels = Kinds[known].Kind == ColumnKind.Categorical ? [.. json.GetProperty("levels").EnumerateArray().Select(Text)] : [];
-        return new(Text(json.GetProperty("name")), Kinds[known].Kind, levels);
-    }
-
-    private static string Text(JsonElement json) => json.GetString() ?? throw new FormatException("a name or level is null; it must be text.");
-
-    private static TreeNode[] Tree(JsonElement json, ImmutableArray<InputColumn> inputs, string where)
-    {
-        TreeNode[] nodes = [.. json.EnumerateArray().Select(node => Node(node, inputs, where))];
-        var parents = new int[nodes.Length];
-        for (var n = 0; n < nodes.Length; n++)
+        var count = json.Items().Count();
+        TreeNode[] nodes = [.. json.Items().Select((node, n) => Node(node, n, count, inputs))];
+        var parents = new int[count];
+        foreach (var node in nodes.Where(n => !n.IsLeaf))
         {
-            if (!nodes[n].IsLeaf)
-            {
-                var (left, right) = (nodes[n].Left, nodes[n].Right);
-                Need(left > n && left < nodes.Length && right > n && right < nodes.Length && left != right, where, "nodes that point to two nodes after them");
-                (parents[left], parents[right]) = (parents[left] + 1, parents[right] + 1);
-            }
+            parents[node.Left]++;
+            parents[node.Right]++;
         }
 
-        Need(nodes.Length > 0 && parents.Skip(1).All(p => p == 1), where, "one root, and one parent for every other node");
-        Need(nodes.Count(n => n.IsLeaf) <= LeafMasks.MaxLeaves, where, $"at most {LeafMasks.MaxLeaves} leaves");
-        return nodes;
+        return count > 0 && parents.Skip(1).All(p => p == 1) && nodes.Count(n => n.IsLeaf) <= LeafMasks.MaxLeaves
+            ? nodes
+            : throw json.Wrong($"a tree has one root, one parent for every other node, and at most {LeafMasks.MaxLeaves} leaves");
     }
 
-    private static TreeNode Node(JsonElement json, ImmutableArray<InputColumn> inputs, string where)
+    private static TreeNode Node(JsonAt json, int place, int count, ImmutableArray<InputColumn> inputs)
     {
-        var rows = json.GetProperty("rows").GetInt32();
-        Need(rows >= 1, where, "nodes with rows");
-        if (!json.TryGetProperty("column", out var at))
+        var rows = json.Get("rows").Whole(1, int.MaxValue);
+        if (json.Find("column") is not { } at)
         {
-            return TreeNode.Leaf(Finite(json, "answer"), rows);
+            return TreeNode.Leaf(json.Get("answer").Number(), rows);
         }
 
-        var column = at.GetInt32();
-        Need(column >= 0 && column < inputs.Length, where, "columns among the inputs");
+        var column = at.Whole(0, inputs.Length - 1);
         var isCategorical = inputs[column].Kind == ColumnKind.Categorical;
         return new(
             column,
-            json.GetProperty("left").GetInt32(),
-            json.GetProperty("right").GetInt32(),
-            isCategorical ? 0 : Finite(json, "threshold"),
-            isCategorical ? Levels(json.GetProperty("levels"), inputs[column].Levels.Length, where) : null,
-            json.GetProperty("missingLeft").GetBoolean(),
+            json.Get("left").Whole(place + 1, count - 1),
+            json.Get("right").Whole(place + 1, count - 1),
+            isCategorical ? 0 : json.Get("threshold").Number(),
+            isCategorical ? Levels(json.Get("levels"), inputs[column].Levels.Length) : null,
+            json.Get("missingLeft").Flag(),
             0,
             rows,
-            Finite(json, "gain"));
+            json.Get("gain").Number());
     }
 
-    private static ulong[] Levels(JsonElement json, int count, string where)
+    private static ulong[] Levels(JsonAt json, int count)
     {
         var bits = new ulong[(count + 63) / 64];
-        foreach (var item in json.EnumerateArray())
+        foreach (var level in json.Items().Select(item => item.Whole(0, count - 1)))
         {
-            var level = item.GetInt32();
-            Need(level >= 0 && level < count, where, "levels of their column");
             bits[level >> 6] |= 1UL << (level & 63);
         }
 
         return bits;
-    }
-
-    private static double Finite(JsonElement json, string name)
-    {
-        var value = json.GetProperty(name).GetDouble();
-        Need(double.IsFinite(value), name, "a finite number");
-        return value;
-    }
-
-    private static void Need(bool isRight, string where, string right)
-    {
-        if (!isRight)
-        {
-            throw new FormatException($"'{where}' must be or have {right}.");
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Crm.Scoring.Data;
+using Crm.Scoring.Json;
 using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Boosting.Forests;
@@ -11,47 +12,15 @@ internal static class ForestWriter
     public static void Write(Utf8JsonWriter writer, ImmutableArray<InputColumn> inputs, double start, TreeNode[][] trees)
     {
         writer.WriteStartObject();
-        writer.WriteString("kind", BoostedTrees.KindName);
+        writer.WriteString("kind", ModelKinds.Boosted);
         writer.WriteNumber("version", ForestReader.Version);
         writer.WriteNumber("start", start);
-        writer.WriteStartArray("inputs");
-        foreach (var input in inputs)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("name", input.Name);
-            writer.WriteString("kind", ForestReader.Name(input.Kind));
-            if (input.Kind == ColumnKind.Categorical)
-            {
-                writer.WriteStartArray("levels");
-                foreach (var level in input.Levels)
-                {
-                    writer.WriteStringValue(level);
-                }
-
-                writer.WriteEndArray();
-            }
-
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("trees");
-        foreach (var tree in trees)
-        {
-            writer.WriteStartArray();
-            foreach (var node in tree)
-            {
-                Write(writer, node);
-            }
-
-            writer.WriteEndArray();
-        }
-
-        writer.WriteEndArray();
+        writer.WriteObjects("inputs", inputs, input => ModelJson.Write(writer, input));
+        writer.WriteArray("trees", trees, tree => writer.WriteArray(tree, node => Write(writer, node)));
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, in TreeNode node)
+    private static void Write(Utf8JsonWriter writer, TreeNode node)
     {
         writer.WriteStartObject();
         writer.WriteNumber("rows", node.Rows);
@@ -72,16 +41,8 @@ internal static class ForestWriter
             }
             else
             {
-                writer.WriteStartArray("levels");
-                for (var level = 0; level < node.Levels.Length * 64; level++)
-                {
-                    if ((node.Levels[level >> 6] >> (level & 63) & 1) != 0)
-                    {
-                        writer.WriteNumberValue(level);
-                    }
-                }
-
-                writer.WriteEndArray();
+                var levels = node.Levels;
+                writer.WriteArray("levels", Enumerable.Range(0, levels.Length * 64).Where(l => (levels[l >> 6] >> (l & 63) & 1) != 0), writer.WriteNumberValue);
             }
         }
 

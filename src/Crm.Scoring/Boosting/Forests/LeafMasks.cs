@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using Crm.Scoring.Models;
+using Crm.Scoring.Data;
 
 namespace Crm.Scoring.Boosting.Forests;
 

@@ -1,6 +1,5 @@
 using Crm.Scoring.Boosting.Binning;
 using Crm.Scoring.Data;
-using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Boosting.Forests;
 

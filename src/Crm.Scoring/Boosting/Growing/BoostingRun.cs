@@ -1,5 +1,6 @@
 using Crm.Scoring.Boosting.Binning;
 using Crm.Scoring.Boosting.Forests;
+using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Boosting.Growing;
 
@@ -18,16 +19,16 @@ internal sealed class BoostingRun
     /// <param name="rows">All rows.</param>
     /// <param name="options">How trees are grown.</param>
     /// <param name="directions">1, -1 or 0 for each column.</param>
-    /// <param name="parallel">On how many threads.</param>
+    /// <param name="team">The threads that do it.</param>
     /// <param name="own">The rows to grow on.</param>
     /// <param name="heldOut">The other rows.</param>
-    public BoostingRun(BinnedRows rows, BoostedTreesOptions options, int[] directions, ParallelOptions parallel, int[] own, int[] heldOut)
+    public BoostingRun(BinnedRows rows, BoostedTreesOptions options, int[] directions, ThreadTeam team, int[] own, int[] heldOut)
     {
         (this.rows, this.options, this.own, this.heldOut) = (rows, options, own, heldOut);
         draws = new(options.Seed);
         margins = new double[rows.Rows];
-        gradients = new(rows.Rows);
-        grower = new(rows, gradients, options, directions, parallel);
+        gradients = new(rows.Rows, team);
+        grower = new(rows, gradients, options, directions, team);
         Start = LogOdds();
         Array.Fill(margins, Start);
     }
@@ -42,20 +43,19 @@ internal sealed class BoostingRun
     {
         gradients.Compute(margins, rows.Outcomes, rows.Weights);
         var sample = options.RowShare < 1 ? draws.Some(own, Share(own.Length, options.RowShare)) : own;
-        var tree = grower.Grow(sample, Columns());
+        var tree = grower.Grow(sample, Columns(), margins);
         if (tree.IsLeaf)
         {
             return options is not { ColumnShare: 1, RowShare: 1 };
         }
 
-        tree.AddToOwn(margins);
         if (sample.Length < own.Length)
         {
             tree.AddToOthers([.. own.Except(sample)], margins);
         }
 
         tree.AddToOthers(heldOut, margins);
-        Trees.Add(tree.Nodes);
+        Trees.Add([.. tree.Nodes]);
         return true;
     }
 
@@ -65,9 +65,7 @@ internal sealed class BoostingRun
         var loss = 0.0;
         foreach (var row in heldOut)
         {
-            // log(1 + e^-m) without overflow, m the margin towards the true outcome.
-            var margin = rows.Outcomes[row] == 1 ? margins[row] : -margins[row];
-            loss += rows.Weights[row] * (Math.Max(-margin, 0) + Math.Log(1 + Math.Exp(-Math.Abs(margin))));
+            loss += rows.Weights[row] * Logit.Loss(margins[row], rows.Outcomes[row] == 1);
         }
 
         return loss;

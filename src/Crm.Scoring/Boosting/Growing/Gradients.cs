@@ -7,14 +7,15 @@ namespace Crm.Scoring.Boosting.Growing;
 /// one addition does for both and the order of additions changes nothing. Units are as small as the sums over all rows allow: Shi et al. 2022, "Quantized Training of Gradient Boosting Decision Trees", with 16 bits
 /// and more a row where they use 3.
 /// </summary>
-internal sealed class Gradients(int rows)
+internal sealed class Gradients(int rows, ThreadTeam team)
 {
+    // What a thread takes at a time; always the same, or sums would depend on the number of threads.
+    private const int PartRows = 8_192;
+
+    private readonly int parts = (rows + PartRows - 1) / PartRows;
+    private readonly (double First, double Second)[] sums = new (double, double)[(rows + PartRows - 1) / PartRows];
     private readonly double[] first = new double[rows];
     private readonly double[] second = new double[rows];
-
-    public ReadOnlySpan<double> First => first;
-
-    public ReadOnlySpan<double> Second => second;
 
     public long[] Packed { get; } = new long[rows];
 
@@ -24,11 +25,31 @@ internal sealed class Gradients(int rows)
     /// <summary>What 1 in the lower half is worth.</summary>
     public double SecondUnit { get; private set; }
 
-    public void Compute(ReadOnlySpan<double> margins, ReadOnlySpan<double> outcomes, ReadOnlySpan<double> weights)
+    public void Compute(double[] margins, double[] outcomes, double[] weights)
+    {
+        team.Run(parts, part => sums[part] = Compute(Start(part), Start(part + 1), margins, outcomes, weights));
+        var (absolute, hessians) = (0.0, 0.0);
+        foreach (var sum in sums)
+        {
+            (absolute, hessians) = (absolute + sum.First, hessians + sum.Second);
+        }
+
+        // Rounding moves each row by half a unit at most: the sums stay within 32 bits.
+        (FirstUnit, SecondUnit) = (Unit(absolute, int.MaxValue), Unit(hessians, uint.MaxValue));
+        var (perFirst, perSecond) = (1 / FirstUnit, 1 / SecondUnit);
+        team.Run(parts, part => Pack(Start(part), Start(part + 1), perFirst, perSecond));
+    }
+
+    private int Start(int part) => Math.Min(part * PartRows, rows);
+
+    private double Unit(double sum, double limit) => sum > 0 ? sum / (limit - rows) : 1;
+
+    // The sums of the sizes of first derivatives, and of second ones.
+    private (double First, double Second) Compute(int start, int end, ReadOnlySpan<double> margins, ReadOnlySpan<double> outcomes, ReadOnlySpan<double> weights)
     {
         var (sumFirst, sumSecond) = (Vector512<double>.Zero, Vector512<double>.Zero);
-        var whole = rows - (rows % Vector512<double>.Count);
-        for (var i = 0; i < whole; i += Vector512<double>.Count)
+        var i = start;
+        for (; i <= end - Vector512<double>.Count; i += Vector512<double>.Count)
         {
             var p = Vector512<double>.One / (Vector512<double>.One + Vector512.Exp(-Vector512.Create(margins[i..])));
             var weight = Vector512.Create(weights[i..]);
@@ -41,32 +62,28 @@ internal sealed class Gradients(int rows)
         }
 
         var (absolute, hessians) = (Vector512.Sum(sumFirst), Vector512.Sum(sumSecond));
-        for (var i = whole; i < rows; i++)
+        for (; i < end; i++)
         {
             var p = 1 / (1 + Math.Exp(-margins[i]));
             (first[i], second[i]) = ((p - outcomes[i]) * weights[i], p * (1 - p) * weights[i]);
             (absolute, hessians) = (absolute + Math.Abs(first[i]), hessians + second[i]);
         }
 
-        // Rounding moves each row by half a unit at most: the sums stay within 32 bits.
-        (FirstUnit, SecondUnit) = (Unit(absolute, int.MaxValue), Unit(hessians, uint.MaxValue));
-        Pack(1 / FirstUnit, 1 / SecondUnit);
+        return (absolute, hessians);
     }
 
-    private double Unit(double sum, double limit) => sum > 0 ? sum / (limit - rows) : 1;
-
-    private void Pack(double perFirst, double perSecond)
+    private void Pack(int start, int end, double perFirst, double perSecond)
     {
         var packed = Packed.AsSpan();
-        var whole = rows - (rows % Vector512<double>.Count);
-        for (var i = 0; i < whole; i += Vector512<double>.Count)
+        var i = start;
+        for (; i <= end - Vector512<double>.Count; i += Vector512<double>.Count)
         {
             var g = Vector512.ConvertToInt64(Vector512.Round(Vector512.Create(first, i) * perFirst));
             var h = Vector512.ConvertToInt64(Vector512.Round(Vector512.Create(second, i) * perSecond));
             ((g << 32) + h).CopyTo(packed[i..]);
         }
 
-        for (var i = whole; i < rows; i++)
+        for (; i < end; i++)
         {
             packed[i] = ((long)Math.Round(first[i] * perFirst) << 32) + (long)Math.Round(second[i] * perSecond);
         }

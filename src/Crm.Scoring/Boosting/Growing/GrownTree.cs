@@ -8,51 +8,35 @@ internal sealed class GrownTree(BinnedRows rows)
 {
     private readonly List<TreeNode> nodes = [];
     private readonly List<BinSet> lefts = [];
-    private readonly List<(double Answer, int[] Rows)> leaves = [];
 
     /// <summary>Whether nothing was split.</summary>
     public bool IsLeaf => nodes.Count == 1;
 
-    public TreeNode[] Nodes => [.. nodes];
+    public IReadOnlyList<TreeNode> Nodes => nodes;
 
-    public void Add(Leaf leaf, int node)
+    public void Add(Leaf leaf)
     {
-        leaf.Node = node;
+        leaf.Node = nodes.Count;
         nodes.Add(TreeNode.Leaf(0, leaf.Count));
         lefts.Add(default);
     }
 
-    public void Split(int node, in Split split, in BinSet set, Leaf left, Leaf right)
+    /// <summary>Replaces a leaf by its best split.</summary>
+    public void Split(Leaf leaf, Halves halves)
     {
+        var (split, set) = (leaf.Best, halves.Set);
         var bins = rows.Columns[split.Column];
         var threshold = bins.IsCategorical ? 0 : split.Place < bins.CutPoints.Length ? bins.CutPoints[split.Place] : double.MaxValue;
-        var count = nodes.Count;
-        nodes[node] = new(split.Column, count, count + 1, threshold, bins.IsCategorical ? Levels(bins, set) : null, set.Has(0), 0, nodes[node].Rows, split.Gain);
-        lefts[node] = set;
-        Add(left, count);
-        Add(right, count + 1);
+        nodes[leaf.Node] = new(split.Column, nodes.Count, nodes.Count + 1, threshold, bins.IsCategorical ? Levels(bins, set) : null, set.Has(0), 0, leaf.Count, split.Gain);
+        lefts[leaf.Node] = set;
+        Add(halves.Left);
+        Add(halves.Right);
     }
 
     /// <summary>Gives a leaf its answer.</summary>
-    public void Answer(Leaf leaf, double answer, ReadOnlySpan<int> members)
-    {
-        nodes[leaf.Node] = TreeNode.Leaf(answer, leaf.Count);
-        leaves.Add((answer, members.ToArray()));
-    }
+    public void Answer(Leaf leaf, double answer) => nodes[leaf.Node] = TreeNode.Leaf(answer, leaf.Count);
 
-    /// <summary>Adds the answers to the margins of the rows that it grew on.</summary>
-    public void AddToOwn(Span<double> margins)
-    {
-        foreach (var (answer, members) in leaves)
-        {
-            foreach (var row in members)
-            {
-                margins[row] += answer;
-            }
-        }
-    }
-
-    /// <summary>Adds the answers to the margins of other rows.</summary>
+    /// <summary>Adds the answers to the margins of rows that it did not grow on.</summary>
     public void AddToOthers(ReadOnlySpan<int> others, Span<double> margins)
     {
         foreach (var row in others)

@@ -6,18 +6,23 @@ namespace Crm.Scoring.Boosting.Growing;
 internal static class TreeCount
 {
     /// <summary>The number of trees with the least log loss of the rows held out.</summary>
-    public static int Choose(BinnedRows rows, BoostedTreesOptions options, int[] directions, ParallelOptions parallel, Action<int> grown)
+    public static int Choose(BinnedRows rows, BoostedTreesOptions options, int[] directions, ThreadTeam team, Action<int> grown, CancellationToken cancellationToken)
     {
-        // Each fold is one thread's: less to wait for than within a tree.
-        var alone = new ParallelOptions { MaxDegreeOfParallelism = 1, CancellationToken = parallel.CancellationToken };
+        // A thread a fold, as there is less to wait for than within a tree; of the folds that are left over the whole team does one after the other.
+        var alone = options.Folds - (options.Folds % team.Members);
         var folds = Folds(rows, options.Folds);
-        BoostingRun[] runs = [.. Enumerable.Range(0, options.Folds).Select(f => new BoostingRun(rows, options, directions, alone, Where(folds, i => i != f), Where(folds, i => i == f)))];
+        BoostingRun[] runs = [.. Enumerable.Range(0, options.Folds).Select(f => new BoostingRun(rows, options, directions, f < alone ? ThreadTeam.Alone : team, Where(folds, i => i != f), Where(folds, i => i == f)))];
         var hasGrown = new bool[runs.Length];
         var (best, least) = (1, double.PositiveInfinity);
         for (var count = 1; count <= options.Trees && count - best <= options.Patience; count++)
         {
-            parallel.CancellationToken.ThrowIfCancellationRequested();
-            parallel.For(runs.Length, f => hasGrown[f] = runs[f].Grow());
+            cancellationToken.ThrowIfCancellationRequested();
+            team.Run(alone, f => hasGrown[f] = runs[f].Grow());
+            for (var f = alone; f < runs.Length; f++)
+            {
+                hasGrown[f] = runs[f].Grow();
+            }
+
             if (!hasGrown.Contains(value: true))
             {
                 break;

@@ -1,83 +1,104 @@
 using Crm.Scoring.Boosting.Binning;
-using Crm.Scoring.Boosting.Forests;
 
 namespace Crm.Scoring.Boosting.Growing;
 
-/// <summary>
-/// Grows a tree leaf by leaf, always where most is gained (Shi 2007, "Best-first decision tree learning"; Ke et al. 2017, "LightGBM"). Of two siblings only the smaller one's rows are summed; the other is what is
-/// left of the parent. Threads share out the blocks of columns, so that no sum depends on their number.
-/// </summary>
-internal sealed class TreeGrower(BinnedRows rows, Gradients gradients, BoostedTreesOptions options, int[] directions, ParallelOptions parallel)
+/// <summary>Grows trees leaf by leaf. Threads take the best leaves one each; who finds none that is worth it shares the work of another.</summary>
+internal sealed class TreeGrower
 {
-    // Below so many bins to add up, handing work to other threads costs more than it gives.
-    private const long WorthSharing = 131_072;
+    private readonly BinnedRows rows;
+    private readonly Gradients gradients;
+    private readonly BoostedTreesOptions options;
+    private readonly int[] directions;
+    private readonly ThreadTeam team;
+    private readonly Partition partition;
+    private readonly SplitSearch splits;
+    private readonly LeafSearch search;
+    private readonly SumsPool pool;
+    private double usual;
 
-    private static readonly ParallelOptions Alone = new() { MaxDegreeOfParallelism = 1 };
-
-    private readonly Leaf[] leaves = [.. Enumerable.Range(0, options.MaxLeaves).Select(_ => new Leaf(rows.Offsets[^1]))];
-    private readonly long[][] scratch = [.. rows.Blocks.Select(_ => new long[BinnedRows.ColumnsPerBlock * Histogram.Stride])];
-    private readonly Split[] smallerBest = new Split[rows.Columns.Length];
-    private readonly Split[] largerBest = new Split[rows.Columns.Length];
-    private readonly SplitSearch search = new(rows, gradients, options, directions);
-    private readonly Partition partition = new(rows);
+    public TreeGrower(BinnedRows rows, Gradients gradients, BoostedTreesOptions options, int[] directions, ThreadTeam team)
+    {
+        (this.rows, this.gradients, this.options, this.directions, this.team) = (rows, gradients, options, directions, team);
+        (partition, splits, pool) = (new(rows, team), new(rows, gradients, options, directions), new(rows.Offsets[^1]));
+        search = new(rows, gradients, partition, splits, team);
+    }
 
     /// <summary>Grows a tree on some rows.</summary>
     /// <param name="sample">The rows.</param>
     /// <param name="columns">For each column whether the tree may use it.</param>
-    public GrownTree Grow(ReadOnlySpan<int> sample, bool[] columns)
+    /// <param name="margins">What the answers are added to, for these rows.</param>
+    public GrownTree Grow(ReadOnlySpan<int> sample, bool[] columns, double[] margins)
     {
+        pool.TakeBack();
         var tree = new GrownTree(rows);
-        var root = leaves[0];
-        (root.Start, root.Count, root.Node, root.Low, root.High) = (0, sample.Length, 0, double.NegativeInfinity, double.PositiveInfinity);
-        root.Total = partition.Start(sample, gradients.Packed);
-        tree.Add(root, 0);
-        Search(root, larger: null, columns);
-        var count = 1;
-        while (count < leaves.Length && Best(count) is { Best.Gain: > 0 } leaf)
+        var root = new Leaf(pool.Take()) { Count = sample.Length };
+        partition.Start(sample);
+        var frontier = new Frontier(tree, options.MaxLeaves, usual);
+        team.Run(team.Members, member =>
         {
-            var other = leaves[count++];
-            Split(tree, leaf, other, columns, isLast: count == leaves.Length);
-        }
+            try
+            {
+                if (member == 0)
+                {
+                    search.Search(root, larger: null, columns);
+                    frontier.Start(root);
+                }
 
-        foreach (var leaf in leaves.AsSpan(0, count))
+                DivideAll(frontier, columns);
+            }
+            catch
+            {
+                frontier.Stop();
+                throw;
+            }
+        });
+        usual = frontier.LastGain;
+        if (!tree.IsLeaf)
         {
-            tree.Answer(leaf, options.LearningRate * leaf.Gain(gradients, options).Answer(leaf.Total), partition.Rows(leaf));
+            Answer(tree, frontier.Leaves, margins);
         }
 
         return tree;
     }
 
-    private Leaf Best(int count)
+    private void DivideAll(Frontier frontier, bool[] columns)
     {
-        var best = leaves[0];
-        foreach (var leaf in leaves.AsSpan(1, count - 1))
+        for (var (look, seen) = (1, -1); !frontier.IsDone; look++)
         {
-            best = leaf.Best.Gain > best.Best.Gain ? leaf : best;
-        }
+            var changes = frontier.Changes;
+            if (changes != seen && frontier.Take(out var isLast) is { } leaf)
+            {
+                frontier.Put(leaf, Divide(leaf, isLast ? null : columns));
+                continue;
+            }
 
-        return best;
+            seen = changes;
+            if (!team.Help())
+            {
+                ThreadTeam.Pause(look);
+            }
+        }
     }
 
-    // The leaf becomes its larger child, which keeps the sums; the other one becomes the smaller.
-    private void Split(GrownTree tree, Leaf leaf, Leaf other, bool[] columns, bool isLast)
+    // The larger side takes over the sums.
+    private Halves Divide(Leaf leaf, bool[]? columns)
     {
-        var (split, total, node, start, count) = (leaf.Best, leaf.Total, leaf.Node, leaf.Start, leaf.Count);
-        var gain = leaf.Gain(gradients, options);
-        var (leftAnswer, rightAnswer) = (gain.Answer(split.Left), gain.Answer(total - split.Left));
-        var set = search.LeftBins(leaf, split);
+        var split = leaf.Best;
+        var set = splits.LeftBins(leaf, split);
         var inLeft = partition.Split(leaf, split.Column, set);
-        (other.Low, other.High) = (leaf.Low, leaf.High);
-        var (left, right) = inLeft * 2 > count ? (leaf, other) : (other, leaf);
-        (left.Start, left.Count, left.Total) = (start, inLeft, split.Left);
-        (right.Start, right.Count, right.Total) = (start + inLeft, count - inLeft, total - split.Left);
-        Bound(left, right, directions[split.Column], (leftAnswer + rightAnswer) / 2);
-        tree.Split(node, split, set, left, right);
-        if (isLast)
+        var isLeftLarger = inLeft * 2 > leaf.Count;
+        var sums = columns is null ? [] : pool.Take();
+        var left = new Leaf(isLeftLarger ? leaf.Sums : sums) { Start = leaf.Start, Count = inLeft, Total = split.Left, Low = leaf.Low, High = leaf.High };
+        var right = new Leaf(isLeftLarger ? sums : leaf.Sums) { Start = leaf.Start + inLeft, Count = leaf.Count - inLeft, Total = leaf.Total - split.Left, Low = leaf.Low, High = leaf.High };
+        var gain = leaf.Gain(gradients, options);
+        Bound(left, right, directions[split.Column], (gain.Answer(split.Left) + gain.Answer(right.Total)) / 2);
+        var halves = new Halves(left, right, set);
+        if (columns is not null)
         {
-            return;
+            search.Search(halves.Smaller, halves.Larger, columns);
         }
 
-        Search(other, leaf, columns);
+        return halves;
     }
 
     // A direction holds in the whole tree if the answers left and right of a split stay on their side of the middle.
@@ -93,50 +114,20 @@ internal sealed class TreeGrower(BinnedRows rows, Gradients gradients, BoostedTr
         }
     }
 
-    private void Search(Leaf smaller, Leaf? larger, bool[] columns)
+    private void Answer(GrownTree tree, IReadOnlyList<Leaf> leaves, double[] margins)
     {
-        var threads = (long)smaller.Count * rows.Columns.Length >= WorthSharing ? parallel : Alone;
-        threads.For(rows.Blocks.Length, block => SearchBlock(block, smaller, larger, columns));
-        smaller.Best = First(smallerBest);
-        if (larger is not null)
+        foreach (var leaf in leaves)
         {
-            larger.Best = First(largerBest);
-        }
-    }
-
-    private void SearchBlock(int block, Leaf smaller, Leaf? larger, bool[] columns)
-    {
-        var sums = scratch[block];
-        Array.Clear(sums);
-        Histogram.Sum(rows.Blocks[block], partition.Rows(smaller), gradients.Packed, sums);
-        var first = block * BinnedRows.ColumnsPerBlock;
-        var end = Math.Min(first + BinnedRows.ColumnsPerBlock, rows.Columns.Length);
-        for (var column = first; column < end; column++)
-        {
-            sums.AsSpan((column - first) * Histogram.Stride, rows.Columns[column].Count).CopyTo(smaller.Sums.AsSpan(rows.Offsets[column]));
+            tree.Answer(leaf, options.LearningRate * leaf.Gain(gradients, options).Answer(leaf.Total));
         }
 
-        var range = rows.Offsets[first]..rows.Offsets[end];
-        if (larger is not null)
+        team.Run(leaves.Count, i =>
         {
-            Histogram.Subtract(larger.Sums.AsSpan(range), smaller.Sums.AsSpan(range));
-        }
-
-        for (var column = first; column < end; column++)
-        {
-            smallerBest[column] = columns[column] ? search.Best(smaller, column) : Growing.Split.None;
-            largerBest[column] = columns[column] && larger is not null ? search.Best(larger, column) : Growing.Split.None;
-        }
-    }
-
-    private static Split First(Split[] splits)
-    {
-        var best = Growing.Split.None;
-        foreach (var split in splits)
-        {
-            best = split.Gain > best.Gain ? split : best;
-        }
-
-        return best;
+            var answer = tree.Nodes[leaves[i].Node].Answer;
+            foreach (var row in partition.Rows(leaves[i]))
+            {
+                margins[row] += answer;
+            }
+        });
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Crm.Scoring.Json;
 
 namespace Crm.Scoring.Cards.Json;
 
@@ -29,7 +30,7 @@ internal static class CardReader
         {
             When = json.Find("when") is { } when ? ConditionJson.Read(when) : null,
             Event = json.Find("event")?.Text(),
-            Decay = json.Find("decay") is { } decay ? JsonNames.Decay(decay) : null,
+            Decay = json.Find("decay") is { } decay ? DecayJson.Read(decay) : null,
             Cap = json.Find("cap")?.Number(),
             Because = json.Find("because")?.Text(),
         };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Crm.Scoring.Json;
 
 namespace Crm.Scoring.Cards.Json;
 
@@ -11,25 +12,14 @@ internal static class CardWriter
         writer.WriteStartObject();
         writer.WriteNumber("version", 1);
         writer.WriteString("name", card.Name);
-        writer.WriteStartArray("groups");
-        foreach (var group in card.Groups)
+        writer.WriteObjects("groups", card.Groups, group =>
         {
-            writer.WriteStartObject();
             writer.WriteString("name", group.Name);
             writer.WriteString("dimension", JsonNames.Of(group.Dimension));
             WriteNumber(writer, "min", group.Min);
             WriteNumber(writer, "max", group.Max);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("signals");
-        foreach (var signal in card.Signals)
-        {
-            Write(writer, signal);
-        }
-
-        writer.WriteEndArray();
+        });
+        writer.WriteObjects("signals", card.Signals, signal => WriteSignal(writer, signal));
         if (!card.Grades.IsEmpty)
         {
             WriteBands(writer, "grades", card.Grades);
@@ -43,9 +33,8 @@ internal static class CardWriter
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, Signal signal)
+    private static void WriteSignal(Utf8JsonWriter writer, Signal signal)
     {
-        writer.WriteStartObject();
         writer.WriteString("name", signal.Name);
         writer.WriteString("group", signal.Group);
         writer.WriteNumber("points", signal.Points);
@@ -58,7 +47,7 @@ internal static class CardWriter
         if (signal is { Event: { } kind, Decay: { } decay })
         {
             writer.WriteString("event", kind);
-            JsonNames.Write(writer, decay);
+            DecayJson.Write(writer, decay);
         }
 
         WriteNumber(writer, "cap", signal.Cap);
@@ -66,8 +55,6 @@ internal static class CardWriter
         {
             writer.WriteString("because", because);
         }
-
-        writer.WriteEndObject();
     }
 
     private static void WriteMatrix(Utf8JsonWriter writer, GradeMatrix matrix)
@@ -75,35 +62,15 @@ internal static class CardWriter
         writer.WriteStartObject("matrix");
         WriteBands(writer, "fit", matrix.Fit);
         WriteBands(writer, "engagement", matrix.Engagement);
-        writer.WriteStartArray("cells");
-        foreach (var row in matrix.Cells)
-        {
-            writer.WriteStartArray();
-            foreach (var grade in row)
-            {
-                writer.WriteStringValue(grade);
-            }
-
-            writer.WriteEndArray();
-        }
-
-        writer.WriteEndArray();
+        writer.WriteArray("cells", matrix.Cells, row => writer.WriteArray(row, writer.WriteStringValue));
         writer.WriteEndObject();
     }
 
-    private static void WriteBands(Utf8JsonWriter writer, string name, ImmutableArray<GradeBand> bands)
+    private static void WriteBands(Utf8JsonWriter writer, string name, ImmutableArray<GradeBand> bands) => writer.WriteObjects(name, bands, band =>
     {
-        writer.WriteStartArray(name);
-        foreach (var band in bands)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("name", band.Name);
-            WriteNumber(writer, "from", band.From);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
+        writer.WriteString("name", band.Name);
+        WriteNumber(writer, "from", band.From);
+    });
 
     private static void WriteNumber(Utf8JsonWriter writer, string name, double? number)
     {

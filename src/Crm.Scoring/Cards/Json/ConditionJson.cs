@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Crm.Scoring.Json;
 
 namespace Crm.Scoring.Cards.Json;
 
@@ -12,10 +13,10 @@ internal static class ConditionJson
         switch (condition)
         {
             case AllCondition all:
-                WriteSeveral(writer, "all", all.Conditions);
+                writer.WriteArray("all", all.Conditions, c => Write(writer, c));
                 break;
             case AnyCondition any:
-                WriteSeveral(writer, "any", any.Conditions);
+                writer.WriteArray("any", any.Conditions, c => Write(writer, c));
                 break;
             case NotCondition not:
                 writer.WritePropertyName("not");
@@ -68,30 +69,13 @@ internal static class ConditionJson
         _ => throw json.Wrong("a number, a text, true or false is needed"),
     };
 
-    private static void WriteSeveral(Utf8JsonWriter writer, string name, ImmutableArray<Condition> conditions)
-    {
-        writer.WriteStartArray(name);
-        foreach (var condition in conditions)
-        {
-            Write(writer, condition);
-        }
-
-        writer.WriteEndArray();
-    }
-
     private static void WriteField(Utf8JsonWriter writer, FieldCondition field)
     {
         writer.WriteString("field", field.Field);
         writer.WriteString("is", JsonNames.Of(field.Comparison));
         if (field.Comparison is Comparison.In or Comparison.Between)
         {
-            writer.WriteStartArray("values");
-            foreach (var value in field.Values)
-            {
-                WriteValue(writer, value);
-            }
-
-            writer.WriteEndArray();
+            writer.WriteArray("values", field.Values, v => WriteValue(writer, v));
         }
         else if (!field.Values.IsEmpty)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Crm.Scoring.Json;
 
 namespace Crm.Scoring.Cards.Json;
 
@@ -18,7 +19,7 @@ internal static class EngagementJson
         for (var i = 0; i < program.Tallies.Length; i++)
         {
             writer.WriteStartObject(program.Tallies[i].Name);
-            JsonNames.Write(writer, program.Tallies[i].Decay!);
+            DecayJson.Write(writer, program.Tallies[i].Decay!);
             if (i < program.HalfLives)
             {
                 writer.WriteNumber("sum", engagement.Sums[i]);
@@ -26,16 +27,13 @@ internal static class EngagementJson
             }
             else
             {
-                writer.WriteStartArray("events");
-                foreach (var (at, count) in engagement.Live[i - program.HalfLives].All)
+                writer.WriteArray("events", engagement.Live[i - program.HalfLives].All, e =>
                 {
                     writer.WriteStartArray();
-                    writer.WriteStringValue(Text(at));
-                    writer.WriteNumberValue(count);
+                    writer.WriteStringValue(Text(e.At));
+                    writer.WriteNumberValue(e.Count);
                     writer.WriteEndArray();
-                }
-
-                writer.WriteEndArray();
+                });
             }
 
             writer.WriteEndObject();
@@ -53,7 +51,7 @@ internal static class EngagementJson
         {
             var tally = Engagement.TallyOf(card, name);
             stored.Object("decay", "sum", "at", "events");
-            if (JsonNames.Decay(stored.Get("decay")) != card.Program.Tallies[tally].Decay)
+            if (DecayJson.Read(stored.Get("decay")) != card.Program.Tallies[tally].Decay)
             {
                 throw stored.Wrong($"the decay of '{name}' was another when this was stored; count its events again");
             }

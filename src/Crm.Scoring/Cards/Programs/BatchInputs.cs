@@ -1,4 +1,3 @@
-using System.Globalization;
 using Crm.Scoring.Data;
 
 namespace Crm.Scoring.Cards.Programs;
@@ -23,11 +22,7 @@ internal sealed class BatchInputs
 
     private static Column Checked(CardField field, Column column, int rows)
     {
-        if (column.Rows != rows)
-        {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, string.Create(CultureInfo.InvariantCulture, $"Column '{column.Name}' has {column.Rows} rows, where {rows} are needed."));
-        }
-
+        column.NeedRows(rows);
         return field.Kind is null || (field.Kind == OperandKind.Text) == (column.Kind == ColumnKind.Categorical)
             ? column
             : throw new ScoringException(ScoringErrorCodes.InvalidValue, $"Column '{column.Name}' is {column.Kind}; the card compares it with a {field.Kind}.");

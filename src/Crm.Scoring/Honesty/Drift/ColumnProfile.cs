@@ -56,16 +56,8 @@ internal sealed record ColumnProfile(string Name, ColumnKind Kind, double[] Cuts
 
     private static string[] Frequent(Column column)
     {
-        var counts = new int[column.Levels.Length];
-        foreach (var value in column.Values)
-        {
-            if (column.Kind == ColumnKind.Categorical && !double.IsNaN(value))
-            {
-                counts[(int)value]++;
-            }
-        }
-
-        return [.. column.Levels.Where((_, i) => counts[i] > 0 && counts[i] >= RareShare * column.Rows)];
+        var rows = column.RowsByLevel();
+        return [.. column.Levels.Where((_, i) => rows[i] > 0 && rows[i] >= RareShare * column.Rows)];
     }
 
     private static string Text(double value) => value.ToString("G6", CultureInfo.InvariantCulture);

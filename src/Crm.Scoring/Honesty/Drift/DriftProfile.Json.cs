@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Crm.Scoring.Data;
+using Crm.Scoring.Json;
+using Crm.Scoring.Models;
 
 namespace Crm.Scoring.Honesty;
 
@@ -14,19 +16,14 @@ public sealed partial class DriftProfile
         writer.WriteStartObject();
         writer.WriteNumber("version", Version);
         writer.WriteNumber("rows", Rows);
-        writer.WriteStartArray("columns");
-        foreach (var column in columns)
+        writer.WriteObjects("columns", columns, column =>
         {
-            writer.WriteStartObject();
             writer.WriteString("name", column.Name);
-            writer.WriteString("kind", column.Kind.ToString());
-            Items(writer, "cuts", column.Cuts, static (w, v) => w.WriteNumberValue(v));
-            Items(writer, "levels", column.Levels, static (w, v) => w.WriteStringValue(v));
-            Items(writer, "counts", column.Counts, static (w, v) => w.WriteNumberValue(v));
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+            writer.WriteString("kind", JsonNames.Of(column.Kind));
+            writer.WriteArray("cuts", column.Cuts, writer.WriteNumberValue);
+            writer.WriteArray("levels", column.Levels, writer.WriteStringValue);
+            writer.WriteArray("counts", column.Counts, writer.WriteNumberValue);
+        });
         writer.WriteEndObject();
     }
 
@@ -34,44 +31,22 @@ public sealed partial class DriftProfile
     /// <exception cref="ScoringException">It is of another version or shape (<c>scoring.invalid_json</c>).</exception>
     public static DriftProfile Read(JsonElement json)
     {
-        try
-        {
-            var version = json.GetProperty("version").GetInt32();
-            return version == Version
-                ? new(json.GetProperty("rows").GetInt32(), [.. json.GetProperty("columns").EnumerateArray().Select(Column)])
-                : throw Invalid($"version {version}, where {Version} is known");
-        }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            throw Invalid(e.Message, e);
-        }
+        var root = JsonAt.Root(json);
+        root.CheckVersion(Version);
+        return new(root.Get("rows").Whole(1, int.MaxValue), [.. root.Get("columns").Items().Select(Column)]);
     }
 
-    private static ColumnProfile Column(JsonElement json)
+    private static ColumnProfile Column(JsonAt json)
     {
-        var name = json.GetProperty("name").GetString();
         var column = new ColumnProfile(
-            name ?? throw Invalid("a column without a name"),
-            Enum.TryParse<ColumnKind>(json.GetProperty("kind").GetString(), out var kind) && Enum.IsDefined(kind) ? kind : throw Invalid($"column '{name}' has no known kind"),
-            [.. json.GetProperty("cuts").EnumerateArray().Select(v => v.GetDouble())],
-            [.. json.GetProperty("levels").EnumerateArray().Select(v => v.GetString() ?? throw Invalid($"column '{name}' has a level without a name"))],
-            [.. json.GetProperty("counts").EnumerateArray().Select(v => v.GetInt64())]);
-        var cells = (kind == ColumnKind.Categorical ? column.Levels.Length : column.Cuts.Length) + 2;
-        return column.Counts.Length == cells && column.Counts.All(c => c >= 0) && column.Counts.Sum() > 0
+            json.Get("name").Text(),
+            ModelJson.Kind(json.Get("kind")),
+            json.Get("cuts").Numbers(),
+            [.. json.Get("levels").Items().Select(l => l.Text())],
+            [.. json.Get("counts").Items().Select(c => c.Whole())]);
+        var cells = (column.Kind == ColumnKind.Categorical ? column.Levels.Length : column.Cuts.Length) + 2;
+        return column.Counts.Length == cells && column.Counts.All(c => c >= 0) && column.Counts.Any(c => c > 0)
             ? column
-            : throw Invalid($"column '{name}' needs {cells} counts, none negative and not all zero");
+            : throw json.Get("counts").Wrong($"{cells} counts are needed, none negative and not all zero");
     }
-
-    private static void Items<T>(Utf8JsonWriter writer, string name, T[] values, Action<Utf8JsonWriter, T> write)
-    {
-        writer.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            write(writer, value);
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static ScoringException Invalid(string what, Exception? cause = null) => new(ScoringErrorCodes.InvalidJson, $"This is no drift profile: {what}.", cause);
 }

@@ -44,7 +44,7 @@ public sealed partial class DriftProfile
         var (psi, chance, most) = (parts.Sum(), StabilityIndex.Chance(profile.Counts, now), Array.IndexOf(parts, parts.Max()));
         var reading = psi <= chance || psi < ModerateFrom ? DriftReading.Stable : psi < MajorFrom ? DriftReading.Moderate : DriftReading.Major;
         var (before, after) = ((double)profile.Counts[most] / profile.Counts.Sum(), (double)now[most] / now.Sum());
-        return new(profile.Name, psi, chance, reading, $"{profile.Cell(most)}: {Texts.Percent(before)} then, {Texts.Percent(after)} now");
+        return new(profile.Name, psi, chance, reading, $"{profile.Cell(most)}: {Invariant.Percent(before)} then, {Invariant.Percent(after)} now");
     }
 
     private static DataSet Some(DataSet data) =>

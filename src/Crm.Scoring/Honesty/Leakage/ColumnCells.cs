@@ -1,4 +1,5 @@
 using Crm.Scoring.Data;
+using Crm.Scoring.Evaluation;
 
 namespace Crm.Scoring.Honesty;
 
@@ -63,6 +64,6 @@ internal sealed class ColumnCells
             rates[row] = (positive[foldCount, cell] - positive[fold, cell] + prior) / (all[foldCount, cell] - all[fold, cell] + 1);
         }
 
-        return new(rates, RankSum.Auc(rates, target, weights));
+        return new(rates, Metrics.Auc(rates, target, weights));
     }
 }

@@ -1,17 +1,28 @@
 using Crm.Scoring.Data;
+using Crm.Scoring.Evaluation;
 using Crm.Scoring.Models;
+using Crm.Scoring.Training;
 
 namespace Crm.Scoring.Honesty;
 
 /// <summary>
-/// Looks for columns that are known only after the outcome. Three signs count: a column alone nearly decides the outcome; it is filled, or has a value, with one outcome only; or it ranks outcomes as well as all
-/// other columns together and the outcome hardly occurs where there is little of it, as with the length of the call that ended in a yes. A column that is merely strong is no leak.
+/// Looks for columns that are known only after the outcome. Three signs count: a column alone nearly decides the outcome, and the others together do not; it is filled, or has a value, with one outcome only; or it
+/// ranks outcomes as well as all other columns together and the outcome hardly occurs where there is little of it, as with the length of the call that ended in a yes. A column that is merely strong is no leak, nor is
+/// one of many that tell an easy outcome.
 /// What is found is a suspicion with its reason; whoever knows how the field comes about decides.
 /// </summary>
+/// <remarks>
+/// Data alone cannot tell everything. Not found is a leak that looks like an honest column: one with much noise (an AUC by itself of less than <see cref="LeakageOptions.TellingAuc"/>, beyond its error), a part of
+/// several leaks that are each that noisy, and one in an outcome that honest columns tell as well. What goes on until the outcome comes, like the length of a call, takes a thousand positive rows and more to be told from a strong
+/// column. Found though honest is a column without which the outcome cannot come about, such as a consent, and one that alone decides an outcome which nothing else in the data knows.
+/// </remarks>
 public static class LeakageDetector
 {
     /// <summary>Two columns whose rates go together like this say the same, so neither clears the other.</summary>
     private const double SameRates = 0.9;
+
+    /// <summary>How many standard errors make an AUC sure, in one direction: 95 %.</summary>
+    private const double Sure = 1.645;
 
     /// <summary>Looks at every column of the data.</summary>
     /// <param name="data">Data with a target of both classes; rows count by their weights for the AUC.</param>
@@ -25,8 +36,9 @@ public static class LeakageDetector
     {
         options ??= new();
         options.Check();
-        Classes.Check(data, options.Folds);
-        var folds = OutOfFold.Folds(data.Target, options.Folds, options.Seed);
+        TrainingData.Check(data, options.Folds);
+        data = data.ByContent();
+        var folds = Splits.StratifiedFolds(data.Target, options.Folds, options.Seed);
         var cells = new ColumnCells[data.Columns.Length];
         for (var i = 0; i < cells.Length; i++)
         {
@@ -38,11 +50,17 @@ public static class LeakageDetector
         // A leak must not vouch for another: what is found is no longer among the others, the plainest first.
         var findings = new List<LeakageFinding>();
         int[] byStrength = [.. Enumerable.Range(0, cells.Length).OrderByDescending(i => cells[i].Auc)];
-        findings.AddRange(byStrength.Select(i => ByItself(data, i, cells[i].Auc, options)).OfType<LeakageFinding>());
+        findings.AddRange(byStrength.Select(i => Marking(data, i, cells[i].Auc, options)).OfType<LeakageFinding>());
+        foreach (var telling in Telling(data, cells, AucWithout, options))
+        {
+            findings.RemoveAll(f => f.Column == telling.Column);
+            findings.Add(telling);
+        }
+
         for (var i = 0; i < byStrength.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (findings.TrueForAll(f => f.Column != data.Columns[byStrength[i]].Name) && BesideOthers(data, byStrength[i], cells, findings, trainer, options, cancellationToken) is { } finding)
+            if (IsNew(byStrength[i]) && BesideOthers(data, byStrength[i], cells, AucWithout, options) is { } finding)
             {
                 findings.Add(finding);
             }
@@ -51,17 +69,37 @@ public static class LeakageDetector
         }
 
         return new([.. findings.OrderByDescending(f => f.Auc)], [.. data.Columns.Zip(cells, (column, c) => new ColumnStrength(column.Name, c.Auc))]);
+
+        bool IsNew(int place) => findings.TrueForAll(f => f.Column != data.Columns[place].Name);
+
+        // How well the outcome is told without some columns and without what is found: by all others together, or by the strongest of them, where the trainer cannot make use of it.
+        double AucWithout(IEnumerable<string> some)
+        {
+            var left = some.Union(findings.Select(f => f.Column), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+            var strongest = cells.Where((_, i) => !left.Contains(data.Columns[i].Name)).Select(c => c.Auc).DefaultIfEmpty(0.5).Max();
+            return left.Count == cells.Length ? 0.5 : Math.Max(strongest, CrossValidation.Run(trainer, data.Without([.. left]), Splits.FromFolds(folds, options.Folds), null, cancellationToken).Auc);
+        }
     }
 
-    private static LeakageFinding? ByItself(DataSet data, int place, double auc, LeakageOptions options)
+    private static LeakageFinding? Marking(DataSet data, int place, double auc, LeakageOptions options) =>
+        OutcomeMark.OfValue(data.Columns[place], data.Target, options) is { } mark ? new(data.Columns[place].Name, LeakageKind.MarksOutcome, auc, mark) : null;
+
+    /// <summary>The columns that nearly decide the outcome, beyond their error, and better than all columns that surely do not.</summary>
+    private static LeakageFinding[] Telling(DataSet data, ColumnCells[] cells, Func<IEnumerable<string>, double> aucWithout, LeakageOptions options)
     {
-        var column = data.Columns[place];
-        return auc >= options.TellingAuc && auc - (3 * Error(data, auc)) > options.SuspiciousAuc ? new(column.Name, LeakageKind.TellsOutcome, auc, Telling(column, auc))
-            : OutcomeMark.OfValue(column, data.Target, options) is { } mark ? new(column.Name, LeakageKind.MarksOutcome, auc, mark)
-            : null;
+        double Margin(int i) => Sure * Error(data, cells[i].Auc);
+        var places = Enumerable.Range(0, cells.Length);
+        int[] telling = [.. places.Where(i => cells[i].Auc - Margin(i) >= options.TellingAuc)];
+        if (telling.Length == 0)
+        {
+            return [];
+        }
+
+        var others = aucWithout(places.Where(i => cells[i].Auc + Margin(i) >= options.TellingAuc).SelectMany(i => Same(data, i, cells)));
+        return [.. telling.Where(i => cells[i].Auc - Margin(i) > others).Select(i => new LeakageFinding(data.Columns[i].Name, LeakageKind.TellsOutcome, cells[i].Auc, Words(data.Columns[i], cells[i].Auc, others)))];
     }
 
-    private static LeakageFinding? BesideOthers(DataSet data, int place, ColumnCells[] cells, List<LeakageFinding> found, ITrainer trainer, LeakageOptions options, CancellationToken cancellationToken)
+    private static LeakageFinding? BesideOthers(DataSet data, int place, ColumnCells[] cells, Func<IEnumerable<string>, double> aucWithout, LeakageOptions options)
     {
         var (column, auc) = (data.Columns[place], cells[place].Auc);
         if (auc < options.SuspiciousAuc || OutcomeMark.OfRange(column, data.Target, options, auc) is not { } range)
@@ -69,28 +107,30 @@ public static class LeakageDetector
             return null;
         }
 
-        var same = Enumerable.Range(0, cells.Length).Where(i => i == place || Correlation(cells[i].Rates, cells[place].Rates) >= SameRates).Select(i => data.Columns[i].Name);
-        string[] left = [.. same.Union(found.Select(f => f.Column), StringComparer.Ordinal)];
-        var others = left.Length == cells.Length ? 0.5 : OutOfFold.Auc(trainer, data.Without(left), options.Folds, options.Seed, cancellationToken);
+        var others = aucWithout(Same(data, place, cells));
         return auc + (2 * Error(data, auc)) < others ? null : new(
             column.Name,
             LeakageKind.OutranksAllOthers,
             auc,
-            $"It alone ranks outcomes as well as all other columns together (AUC {Texts.Figure(auc)} against {Texts.Figure(others)}), and {range}: as is a field that comes about together with the outcome.");
+            $"It alone ranks outcomes as well as all other columns together (AUC {Invariant.Figure(auc)} against {Invariant.Figure(others)}), and {range}: as is a field that comes about together with the outcome.");
     }
+
+    /// <summary>The names of a column and of those that say the same.</summary>
+    private static IEnumerable<string> Same(DataSet data, int place, ColumnCells[] cells) =>
+        Enumerable.Range(0, cells.Length).Where(i => i == place || Correlation(cells[i].Rates, cells[place].Rates) >= SameRates).Select(i => data.Columns[i].Name);
 
     private static double Error(DataSet data, double auc)
     {
-        var (positives, negatives) = Classes.Count(data.Target);
-        return RankSum.StandardError(auc, positives, negatives);
+        var (positives, negatives) = TrainingData.Count(data.Target);
+        return Metrics.AucError(auc, positives, negatives);
     }
 
-    private static string Telling(Column column, double auc)
+    private static string Words(Column column, double auc, double others)
     {
         var distinct = column.Kind is ColumnKind.Categorical ? column.Levels.Length : column.Values.ToArray().Where(v => !double.IsNaN(v)).Distinct().Count();
         return distinct == column.Rows && (column.Kind is ColumnKind.Categorical || column.Values.ToArray().All(v => double.IsInteger(v)))
-            ? $"It is different in every row, like an id, and its order tells the outcome (AUC {Texts.Figure(auc)} by itself): the rows were numbered or sorted after the outcome was known."
-            : $"It alone nearly decides the outcome (AUC {Texts.Figure(auc)} by itself, on rows it was not fitted to): as does a field that is filled from the outcome.";
+            ? $"It is different in every row, like an id, and its order tells the outcome (AUC {Invariant.Figure(auc)} by itself): the rows were numbered or sorted after the outcome was known."
+            : $"It alone nearly decides the outcome (AUC {Invariant.Figure(auc)} by itself, on rows it was not fitted to; {Invariant.Figure(others)} is what the other columns reach together): as does a field that is filled from the outcome.";
     }
 
     private static double Correlation(double[] left, double[] right)

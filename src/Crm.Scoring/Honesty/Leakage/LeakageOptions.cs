@@ -3,7 +3,7 @@ namespace Crm.Scoring.Honesty;
 /// <summary>When a column counts as a leak.</summary>
 public sealed record LeakageOptions
 {
-    /// <summary>The AUC of a single column from which on it is a leak without more ado.</summary>
+    /// <summary>The AUC of a single column from which on, with 95 % confidence, it is a leak, unless columns below it tell the outcome as well together.</summary>
     /// <value>0.95; above 0.5, up to 1.</value>
     public double TellingAuc { get; init; } = 0.95;
 
@@ -29,18 +29,11 @@ public sealed record LeakageOptions
 
     internal void Check()
     {
-        Require(TellingAuc is > 0.5 and <= 1, nameof(TellingAuc), "above 0.5, up to 1");
-        Require(SuspiciousAuc is > 0.5 and <= 1, nameof(SuspiciousAuc), "above 0.5, up to 1");
-        Require(MarkingRatio > 1 && double.IsFinite(MarkingRatio), nameof(MarkingRatio), "above 1");
-        Require(MarkedShare is > 0 and < 1, nameof(MarkedShare), "above 0 and below 1");
-        Require(Folds >= 2, nameof(Folds), "2 or more");
-    }
-
-    private static void Require(bool holds, string option, string right)
-    {
-        if (!holds)
-        {
-            throw new ScoringException(ScoringErrorCodes.InvalidOption, $"{nameof(LeakageOptions)}.{option} must be {right}.");
-        }
+        var check = new OptionCheck(nameof(LeakageOptions));
+        check.Need(TellingAuc is > 0.5 and <= 1, TellingAuc, "above 0.5 and at most 1");
+        check.Need(SuspiciousAuc is > 0.5 and <= 1, SuspiciousAuc, "above 0.5 and at most 1");
+        check.Need(MarkingRatio > 1 && double.IsFinite(MarkingRatio), MarkingRatio, "above 1");
+        check.Need(MarkedShare is > 0 and < 1, MarkedShare, "above 0 and below 1");
+        check.Need(Folds >= 2, Folds, "at least 2");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Crm.Scoring.Data;
 
 namespace Crm.Scoring.Honesty;
@@ -12,13 +11,18 @@ internal static class OutcomeMark
     /// <summary>How many times rarer the outcome must be in a part of a range that rules it out.</summary>
     private const double RuledOut = 10;
 
-    /// <summary>A reason where the column is filled, or has one value, practically with one outcome only; null where not.</summary>
+    /// <summary>A reason where the column is filled, is missing, or has one value, practically with one outcome only; null where not.</summary>
     public static string? OfValue(Column column, ReadOnlySpan<bool> target, LeakageOptions options)
     {
         var values = OutcomesByValue.Of(column, target);
         if (MarksPositive(values.Filled, options) || MarksNegative(values.Filled, options))
         {
             return $"It is filled in {Rows(values.Filled)}: as is a field that is written when the outcome is known.";
+        }
+
+        if (MarksPositive(values.Missing, options))
+        {
+            return $"It is missing in {Rows(values.Missing)}: as is a field that is emptied when the outcome is known.";
         }
 
         foreach (var (value, with) in values.Each())
@@ -51,14 +55,14 @@ internal static class OutcomeMark
         }
 
         var (low, below) = values.Lowest((int)(LowShare * column.Rows));
-        return RulesOut(below, auc) ? $"up to {Text(low)} the outcome hardly occurs ({Found(below)})" : null;
+        return RulesOut(below, auc) ? $"up to {Invariant.Text(low)} the outcome hardly occurs ({Found(below)})" : null;
     }
 
     /// <summary>The outcome is at least ten times rarer there, and surely less than half as likely as two bell curves with this AUC would have it: a column that is merely strong tapers off.</summary>
     private static bool RulesOut(LikelihoodRatio counts, double auc) =>
         counts.Rows > 0 && counts.Rows < counts.AllRows && counts.Value <= 1 / RuledOut && counts.IsSurelyBelow(0.5 * BellCurves.LowestRatio(auc, (double)counts.AllPositives / counts.AllRows, (double)counts.Rows / counts.AllRows));
 
-    private static string Found(LikelihoodRatio counts) => $"{Texts.Count(counts.Positives)} of {Texts.Count(counts.Rows)} rows, {Texts.Percent((double)counts.AllPositives / counts.AllRows)} of all";
+    private static string Found(LikelihoodRatio counts) => $"{Invariant.Count(counts.Positives)} of {Invariant.Count(counts.Rows)} rows, {Invariant.Percent((double)counts.AllPositives / counts.AllRows)} of all";
 
     private static bool MarksPositive(LikelihoodRatio counts, LeakageOptions options) =>
         counts.Positives >= options.MarkedShare * counts.AllPositives && counts.MarksPositive(options.MarkingRatio);
@@ -67,14 +71,12 @@ internal static class OutcomeMark
         counts.Negatives >= options.MarkedShare * counts.AllNegatives && counts.MarksNegative(options.MarkingRatio);
 
     private static string Rows(LikelihoodRatio counts) =>
-        $"{Texts.Count(counts.Positives)} of {Texts.Count(counts.AllPositives)} positive rows and {Texts.Count(counts.Negatives)} of {Texts.Count(counts.AllNegatives)} negative ones";
+        $"{Invariant.Count(counts.Positives)} of {Invariant.Count(counts.AllPositives)} positive rows and {Invariant.Count(counts.Negatives)} of {Invariant.Count(counts.AllNegatives)} negative ones";
 
     private static string Name(Column column, double value) => column.Kind switch
     {
         ColumnKind.Categorical => $"'{column.Levels[(int)value]}'",
         ColumnKind.Boolean => value == 1 ? "yes" : "no",
-        _ => Text(value),
+        _ => Invariant.Text(value),
     };
-
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -29,6 +29,9 @@ internal sealed class OutcomesByValue
     /// <summary>The rows in which the column is filled.</summary>
     public LikelihoodRatio Filled { get; }
 
+    /// <summary>The rows in which it is missing.</summary>
+    public LikelihoodRatio Missing => Ratio(positives - Filled.Positives, negatives - Filled.Negatives);
+
     public static OutcomesByValue Of(Column column, ReadOnlySpan<bool> target) => new(column, target);
 
     /// <summary>Every value, ascending, with its rows.</summary>

@@ -21,8 +21,8 @@ public sealed record PriorEstimate(double TrainingRate, double Rate, double Test
     /// <exception cref="ScoringException">The rate (<c>scoring.invalid_option</c>) or a probability (<c>scoring.invalid_value</c>) is out of its range, or there are none (<c>scoring.too_few_rows</c>).</exception>
     public static PriorEstimate Of(ReadOnlySpan<double> probabilities, double trainingRate)
     {
-        Odds.Check(probabilities);
-        Odds.Rate(trainingRate);
+        Predictions.Check(probabilities);
+        Predictions.Rate(trainingRate);
         var (low, high) = (0.0, 1.0);
         for (var step = 0; step < 60; step++)
         {

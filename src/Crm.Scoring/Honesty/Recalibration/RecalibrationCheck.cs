@@ -1,3 +1,6 @@
+using Crm.Scoring.Calibration;
+using Crm.Scoring.Models;
+
 namespace Crm.Scoring.Honesty;
 
 /// <summary>Whether only the base rate moved since the training, by the calibration intercept and slope (Cox 1958; Steyerberg 2019, chapter 15): outcomes are regressed on the log-odds that were predicted.</summary>
@@ -17,13 +20,18 @@ public sealed record RecalibrationCheck(
     /// <summary>A slope from here to its inverse is as good as 1, however many rows say otherwise.</summary>
     private const double GoodSlope = 0.8;
 
+    /// <summary>A thousandth of a row of prior belief in a slope of 1.</summary>
+    private const double Belief = 1e-3;
+
+    private const double Smallest = 1e-12;
+
     /// <summary>Checks predictions against what came of them. O(rows).</summary>
     /// <param name="probabilities">What was predicted, 0 to 1.</param>
     /// <param name="outcomes">What came of it.</param>
     /// <exception cref="ScoringException">Lengths differ (<c>scoring.length_mismatch</c>), a probability is not 0 to 1 (<c>scoring.invalid_value</c>), or all outcomes are alike (<c>scoring.one_class</c>).</exception>
     public static RecalibrationCheck Of(ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> outcomes)
     {
-        Odds.Check(probabilities, outcomes);
+        Predictions.Check(probabilities, outcomes);
         var (mean, variance) = (0.0, 0.0);
         foreach (var p in probabilities)
         {
@@ -32,7 +40,8 @@ public sealed record RecalibrationCheck(
 
         var observed = (double)outcomes.Count(true) / outcomes.Length;
         var moved = Math.Abs(observed - mean) * outcomes.Length > Normal95 * Math.Sqrt(variance);
-        var (slope, error) = CalibrationLine.Slope(probabilities, outcomes);
+        var shift = BaseRateShift.Fit(probabilities, outcomes);
+        var (slope, error) = CalibrationSlope(probabilities, outcomes, shift);
         var (low, high) = (slope - (Normal95 * error), slope + (Normal95 * error));
         var (advice, reason) = (high < GoodSlope, low > 1 / GoodSlope, moved) switch
         {
@@ -41,6 +50,19 @@ public sealed record RecalibrationCheck(
             (_, _, true) => (RecalibrationAdvice.ShiftBaseRate, "only the base rate moved"),
             _ => (RecalibrationAdvice.Keep, "the probabilities hold"),
         };
-        return new(mean, observed, slope, low, high, BaseRateShift.Fit(probabilities, outcomes), advice, $"{Texts.Percent(mean)} predicted, {Texts.Percent(observed)} observed, calibration slope {Texts.Number(slope)} ({Texts.Number(low)} to {Texts.Number(high)}): {reason}.");
+        return new(mean, observed, slope, low, high, shift, advice, $"{Invariant.Percent(mean)} predicted, {Invariant.Percent(observed)} observed, calibration slope {Invariant.Number(slope)} ({Invariant.Number(low)} to {Invariant.Number(high)}): {reason}.");
+    }
+
+    private static (double Slope, double Error) CalibrationSlope(ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> outcomes, BaseRateShift shift)
+    {
+        var margins = new double[probabilities.Length];
+        for (var row = 0; row < margins.Length; row++)
+        {
+            // A probability of 0 or 1 has no finite log-odds.
+            margins[row] = Logit.LogOdds(Math.Clamp(probabilities[row], Smallest, 1 - Smallest));
+        }
+
+        var (line, error) = LogisticLine.Fit(new(1, shift.LogOdds), Belief, margins, outcomes);
+        return (line.Slope, error);
     }
 }

@@ -1,5 +1,7 @@
 using Crm.Scoring.Data;
+using Crm.Scoring.Evaluation;
 using Crm.Scoring.Models;
+using Crm.Scoring.Training;
 
 namespace Crm.Scoring.Honesty;
 
@@ -19,19 +21,19 @@ public static class DataSufficiency
     {
         options ??= new();
         options.Check();
-        var (positives, negatives) = Classes.Count(data.Target);
+        var (positives, negatives) = TrainingData.Count(data.Target);
         var span = Span(times, data.Rows);
         var missing = Missing(data, positives, negatives, span, options).ToList();
         var signal = Math.Min(positives, negatives) >= options.MinimumOfEachClass && data.Columns.Length > 0 ? Signal(data, trainer, options, progress, cancellationToken) : null;
         if (signal is { IsReal: false })
         {
-            missing.Add($"no signal: the target is learned with AUC {Texts.Figure(signal.Auc)}, a shuffled one with {Texts.Figure(signal.ShuffledBest)}");
+            missing.Add($"no signal: the target is learned with AUC {Invariant.Figure(signal.Auc)}, a shuffled one with {Invariant.Figure(signal.ShuffledBest)}");
         }
 
         progress?.Report(1);
         var reason = missing.Count > 0
             ? $"Not enough: {string.Join("; ", missing)}."
-            : $"Enough: {Texts.Count(data.Rows)} rows, {Texts.Count(positives)} of them positive{(span is { } s ? $", over {Days(s)}" : "")}; AUC {Texts.Figure(signal!.Auc)}, where the best of {signal.Shuffles} shuffled targets gives {Texts.Figure(signal.ShuffledBest)}.";
+            : $"Enough: {Invariant.Count(data.Rows)} rows, {Invariant.Count(positives)} of them positive{(span is { } s ? $", over {Days(s)}" : "")}; AUC {Invariant.Figure(signal!.Auc)}, where the best of {signal.Shuffles} shuffled targets gives {Invariant.Figure(signal.ShuffledBest)}.";
         return new(missing.Count == 0, reason, data.Rows, positives, span, signal);
     }
 
@@ -44,14 +46,14 @@ public static class DataSufficiency
 
         if (data.Rows < options.MinimumRows)
         {
-            yield return $"{Texts.Count(data.Rows)} rows, at least {Texts.Count(options.MinimumRows)} are needed";
+            yield return $"{Invariant.Count(data.Rows)} rows, at least {Invariant.Count(options.MinimumRows)} are needed";
         }
 
         foreach (var (count, name) in new[] { (positives, "positive"), (negatives, "negative") })
         {
             if (count < options.MinimumOfEachClass)
             {
-                yield return $"{Texts.Count(count)} {name} rows, at least {Texts.Count(options.MinimumOfEachClass)} are needed";
+                yield return $"{Invariant.Count(count)} {name} rows, at least {Invariant.Count(options.MinimumOfEachClass)} are needed";
             }
         }
 
@@ -63,16 +65,18 @@ public static class DataSufficiency
 
     private static ShuffledSignal Signal(DataSet data, ITrainer trainer, SufficiencyOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var draws = new Draws(options.Seed);
-        var sample = data.Take(Sample(data.Target, options.MostOfEachClass, ref draws));
-        var auc = OutOfFold.Auc(trainer, sample, options.Folds, options.Seed, cancellationToken);
+        var draws = new Draws((ulong)options.Seed);
+        data = data.ByContent();
+        var sample = data.Take(Sample(data.Target, options.MostOfEachClass, draws));
+        var splits = Splits.Stratified(sample.Target, options.Folds, options.Seed);
+        var auc = CrossValidation.Run(trainer, sample, splits, null, cancellationToken).Auc;
         var (shuffled, sum, best, done) = (sample.Target.ToArray(), 0.0, 0.0, 0);
         while (done < options.Shuffles && best < auc)
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report((done + 1.0) / (options.Shuffles + 1));
             draws.Shuffle<bool>(shuffled);
-            var chance = OutOfFold.Auc(trainer, sample.WithTarget(shuffled), options.Folds, options.Seed, cancellationToken);
+            var chance = CrossValidation.Run(trainer, sample.WithTarget(shuffled), Splits.Stratified(shuffled, options.Folds, options.Seed), null, cancellationToken).Auc;
             (sum, best, done) = (sum + chance, Math.Max(best, chance), done + 1);
         }
 
@@ -80,7 +84,7 @@ public static class DataSufficiency
     }
 
     /// <summary>At most so many rows of either class, in their order. Taking more of the rare class changes no AUC, and a model needs it.</summary>
-    private static int[] Sample(ReadOnlySpan<bool> target, int mostOfEach, ref Draws draws)
+    private static int[] Sample(ReadOnlySpan<bool> target, int mostOfEach, Draws draws)
     {
         var (positives, negatives) = (new List<int>(), new List<int>());
         for (var row = 0; row < target.Length; row++)
@@ -104,11 +108,7 @@ public static class DataSufficiency
             return null;
         }
 
-        if (times.Length != rows)
-        {
-            throw new ScoringException(ScoringErrorCodes.LengthMismatch, $"There are {Texts.Count(times.Length)} times, where {Texts.Count(rows)} are needed, one a row.");
-        }
-
+        Lengths.Need(times.Length, rows, "The times have");
         var (first, last) = (times[0], times[0]);
         foreach (var time in times)
         {
@@ -118,5 +118,5 @@ public static class DataSufficiency
         return last - first;
     }
 
-    private static string Days(TimeSpan span) => $"{Texts.Number(Math.Round(span.TotalDays, 1))} days";
+    private static string Days(TimeSpan span) => $"{Invariant.Number(Math.Round(span.TotalDays, 1))} days";
 }

@@ -20,7 +20,7 @@ public sealed record SufficiencyOptions
     public int Shuffles { get; init; } = 19;
 
     /// <summary>How many rows of either outcome the signal is sought in, at most; it bounds the time.</summary>
-    /// <value>1,000, where an AUC of 0.53 stands out from chance; from 50 on.</value>
+    /// <value>1,000, where an AUC of 0.53 stands out from chance; from 50, and from <see cref="Folds"/>, on.</value>
     public int MostOfEachClass { get; init; } = 1_000;
 
     /// <summary>How many folds there are.</summary>
@@ -33,19 +33,12 @@ public sealed record SufficiencyOptions
 
     internal void Check()
     {
-        Require(MinimumRows >= 1, nameof(MinimumRows), "1 or more");
-        Require(Folds >= 2, nameof(Folds), "2 or more");
-        Require(MinimumOfEachClass >= Folds, nameof(MinimumOfEachClass), "as many as there are folds, or more");
-        Require(MinimumSpan >= TimeSpan.Zero, nameof(MinimumSpan), "no negative time");
-        Require(Shuffles >= 1, nameof(Shuffles), "1 or more");
-        Require(MostOfEachClass >= 50, nameof(MostOfEachClass), "50 or more");
-    }
-
-    private static void Require(bool holds, string option, string right)
-    {
-        if (!holds)
-        {
-            throw new ScoringException(ScoringErrorCodes.InvalidOption, $"{nameof(SufficiencyOptions)}.{option} must be {right}.");
-        }
+        var check = new OptionCheck(nameof(SufficiencyOptions));
+        check.Need(MinimumRows >= 1, MinimumRows, "at least 1");
+        check.Need(Folds >= 2, Folds, "at least 2");
+        check.Need(MinimumOfEachClass >= Folds, MinimumOfEachClass, "at least the folds");
+        check.Need(MinimumSpan >= TimeSpan.Zero, MinimumSpan, "not negative");
+        check.Need(Shuffles >= 1, Shuffles, "at least 1");
+        check.Need(MostOfEachClass >= Math.Max(50, Folds), MostOfEachClass, "at least 50, and at least the folds");
     }
 }
