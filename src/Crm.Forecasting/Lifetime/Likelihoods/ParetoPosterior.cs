@@ -105,7 +105,13 @@ internal readonly ref struct ParetoPosterior
             var steepest = Vector512.Create(Math.Abs(lowPower)) + (lowUntil / (lowUntil + gap) * highPower);
             var fall = Largest(steepest * until);
             var width = Largest(until);
-            var (rule, panels) = fall <= 5 && width <= 2.5 ? (GaussLegendre.Eight, 1) : (GaussLegendre.Sixteen, (int)Math.Ceiling(Math.Max(fall / 20, width / 5)));
+            var (rule, panels) = (fall, width) switch
+            {
+                ( <= 3, <= 2) => (GaussLegendre.Six, 1),
+                ( <= 6, <= 2.5) => (GaussLegendre.Eight, 1),
+                ( <= 12, <= 4) => (GaussLegendre.Twelve, 1),
+                _ => (GaussLegendre.Sixteen, (int)Math.Ceiling(Math.Max(fall / 20, width / 5))),
+            };
             for (var panel = 0; panel < panels; panel++)
             {
                 for (var i = 0; i < rule.Nodes.Length; i++)

@@ -3,8 +3,14 @@ namespace Crm.Forecasting.Lifetime.Numerics;
 /// <summary>Gauss-Legendre quadrature on [0, 1].</summary>
 internal sealed class GaussLegendre
 {
+    /// <summary>Exact for polynomials of degree 11.</summary>
+    public static readonly GaussLegendre Six = new(6);
+
     /// <summary>Exact for polynomials of degree 15.</summary>
     public static readonly GaussLegendre Eight = new(8);
+
+    /// <summary>Exact for polynomials of degree 23.</summary>
+    public static readonly GaussLegendre Twelve = new(12);
 
     /// <summary>Exact for polynomials of degree 31.</summary>
     public static readonly GaussLegendre Sixteen = new(16);
