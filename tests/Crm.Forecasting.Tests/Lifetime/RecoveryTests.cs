@@ -74,6 +74,28 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public void Estimates_scatter_as_their_standard_errors_say()
+    {
+        double[] bgNbd = [0.6, 3, 0.9, 2.5];
+        double[] paretoNbd = [1, 8, 1, 20];
+        var (ofBgNbd, ofParetoNbd) = (new List<double>(), new List<double>());
+        for (var seed = 100ul; seed < 130; seed++)
+        {
+            ofBgNbd.AddRange(Scores(bgNbd, BgNbd.Fit(Cdnow.Customers(SimulatedCustomers.Geometric(20_000, 0.6, 3, 0.9, 2.5, false, 52, seed))).Parameters));
+            ofParetoNbd.AddRange(Scores(paretoNbd, ParetoNbd.Fit(Cdnow.Customers(SimulatedCustomers.Pareto(20_000, 1, 8, 1, 20, 52, seed))).Parameters));
+        }
+
+        foreach (var scores in new[] { ofBgNbd, ofParetoNbd })
+        {
+            Assert.InRange(scores.Average(z => z * z), 0.6, 1.5);
+            Assert.InRange(scores.Average(), -0.4, 0.4);
+        }
+
+        // On the scale of logarithms, where estimates are nearer to normal.
+        static IEnumerable<double> Scores(double[] truth, ImmutableArray<ParameterEstimate> parameters) => truth.Zip(parameters, (t, p) => Math.Log(p.Value / t) * p.Value / p.StandardError);
+    }
+
+    [Fact]
     public void Where_nobody_leaves_the_fit_says_that_the_data_do_not_tell()
     {
         var random = new CounterRandom(7);

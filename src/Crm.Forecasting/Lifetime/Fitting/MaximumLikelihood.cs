@@ -33,38 +33,38 @@ internal static class MaximumLikelihood
 
     private static (double[] Point, double Value, bool Converged) Search(ILogLikelihood likelihood, LogScale function, CancellationToken cancellationToken)
     {
-        if (likelihood.Sample is { } sample)
-        {
-            // A part of the customers tells where to look, and how the likelihood bends there.
-            var part = new LogScale(sample, cancellationToken);
-            var (near, _, found) = Search(sample, part, cancellationToken);
-            if (found)
-            {
-                var (reached, converged) = QuasiNewton.Minimise(function, near, PositiveDefinite.Inverse(part.Hessian(near)));
-                if (converged)
-                {
-                    return (near, reached, true);
-                }
-            }
-        }
-
         var best = (Point: Array.Empty<double>(), Value: double.PositiveInfinity, Converged: false);
-        foreach (var start in likelihood.Starts)
+        foreach (var (point, metric) in Starts(likelihood, cancellationToken))
         {
-            var point = Array.ConvertAll(start, Math.Log);
-            var (reached, converged) = QuasiNewton.Minimise(function, point, null);
+            var (reached, converged) = QuasiNewton.Minimise(function, point, metric);
             if (best.Point.Length == 0 || reached < best.Value)
             {
                 best = (point, reached, converged);
             }
 
-            // A parameter that runs away may be coming from the wrong side; another start tells.
-            if (converged && Array.TrueForAll(point, p => Math.Abs(p) < FarthestLogarithm))
+            // A parameter that runs away may be coming from the wrong side; another start tells. Where a part of the customers was fitted, it has told.
+            if (converged && (metric is not null || Array.TrueForAll(point, p => Math.Abs(p) < FarthestLogarithm)))
             {
                 break;
             }
         }
 
         return best;
+    }
+
+    // A part of very many customers tells where to look first, and how the likelihood bends there.
+    private static IEnumerable<(double[] Point, double[,]? Metric)> Starts(ILogLikelihood likelihood, CancellationToken cancellationToken)
+    {
+        if (likelihood.Sample is { } sample)
+        {
+            var part = new LogScale(sample, cancellationToken);
+            var (near, _, _) = Search(sample, part, cancellationToken);
+            yield return (near, PositiveDefinite.Inverse(part.Hessian(near)) ?? PositiveDefinite.Identity(near.Length));
+        }
+
+        foreach (var start in likelihood.Starts)
+        {
+            yield return (Array.ConvertAll(start, Math.Log), null);
+        }
     }
 }

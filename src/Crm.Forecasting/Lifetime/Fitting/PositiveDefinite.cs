@@ -55,4 +55,16 @@ internal static class PositiveDefinite
 
         return inverse;
     }
+
+    /// <summary>Ones, or another number, on the diagonal.</summary>
+    public static double[,] Identity(int n, double scale = 1)
+    {
+        var matrix = new double[n, n];
+        for (var i = 0; i < n; i++)
+        {
+            matrix[i, i] = scale;
+        }
+
+        return matrix;
+    }
 }

@@ -5,8 +5,11 @@ namespace Crm.Forecasting.Lifetime.Fitting;
 internal static class QuasiNewton
 {
     private const int MaxSteps = 200;
-    private const double GradientTolerance = 1e-9;
+    private const double GradientTolerance = 1e-8;
     private const double LongestStep = 2;
+
+    // What a sum over customers and nodes may be off by, as a share.
+    private const double Rounding = 1e-9;
 
     /// <param name="function">What to minimise.</param>
     /// <param name="point">Where to start; afterwards the minimum.</param>
@@ -17,7 +20,7 @@ internal static class QuasiNewton
         var n = function.Dimension;
         var (gradient, nextGradient, direction, next) = (new double[n], new double[n], new double[n], new double[n]);
         var value = function.At(point, gradient);
-        var inverse = metric ?? Identity(n, 1 / Math.Max(1, Largest(gradient)));
+        var inverse = metric ?? PositiveDefinite.Identity(n, 1 / Math.Max(1, Largest(gradient)));
         var learned = metric is not null;
         for (var step = 0; step < MaxSteps && double.IsFinite(value); step++)
         {
@@ -29,7 +32,7 @@ internal static class QuasiNewton
             var slope = Direction(inverse, gradient, direction);
             if (!(slope < 0))
             {
-                inverse = Identity(n, 1 / Math.Max(1, Largest(gradient)));
+                inverse = PositiveDefinite.Identity(n, 1 / Math.Max(1, Largest(gradient)));
                 learned = false;
                 slope = Direction(inverse, gradient, direction);
             }
@@ -44,7 +47,7 @@ internal static class QuasiNewton
                 }
 
                 nextValue = function.At(next, nextGradient);
-                if (nextValue <= value + (1e-4 * length * slope))
+                if (nextValue <= value + (1e-4 * length * slope) || FlattensOut(value, nextValue, slope, Slope(direction, nextGradient)))
                 {
                     break;
                 }
@@ -53,7 +56,7 @@ internal static class QuasiNewton
                 length = double.IsFinite(nextValue) ? Math.Clamp(wanted, 0.1 * length, 0.5 * length) : 0.1 * length;
                 if (length * Largest(direction) < 1e-12)
                 {
-                    // No number between gains: the rounding of the sum is all that is left, or the surface is not smooth.
+                    // No number between gains: rounding is all that is left, or the surface is not smooth.
                     return (value, Largest(gradient) <= 1e-6);
                 }
             }
@@ -67,22 +70,33 @@ internal static class QuasiNewton
         return (value, false);
     }
 
-    private static double Direction(double[,] inverse, double[] gradient, double[] direction)
+    // Near the minimum a gain drowns in rounding while the slope still tells (Hager and Zhang 2005, approximate Wolfe conditions).
+    private static bool FlattensOut(double value, double nextValue, double slope, double nextSlope) =>
+        nextValue <= value + (Rounding * Math.Abs(value)) && Math.Abs(nextSlope) <= 0.9 * -slope;
+
+    private static double Slope(double[] direction, double[] gradient)
     {
         var slope = 0.0;
-        for (var i = 0; i < gradient.Length; i++)
+        for (var i = 0; i < direction.Length; i++)
         {
-            var sum = 0.0;
-            for (var j = 0; j < gradient.Length; j++)
-            {
-                sum -= inverse[i, j] * gradient[j];
-            }
-
-            direction[i] = sum;
-            slope += sum * gradient[i];
+            slope += direction[i] * gradient[i];
         }
 
         return slope;
+    }
+
+    private static double Direction(double[,] inverse, double[] gradient, double[] direction)
+    {
+        for (var i = 0; i < gradient.Length; i++)
+        {
+            direction[i] = 0;
+            for (var j = 0; j < gradient.Length; j++)
+            {
+                direction[i] -= inverse[i, j] * gradient[j];
+            }
+        }
+
+        return Slope(direction, gradient);
     }
 
     private static void Update(double[,] inverse, double[] from, double[] to, double[] gradient, double[] nextGradient, ref bool learned)
@@ -139,17 +153,6 @@ internal static class QuasiNewton
                 inverse[i, j] += (((1 + (stretch / curvature)) * step[i] * step[j]) - (image[i] * step[j]) - (step[i] * image[j])) / curvature;
             }
         }
-    }
-
-    private static double[,] Identity(int n, double scale)
-    {
-        var matrix = new double[n, n];
-        for (var i = 0; i < n; i++)
-        {
-            matrix[i, i] = scale;
-        }
-
-        return matrix;
     }
 
     private static double Largest(ReadOnlySpan<double> values)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Crm.Forecasting.Lifetime.Fitting;
 using Crm.Forecasting.Lifetime.Grouping;
@@ -68,6 +69,7 @@ internal sealed class GeometricDropoutLikelihood(GroupedRows rows, double meanRa
     }
 
     // Sums of ln(alpha + T) and 1 / (alpha + T).
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (double Log, double Inverse) NeverLeft(Block block, double alpha)
     {
         var (log, inverse) = (Vector512<double>.Zero, Vector512<double>.Zero);
@@ -83,6 +85,7 @@ internal sealed class GeometricDropoutLikelihood(GroupedRows rows, double meanRa
         return (Vector512.Sum(log), Vector512.Sum(inverse));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (double Value, double ByShape, double ByScale, double Left) MayHaveLeft(Block block, double alpha, double k, double logOdds)
     {
         var (value, byShape, byScale, left) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
