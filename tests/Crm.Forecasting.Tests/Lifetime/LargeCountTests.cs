@@ -66,4 +66,27 @@ public sealed class LargeCountTests
 
         Assert.Equal((below + above) / 2, new ParetoNbd(0.5, 4, 1, 2).ExpectedPurchases(history, 40), 1e-9);
     }
+
+    [Theory]
+    [InlineData(0.243, 0.793, 2.426, 0)]
+    [InlineData(0.243, 0.05, 0.3, 7)]
+    [InlineData(3, 1, 0.1, 2)]
+    [InlineData(40, 5_000, 9_000, 12)]
+    public void A_long_horizon_goes_on_where_a_shorter_one_ends(double r, double a, double b, int frequency)
+    {
+        // At 200 times alpha + T another way of computing begins; the expectation goes on along its curve.
+        var (model, history) = (new BgNbd(r, 4, a, b), new PurchaseHistory(frequency, frequency == 0 ? 0 : 6, 6));
+        double[] at = [.. new[] { 1_998.0, 1_999, 2_000, 2_001, 2_002 }.Select(h => model.ExpectedPurchases(history, h))];
+
+        Assert.Equal(at[2] - at[1], at[3] - at[2], (2e-3 * (at[2] - at[1])) + (1e-10 * at[2]));
+        Assert.Equal(at[1] - at[0], at[4] - at[3], (4e-3 * (at[1] - at[0])) + (1e-10 * at[2]));
+    }
+
+    [Fact]
+    public void In_all_time_a_customer_who_may_leave_buys_a_known_number()
+    {
+        // Chances to leave of Beta(2.5, 3): the mean of 1 / p is 4.5 / 1.5.
+        Assert.Equal(3, new BgNbd(0.5, 4, 2.5, 3).ExpectedPurchases(PurchaseHistory.New, 1e40), 1e-9);
+        Assert.True(double.IsFinite(new MbgNbd(0.5, 4, 0.5, 3).ExpectedPurchases(new(10_000, 30, 40), 1e12)));
+    }
 }

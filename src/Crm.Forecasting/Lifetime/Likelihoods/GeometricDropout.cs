@@ -14,6 +14,9 @@ namespace Crm.Forecasting.Lifetime.Likelihoods;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct GeometricDropout(double R, double Alpha, double A, double B, int FirstTosses)
 {
+    // In units of alpha + T; up to there the sum takes some 40 times as many steps.
+    private const double LongHorizon = 200;
+
     /// <summary>Coins that a customer who is still there has survived.</summary>
     private int Tosses(int frequency) => frequency + FirstTosses;
 
@@ -57,6 +60,11 @@ internal readonly record struct GeometricDropout(double R, double Alpha, double 
         }
 
         var b = B + Tosses(history.Frequency);
+        if (horizon > LongHorizon * (Alpha + history.Age))
+        {
+            return InTheLongRun(R + history.Frequency, b, horizon / (Alpha + history.Age));
+        }
+
         var chances = new NegativeBinomial(R + history.Frequency, horizon / (Alpha + history.Age + horizon)).Start();
         var (survived, taken, sum) = (1.0, 0.0, 0.0);
         for (var n = 0; ; n++)
@@ -71,6 +79,27 @@ internal readonly record struct GeometricDropout(double R, double Alpha, double 
                 return sum * chances.Scale;
             }
         }
+    }
+
+    /// <summary>The same where the sum is long: the mean over the chance to leave, p, of (1 − (1 + p t / (alpha + T))^−k) / p, by quadrature over the log-odds of p.</summary>
+    private double InTheLongRun(double k, double b, double time)
+    {
+        var (a, spread, middle, logBeta) = (A, Math.Sqrt((1 / A) + (1 / b)), Math.Log(A / b), GammaFunction.LogBeta(A, b));
+        var from = Math.Min(0, middle) - (10 * spread) - ((40 + Math.Log(1 + (k * time))) / a);
+        var to = Math.Max(0, middle) + (10 * spread) + (40 / b);
+        return GaussLegendre.Sixteen.Integrate(
+            y =>
+            {
+                var (logP, logStay) = (-Softplus(-y), -Softplus(y));
+                var p = Math.Exp(logP);
+
+                // For the smallest p the difference is taken from its series.
+                var chances = (k + 1) * p * time < 1e-5 ? k * time * (1 - ((k + 1) * p * time / 2)) : (1 - Math.Exp(-k * Math.Log(1 + (p * time)))) / p;
+                return chances * Math.Exp((a * logP) + (b * logStay) - logBeta);
+            },
+            from,
+            to,
+            (int)Math.Ceiling((to - from) / Math.Min(2, 2 * spread)));
     }
 
     private double LogOddsOfDead(PurchaseHistory history)
