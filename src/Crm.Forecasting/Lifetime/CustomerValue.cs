@@ -9,7 +9,7 @@ public static class CustomerValue
     private const double Forgotten = 40;
 
     /// <summary>The purchases to expect of a customer, each worth e^(−rate time). Over all time this is the discounted expected residual transactions (DERT) of the literature.</summary>
-    /// <remarks>By quadrature of ∫ e^(−rate t) dE(t), for any model, over ln(1 + t / age); to about 9 digits. O(60) expectations, twice as many without a horizon.</remarks>
+    /// <remarks>By quadrature of ∫ e^(−rate t) dE(t), for any model, over ln(1 + t / age); to about 9 digits. Some 60 expectations, 200 without a horizon: of BG/NBD and MBG/NBD that takes about a millisecond.</remarks>
     /// <param name="model">The model of purchases.</param>
     /// <param name="history">The customer; <see cref="PurchaseHistory.New"/> for one who just came.</param>
     /// <param name="rate">The continuous discount rate of a unit of time, at least 0: of 15 % a year and weeks ln(1.15) / 52.18 = 0.00268. Above 0 without a horizon.</param>

@@ -15,7 +15,7 @@ namespace Crm.Forecasting.Lifetime.Likelihoods;
 internal readonly record struct GeometricDropout(double R, double Alpha, double A, double B, int FirstTosses)
 {
     // In units of alpha + T; up to there the sum takes some 40 times as many steps.
-    private const double LongHorizon = 200;
+    private const double LongHorizon = 50;
 
     /// <summary>Coins that a customer who is still there has survived.</summary>
     private int Tosses(int frequency) => frequency + FirstTosses;
