@@ -14,4 +14,7 @@ public static class ForecastingErrorCodes
 
     /// <summary>Lists that belong together differ in length.</summary>
     public const string LengthMismatch = "forecasting.length_mismatch";
+
+    /// <summary>All values are one, or nothing happened: there is nothing to tell parameters from.</summary>
+    public const string NoVariation = "forecasting.no_variation";
 }
