@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Crm.Evaluation.Tables;
+using Crm.Forecasting;
 using Crm.Scoring;
 
 namespace Crm.Evaluation.Commands;
@@ -12,7 +14,7 @@ internal static class EvaluationCommand
     /// <returns>0: done; 2: a file, a column or an option is not right; one line on standard error says what is there instead.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Judges the engines of Crm on your own files.") { ScoreCommand.Make(), UpliftCommand.Make() };
+        var root = new RootCommand("Judges the engines of Crm on your own files.") { ScoreCommand.Make(), UpliftCommand.Make(), ForecastCommand.Make(), LifetimeCommand.Make() };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -23,7 +25,7 @@ internal static class EvaluationCommand
         {
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is ScoringException or IOException or UnauthorizedAccessException or InvalidDataException or OperationCanceledException)
+        catch (Exception e) when (e is InputException or ScoringException or ForecastingException or IOException or UnauthorizedAccessException or InvalidDataException or OperationCanceledException)
         {
             return await RefuseAsync(e.Message);
         }

@@ -1,5 +1,6 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Crm.Evaluation.Tables;
 
 namespace Crm.Evaluation.Commands;
 
@@ -28,6 +29,18 @@ internal static class Numbers
 
         argument.AddError($"{Option(argument)} is '{Text(argument)}'; it must be above 0 and below 1, such as 0.1.");
         return 0;
+    }
+
+    /// <summary>A day.</summary>
+    public static DateOnly Day(ArgumentResult argument)
+    {
+        if (Values.Date(Text(argument)) is { } day)
+        {
+            return day;
+        }
+
+        argument.AddError($"{Option(argument)} is '{Text(argument)}'; it must be a day such as 2017-09-30.");
+        return default;
     }
 
     private static string Text(ArgumentResult argument) => argument.Tokens.Count == 0 ? "" : argument.Tokens[0].Value;

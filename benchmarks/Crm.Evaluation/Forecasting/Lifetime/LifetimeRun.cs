@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Crm.Evaluation.Output;
+using Crm.Evaluation.Tables;
+using Crm.Forecasting.Lifetime;
+using Crm.Forecasting.Lifetime.Fitting;
+using Crm.Forecasting.Lifetime.Transactions;
+
+namespace Crm.Evaluation.Forecasting.Lifetime;
+
+/// <summary>One run of <c>clv</c>: a model learns from the purchases up to a day, and is judged by those after it.</summary>
+internal static class LifetimeRun
+{
+    public static readonly string[] Models = ["auto", "bgnbd", "mbgnbd", "paretonbd"];
+
+    public static LifetimeResult Do(LifetimeRequest request, ProgressLine progress, CancellationToken cancellationToken)
+    {
+        progress.Part("reading").Report(0);
+        var purchases = Read(request, cancellationToken);
+        progress.Part("fitting").Report(0);
+
+        // Once before the clock runs, for the code to be compiled.
+        Fit(request, purchases, cancellationToken);
+        var clock = Stopwatch.StartNew();
+        var fit = Fit(request, purchases, cancellationToken);
+        var seconds = clock.Elapsed.TotalSeconds;
+        var summary = PurchaseSummary.Of(purchases, request.CalibrationEnd, request.Until, request.Unit);
+        var error = HeldOutError.Of(fit.Model, summary);
+        var parameters = fit.Parameters.ToDictionary(p => p.Name, p => p.Value);
+        if (request.Spend is not null)
+        {
+            var spending = GammaGamma.Fit([.. summary.Customers.Select(c => c.History.Frequency)], [.. summary.Customers.Select(c => c.MeanSpend)], cancellationToken: cancellationToken);
+            foreach (var parameter in spending.Parameters)
+            {
+                parameters[$"spend.{parameter.Name}"] = parameter.Value;
+            }
+        }
+
+        return new(fit.Name, summary.Customers.Length, parameters, fit.LogLikelihood, error.Predicted, error.Actual, error.MeanAbsolute, error.RootMeanSquare, seconds);
+    }
+
+    private static Purchase[] Read(LifetimeRequest request, CancellationToken cancellationToken)
+    {
+        var table = TextTable.Load(request.Transactions, cancellationToken);
+        var customers = table.Column(request.Customer);
+        var dates = table.Column(request.Date, Values.Date, "a date such as 1997-09-30");
+        var spends = request.Spend is null ? null : table.Column(request.Spend, Values.Number, "a number");
+        return [.. customers.Select((customer, row) => new Purchase(customer, dates[row], spends?[row] ?? 0))];
+    }
+
+    private static Fitted Fit(LifetimeRequest request, Purchase[] purchases, CancellationToken cancellationToken)
+    {
+        if (request.Model == "auto")
+        {
+            return Fitted.Of(PurchaseModels.Choose(purchases, request.CalibrationEnd, request.Unit, cancellationToken).Fit);
+        }
+
+        var customers = PurchaseSummary.Of(purchases, request.CalibrationEnd, unit: request.Unit).ToCustomerBase();
+        return request.Model switch
+        {
+            "bgnbd" => Fitted.Of(BgNbd.Fit(customers, cancellationToken)),
+            "mbgnbd" => Fitted.Of(MbgNbd.Fit(customers, cancellationToken)),
+            _ => Fitted.Of(ParetoNbd.Fit(customers, cancellationToken)),
+        };
+    }
+
+    private sealed record Fitted(IPurchaseModel Model, ImmutableArray<ParameterEstimate> Parameters, double LogLikelihood)
+    {
+        /// <summary>The model as the command line calls it.</summary>
+        public string Name => string.Concat(Model.Name.Where(char.IsLetter)).ToLowerInvariant();
+
+        public static Fitted Of<TModel>(LifetimeFit<TModel> fit)
+            where TModel : IPurchaseModel => new(fit.Model, fit.Parameters, fit.LogLikelihood);
+    }
+}

@@ -1,0 +1,39 @@
+namespace Crm.Forecasting.Series;
+
+/// <summary>Many series at once.</summary>
+public static class ForecastBatch
+{
+    /// <summary>Fits a method to each series and forecasts it. The same bits on any number of threads.</summary>
+    /// <param name="forecaster">The method.</param>
+    /// <param name="series">The series, each with its horizon.</param>
+    /// <param name="threads">How many threads work at most, from 1 (the default) on.</param>
+    /// <param name="progress">Is told the share that is done, 0 to 1; null: nobody is.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>The forecasts, in the order of the series.</returns>
+    /// <exception cref="ForecastingException"><see cref="ForecastingErrorCodes.InvalidOption"/>: a horizon or the number of threads is below one.</exception>
+    public static Forecast[] Run(IForecaster forecaster, IReadOnlyList<(TimeSeries Series, int Horizon)> series, int threads = 1, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(forecaster);
+        ArgumentNullException.ThrowIfNull(series);
+        if (threads < 1)
+        {
+            throw new ForecastingException(ForecastingErrorCodes.InvalidOption, FormattableString.Invariant($"{threads} threads were asked for; at least one works."));
+        }
+
+        var (forecasts, done) = (new Forecast[series.Count], 0);
+        try
+        {
+            Parallel.For(0, series.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, i =>
+            {
+                forecasts[i] = forecaster.Fit(series[i].Series, cancellationToken).Forecast(series[i].Horizon);
+                progress?.Report((double)Interlocked.Increment(ref done) / series.Count);
+            });
+        }
+        catch (AggregateException e) when (e.InnerException is ForecastingException inner)
+        {
+            throw new ForecastingException(inner.Code, inner.Message, e);
+        }
+
+        return forecasts;
+    }
+}
