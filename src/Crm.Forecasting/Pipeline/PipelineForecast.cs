@@ -1,0 +1,18 @@
+using Crm.Forecasting.Pipeline.Learning;
+using Crm.Forecasting.Pipeline.Replay;
+using Crm.Forecasting.Pipeline.Simulation;
+
+namespace Crm.Forecasting.Pipeline;
+
+/// <summary>A forecast of what a pipeline brings, what it rests on, and how such forecasts did before.</summary>
+/// <param name="Simulation">What the trials brought, in all and by part.</param>
+/// <param name="Model">What was learned.</param>
+/// <param name="Track">How the forecasts of past periods would have done.</param>
+public sealed record PipelineForecast(PipelineSimulation Simulation, PipelineModel Model, TrackRecord Track)
+{
+    /// <summary>The amount won in all periods.</summary>
+    public SimulatedAmount Total => Simulation.Total;
+
+    /// <summary>What was simulated: each deal's probabilities and amount, new business, the shock. Change it and simulate again for a what-if.</summary>
+    public PipelineOutlook Outlook => Simulation.Outlook;
+}

@@ -1,0 +1,76 @@
+namespace Crm.Forecasting.Pipeline.Simulation;
+
+/// <summary>The groups whose sums are kept: the whole is group 0, then owners, teams and products as they are asked for.</summary>
+internal sealed class GroupIndex(SimulationOptions options)
+{
+    private readonly Dictionary<(char Kind, string Name), int> _groups = [];
+    private readonly Dictionary<(string?, string?, string?), int> _leaves = [];
+    private readonly List<List<int>> _leafGroups = [];
+
+    /// <summary>How many groups there are.</summary>
+    public int Count => _groups.Count + 1;
+
+    public int? Owner(string name) => Find('o', name);
+
+    public int? Team(string name) => Find('t', name);
+
+    public int? Product(string name) => Find('p', name);
+
+    public IEnumerable<string> Names(char kind) => _groups.Keys.Where(g => g.Kind == kind).Select(g => g.Name).Order(StringComparer.Ordinal);
+
+    /// <summary>The leaf of an owner, a team and a product.</summary>
+    public int Leaf(string? owner, string? team, string? product)
+    {
+        var key = (options.ByOwner ? owner : null, options.ByTeam ? team : null, options.ByProduct ? product : null);
+        if (!_leaves.TryGetValue(key, out var leaf))
+        {
+            leaf = _leaves[key] = _leafGroups.Count;
+            var groups = new List<int> { 0 };
+            AddTo(groups, 'o', key.Item1);
+            AddTo(groups, 't', key.Item2);
+            AddTo(groups, 'p', key.Item3);
+            _leafGroups.Add(groups);
+        }
+
+        return leaf;
+    }
+
+    /// <summary>The leaves with what lies in them, deals and streams each sorted by leaf.</summary>
+    public IEnumerable<SimulationPlan.Leaf> Leaves(IEnumerable<int> dealLeaves, IEnumerable<int> streamLeaves)
+    {
+        var deals = Starts(dealLeaves);
+        var streams = Starts(streamLeaves);
+        return _leafGroups.Select((groups, i) => new SimulationPlan.Leaf(deals[i]..deals[i + 1], streams[i]..streams[i + 1], [.. groups]));
+    }
+
+    private int[] Starts(IEnumerable<int> leaves)
+    {
+        var starts = new int[_leafGroups.Count + 1];
+        foreach (var leaf in leaves)
+        {
+            starts[leaf + 1]++;
+        }
+
+        for (var i = 1; i < starts.Length; i++)
+        {
+            starts[i] += starts[i - 1];
+        }
+
+        return starts;
+    }
+
+    private void AddTo(List<int> groups, char kind, string? name)
+    {
+        if (name is not null)
+        {
+            if (!_groups.TryGetValue((kind, name), out var group))
+            {
+                group = _groups[(kind, name)] = Count;
+            }
+
+            groups.Add(group);
+        }
+    }
+
+    private int? Find(char kind, string name) => _groups.TryGetValue((kind, name), out var group) ? group : null;
+}

@@ -1,0 +1,34 @@
+namespace Crm.Forecasting.Pipeline.Simulation;
+
+/// <summary>What moves all deals together: markets, prices, a quarter of bad luck. Without it deals are independent and the bands of a sum falsely narrow.</summary>
+/// <remarks>
+/// One factor. The log-odds that a deal is won in period k, having not been won before, are shifted by <c>Lasting · z0 + Passing · z_k</c> for all deals alike, z standard normal; the deals' own odds are centred so that each
+/// probability stays what it was on average. New business is multiplied by <c>exp((NewLasting + Lasting/2) · z0 + (NewPassing + Passing/2) · z_k)</c> over its mean: half, for about half of the new deals are won or lost whatever the odds.
+/// </remarks>
+public sealed record SharedShock
+{
+    /// <summary>No shock: deals are independent.</summary>
+    public static SharedShock None { get; } = new();
+
+    /// <summary>The deviation of the part of the log-odds that lasts over all periods; 0 to 3.</summary>
+    /// <value>0.</value>
+    public double Lasting { get; init; }
+
+    /// <summary>The deviation of the part of the log-odds that is drawn anew in every period; 0 to 3.</summary>
+    /// <value>0.</value>
+    public double Passing { get; init; }
+
+    /// <summary>The deviation of the lasting part of the logarithm of new business; 0 to 3.</summary>
+    /// <value>0.</value>
+    public double NewLasting { get; init; }
+
+    /// <summary>The deviation of the logarithm of new business that is drawn anew in every period; 0 to 3.</summary>
+    /// <value>0.</value>
+    public double NewPassing { get; init; }
+
+    internal SharedShock Checked() => IsPossible(Lasting) && IsPossible(Passing) && IsPossible(NewLasting) && IsPossible(NewPassing)
+        ? this
+        : throw Refusal.Option($"A shared shock of {Lasting}, {Passing}, {NewLasting}, {NewPassing}: each deviation is from 0 to 3.");
+
+    private static bool IsPossible(double deviation) => deviation is >= 0 and <= 3;
+}
