@@ -8,7 +8,8 @@ namespace Crm.Forecasting.Pipeline;
 /// <param name="Simulation">What the trials brought, in all and by part.</param>
 /// <param name="Model">What was learned.</param>
 /// <param name="Track">How the forecasts of past periods would have done.</param>
-public sealed record PipelineForecast(PipelineSimulation Simulation, PipelineModel Model, TrackRecord Track)
+/// <param name="OddsFactor">By what the model's odds to win were multiplied for the open deals: past periods that fell short, or brought more, pull it from 1, the less the more they differ from each other.</param>
+public sealed record PipelineForecast(PipelineSimulation Simulation, PipelineModel Model, TrackRecord Track, double OddsFactor)
 {
     /// <summary>The amount won in all periods.</summary>
     public SimulatedAmount Total => Simulation.Total;

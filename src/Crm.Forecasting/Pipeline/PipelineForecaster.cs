@@ -35,8 +35,8 @@ public static class PipelineForecaster
         var model = PipelineModel.Learn(history);
         var replay = new PipelineReplay(history, simulation with { Trials = ReplayTrials, ByOwner = false, ByTeam = false, ByProduct = false });
         replay.Run(options.ReplayedPeriods, periods.Max(p => p.Days), progress is null ? null : new Half(progress, 0), cancellationToken);
-        var outlook = model.Outlook(periods, replay.Shock(model));
-        return new(PipelineSimulator.Run(outlook, simulation, progress is null ? null : new Half(progress, 0.5), cancellationToken), model, replay.Record);
+        var (outlook, factor) = replay.Expect(model, periods);
+        return new(PipelineSimulator.Run(outlook, simulation, progress is null ? null : new Half(progress, 0.5), cancellationToken), model, replay.Record, factor);
     }
 
     private sealed class Half(IProgress<double> whole, double start) : IProgress<double>

@@ -14,6 +14,7 @@ internal sealed class ArrivalRate
 
     private static readonly double[] Discounts = [1, 0.95, 0.9, 0.8, 0.7];
 
+    private readonly double _passing;
     private readonly double[] _seasons = [.. Enumerable.Repeat(1.0, 12)];
 
     public ArrivalRate(PipelineHistory history, DateOnly watchedFrom)
@@ -39,7 +40,7 @@ internal sealed class ArrivalRate
 
         Discount = Discounts.MaxBy(d => Judge(counts, exposure, d).LogLikelihood);
         var judged = Judge(counts, exposure, Discount);
-        (PerDay, Unsureness, Passing) = (judged.Shape / judged.Days, Math.Sqrt(1 / judged.Shape), judged.Passing);
+        (PerDay, Unsureness, _passing) = (judged.Shape / judged.Days, Math.Sqrt(1 / judged.Shape), judged.Passing);
     }
 
     /// <summary>How many a day, the season apart.</summary>
@@ -51,8 +52,8 @@ internal sealed class ArrivalRate
     /// <summary>The deviation of the logarithm of the rate, for want of data.</summary>
     public double Unsureness { get; }
 
-    /// <summary>The deviation of the logarithm from one 30 days to others, beyond chance.</summary>
-    public double Passing { get; }
+    /// <summary>The deviation of the logarithm from one period of so many days to others, beyond chance: what 30 days swing evens out in longer ones.</summary>
+    public double Passing(int days) => _passing * Math.Sqrt((double)Step / Math.Max(Step, days));
 
     /// <summary>How many are expected on a day.</summary>
     public double On(DateOnly day) => PerDay * _seasons[day.Month - 1];

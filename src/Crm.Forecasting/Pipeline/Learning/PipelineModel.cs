@@ -42,8 +42,8 @@ public sealed class PipelineModel
     /// <summary>How many deals are expected to be opened a day.</summary>
     public double ArrivalsPerDay => _arrivals.PerDay;
 
-    /// <summary>What new business adds to a shared shock of wins: how unsure its rate is, and how much it moves.</summary>
-    internal (double Lasting, double Passing) ArrivalShock => (_arrivals.Unsureness, _arrivals.Passing);
+    /// <summary>How unsure the rate of new deals is, and how much it moves from one period of so many days to others.</summary>
+    internal (double Lasting, double Passing) ArrivalShock(int days) => (_arrivals.Unsureness, _arrivals.Passing(days));
 
     /// <summary>How many wins were learned from.</summary>
     internal int Wins => _history.Deals.Count(d => d.Outcome == DealOutcome.Won);

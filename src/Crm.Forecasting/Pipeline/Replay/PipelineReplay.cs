@@ -12,8 +12,13 @@ internal sealed class PipelineReplay(PipelineHistory history, SimulationOptions 
 
     public TrackRecord Record => new([.. _forecasts]);
 
-    /// <summary>The shock as the periods gone through say.</summary>
-    public SharedShock Shock(PipelineModel model) => ShockEstimate.Of(_residuals, model);
+    /// <summary>What a model expects, with the shock that the periods gone through say.</summary>
+    public (PipelineOutlook Outlook, double OddsFactor) Expect(PipelineModel model, ImmutableArray<ForecastPeriod> periods)
+    {
+        var estimate = ShockEstimate.Of(_residuals, model, periods.Max(p => p.Days));
+        var factor = Math.Exp(estimate.Shift);
+        return (model.Outlook(periods, estimate.Shock).WithOdds(factor), factor);
+    }
 
     /// <summary>Goes through the last periods of a length, those with enough history before them.</summary>
     public void Run(int periods, int days, IProgress<double>? progress, CancellationToken cancellationToken)
@@ -40,7 +45,7 @@ internal sealed class PipelineReplay(PipelineHistory history, SimulationOptions 
 
         var period = new ForecastPeriod(asOf.AddDays(1), asOf.AddDays(days));
         var model = PipelineModel.Learn(known);
-        var outlook = model.Outlook([period], Shock(model));
+        var (outlook, _) = Expect(model, [period]);
         var total = PipelineSimulator.Run(outlook, options, null, cancellationToken).Total;
         var won = history.Deals.Where(d => d.Outcome == DealOutcome.Won && period.Contains(d.Closed!.Value)).ToList();
         var ids = won.Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
@@ -54,7 +59,10 @@ internal sealed class PipelineReplay(PipelineHistory history, SimulationOptions 
 
         var count = Math.Max(1, outlook.Deals.Length);
         var share = (double)wins / count;
-        _residuals.Add(new(wins, outlook.Deals.Sum(d => d.Win), outlook.Deals.Sum(d => d.Win * (1 - d.Win))));
+
+        // Residuals are those of the model alone: what they shift is not theirs to judge.
+        var alone = model.Outlook([period]).Deals;
+        _residuals.Add(new(wins, alone.Sum(d => d.Win), alone.Sum(d => d.Win * (1 - d.Win))));
         _forecasts.Add(new(asOf, period, won.Sum(d => (double)(d.Value ?? 0)), total.Mean, total.P10, total.P50, total.P90, brier / count, share * (1 - share)));
     }
 }

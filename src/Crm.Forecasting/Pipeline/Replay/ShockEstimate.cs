@@ -3,17 +3,44 @@ using Crm.Forecasting.Pipeline.Simulation;
 
 namespace Crm.Forecasting.Pipeline.Replay;
 
-/// <summary>Estimates the shared shock from past periods: how much farther than chance allows the wins were off.</summary>
+/// <summary>The shared shock as past periods say: how far the wins were off beyond chance, and to which side.</summary>
+/// <param name="Shock">The shock.</param>
+/// <param name="Shift">What is added to the log-odds of open deals: the part of the lasting shock that has been seen.</param>
 /// <remarks>
-/// With a shock of deviation σ on log-odds, a residual has variance V + σ²V², V = Σ p(1 - p). σ² is the weighted moment Σ(r² - V) / ΣV², shrunk towards a prior; where V is small, residuals say little and the prior stands. The
-/// share that lasts comes from the products of successive residuals, shrunk towards a half. The rate of wins itself is known only to within one over the root of the wins learned from, for all deals alike: that lasts too.
+/// A residual r of a period is the lasting shock plus a passing one, both on log-odds, plus chance: r/V has variance lasting² + passing² + 1/V, V = Σ p(1 - p). The sum of the first two is the moment Σ(r² - V) / ΣV², shrunk towards a
+/// prior; where V is small, residuals say little and the prior stands. The lasting share comes from the products of successive residuals, shrunk towards a half. Given these, the lasting shock is normal: its mean becomes the shift,
+/// what stays unsure the shock. The rate of wins itself is known only to within one over the root of the wins learned from, for all deals alike: that lasts too.
 /// </remarks>
-internal static class ShockEstimate
+internal sealed record ShockEstimate(SharedShock Shock, double Shift)
 {
     private const double PriorDeviation = 0.15;
     private const double PriorWeight = 2;
 
-    public static SharedShock Of(IReadOnlyList<WinResidual> residuals, PipelineModel model)
+    public static ShockEstimate Of(IReadOnlyList<WinResidual> residuals, PipelineModel model, int days)
+    {
+        var (lasting, passing) = Variances(residuals);
+
+        // The posterior of a normal mean, each period with its own noise.
+        var (precision, weighted) = (1 / lasting, 0.0);
+        foreach (var residual in residuals.Where(r => r.Variance > 0))
+        {
+            var noise = passing + (1 / residual.Variance);
+            precision += 1 / noise;
+            weighted += (residual.Actual - residual.Expected) / residual.Variance / noise;
+        }
+
+        var (newLasting, newPassing) = model.ArrivalShock(days);
+        var shock = new SharedShock
+        {
+            Lasting = Math.Sqrt((1 / precision) + (1 / (model.Wins + 1.0))),
+            Passing = Math.Sqrt(passing),
+            NewLasting = Math.Min(1, newLasting),
+            NewPassing = newPassing,
+        };
+        return new(shock, Math.Clamp(weighted / precision, -1, 1));
+    }
+
+    private static (double Lasting, double Passing) Variances(IReadOnlyList<WinResidual> residuals)
     {
         var (excess, products, squares, pairs) = (0.0, 0.0, 0.0, 0.0);
         for (var i = 0; i < residuals.Count; i++)
@@ -28,23 +55,15 @@ internal static class ShockEstimate
             }
         }
 
-        var seen = squares > 0 ? Math.Clamp(excess / squares, 0, 1) : 0;
         var weight = squares > 0 ? residuals.Count : 0;
-        var variance = ((PriorWeight * PriorDeviation * PriorDeviation) + (weight * seen)) / (PriorWeight + weight);
-        var together = pairs > 0 && seen > 0 ? Math.Clamp(products / pairs / seen, 0, 1) : 0.5;
-        var lasting = (PriorWeight + (Math.Max(0, weight - 1) * together)) / ((2 * PriorWeight) + Math.Max(0, weight - 1));
-        if (pairs <= 0 || seen <= 0)
-        {
-            lasting = 0.5;
-        }
+        var seen = weight > 0 ? Math.Min(excess / squares, 1) : 0;
 
-        var (newLasting, newPassing) = model.ArrivalShock;
-        return new()
-        {
-            Lasting = Math.Sqrt((variance * lasting) + (1 / (model.Wins + 1.0))),
-            Passing = Math.Sqrt(variance * (1 - lasting)),
-            NewLasting = newLasting,
-            NewPassing = newPassing,
-        };
+        // Less than chance allows speaks against the prior as more does for it; a tenth of it stays.
+        const double Prior = PriorDeviation * PriorDeviation;
+        var variance = Math.Max(Prior / 10, ((PriorWeight * Prior) + (weight * seen)) / (PriorWeight + weight));
+        var successive = pairs > 0 && seen > 0 ? weight - 1 : 0;
+        var together = successive > 0 ? Math.Clamp(products / pairs / seen, 0, 1) : 0;
+        var share = ((PriorWeight * 0.5) + (successive * together)) / (PriorWeight + successive);
+        return (variance * share, variance * (1 - share));
     }
 }

@@ -38,12 +38,14 @@ internal sealed class GroupIndex(SimulationOptions options)
     /// <summary>The leaves with what lies in them, deals and streams each sorted by leaf.</summary>
     public IEnumerable<SimulationPlan.Leaf> Leaves(IEnumerable<int> dealLeaves, IEnumerable<int> streamLeaves)
     {
-        var deals = Starts(dealLeaves);
-        var streams = Starts(streamLeaves);
+        // All leaves are known only when both lists have been gone through.
+        int[] ofDeals = [.. dealLeaves];
+        int[] ofStreams = [.. streamLeaves];
+        var (deals, streams) = (Starts(ofDeals), Starts(ofStreams));
         return _leafGroups.Select((groups, i) => new SimulationPlan.Leaf(deals[i]..deals[i + 1], streams[i]..streams[i + 1], [.. groups]));
     }
 
-    private int[] Starts(IEnumerable<int> leaves)
+    private int[] Starts(int[] leaves)
     {
         var starts = new int[_leafGroups.Count + 1];
         foreach (var leaf in leaves)

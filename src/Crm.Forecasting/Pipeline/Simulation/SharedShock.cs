@@ -2,8 +2,8 @@ namespace Crm.Forecasting.Pipeline.Simulation;
 
 /// <summary>What moves all deals together: markets, prices, a quarter of bad luck. Without it deals are independent and the bands of a sum falsely narrow.</summary>
 /// <remarks>
-/// One factor. The log-odds that a deal is won in period k, having not been won before, are shifted by <c>Lasting · z0 + Passing · z_k</c> for all deals alike, z standard normal; the deals' own odds are centred so that each
-/// probability stays what it was on average. New business is multiplied by <c>exp((NewLasting + Lasting/2) · z0 + (NewPassing + Passing/2) · z_k)</c> over its mean: half, for about half of the new deals are won or lost whatever the odds.
+/// The log-odds that a deal is won in period k, having not been won before, are shifted by <c>Lasting · z0 + Passing · z_k</c> for all deals alike, z standard normal; the deals' own odds are centred so that each probability stays what
+/// it was on average. The wins of new business are multiplied by <c>exp(Lasting · z0 + Passing · z_k + NewLasting · y0 + NewPassing · y_k)</c> over its mean: for what is rare, odds are rates, and how many deals come is a luck of its own.
 /// </remarks>
 public sealed record SharedShock
 {
@@ -18,11 +18,11 @@ public sealed record SharedShock
     /// <value>0.</value>
     public double Passing { get; init; }
 
-    /// <summary>The deviation of the lasting part of the logarithm of new business; 0 to 3.</summary>
+    /// <summary>The deviation of the logarithm of the number of new deals that lasts over all periods; 0 to 3.</summary>
     /// <value>0.</value>
     public double NewLasting { get; init; }
 
-    /// <summary>The deviation of the logarithm of new business that is drawn anew in every period; 0 to 3.</summary>
+    /// <summary>The deviation of the logarithm of the number of new deals that is drawn anew in every period; 0 to 3.</summary>
     /// <value>0.</value>
     public double NewPassing { get; init; }
 

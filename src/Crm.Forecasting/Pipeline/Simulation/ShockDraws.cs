@@ -19,32 +19,39 @@ internal sealed class ShockDraws
 
     public static ShockDraws Draw(SharedShock shock, int periods, int trials, ulong seed)
     {
-        var (newLasting, newPassing) = (shock.NewLasting + (shock.Lasting / 2), shock.NewPassing + (shock.Passing / 2));
-        var lasting = shock.Lasting > 0 || newLasting > 0 ? Normals(trials, seed, 0) : new float[trials];
+        var lasting = Normals(shock.Lasting, trials, seed, 0);
+        var newLasting = Normals(shock.NewLasting, trials, seed, 1);
         var (odds, newBusiness) = (new float[periods][], new float[periods][]);
-        var half = ((newLasting * newLasting) + (newPassing * newPassing)) / 2;
+        var half = ((shock.Lasting * shock.Lasting) + (shock.Passing * shock.Passing) + (shock.NewLasting * shock.NewLasting) + (shock.NewPassing * shock.NewPassing)) / 2;
         for (var k = 0; k < periods; k++)
         {
-            var passing = shock.Passing > 0 || newPassing > 0 ? Normals(trials, seed, k + 1) : new float[trials];
+            var passing = Normals(shock.Passing, trials, seed, (2 * k) + 2);
+            var newPassing = Normals(shock.NewPassing, trials, seed, (2 * k) + 3);
             odds[k] = new float[trials];
             newBusiness[k] = new float[trials];
             for (var i = 0; i < trials; i++)
             {
-                odds[k][i] = (float)Math.Exp((shock.Lasting * lasting[i]) + (shock.Passing * passing[i]));
-                newBusiness[k][i] = (float)Math.Exp((newLasting * lasting[i]) + (newPassing * passing[i]) - half);
+                var wins = lasting[i] + passing[i];
+                odds[k][i] = (float)Math.Exp(wins);
+                newBusiness[k][i] = (float)Math.Exp(wins + newLasting[i] + newPassing[i] - half);
             }
         }
 
         return new(odds, newBusiness);
     }
 
-    private static float[] Normals(int trials, ulong seed, int variable)
+    private static double[] Normals(double deviation, int trials, ulong seed, int variable)
     {
+        var values = new double[trials];
+        if (deviation == 0)
+        {
+            return values;
+        }
+
         var random = new CounterRandom(seed, 0xA5A5_0000_0000_0000 + (ulong)variable);
-        var values = new float[trials];
         for (var i = 0; i < trials; i++)
         {
-            values[i] = (float)NormalCurve.Quantile((i + random.NextDouble()) / trials);
+            values[i] = deviation * NormalCurve.Quantile((i + random.NextDouble()) / trials);
         }
 
         for (var i = trials - 1; i > 0; i--)
