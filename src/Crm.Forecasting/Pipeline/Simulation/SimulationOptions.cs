@@ -7,7 +7,7 @@ public sealed record SimulationOptions
     /// <value>10,000.</value>
     public int Trials { get; init; } = 10_000;
 
-    /// <summary>The seed: the same one gives the same bits, whatever the number of threads.</summary>
+    /// <summary>The seed: the same one gives the same bits, whatever the number of threads and the width of the vectors of the processor.</summary>
     /// <value>1.</value>
     public ulong Seed { get; init; } = 1;
 
