@@ -63,6 +63,30 @@ public sealed class LearningTests
     }
 
     [Fact]
+    public void Large_deals_that_are_won_more_seldom_do_not_swell_the_sum()
+    {
+        var random = new Random(5);
+        var deals = Enumerable.Range(0, 2000).Select(i => Sized(i, random)).ToList();
+        var asOf = GeneratedPipeline.Start.AddDays(900);
+        var outlook = PipelineModel.Learn(PipelineHistory.Of(deals, asOf)).Outlook([new(asOf.AddDays(1), asOf.AddDays(100))]);
+
+        Assert.InRange(outlook.Deals.Where(d => d.Amount.Mean > 1000).Average(d => d.Win), 0.07, 0.15);
+        Assert.InRange(outlook.Deals.Where(d => d.Amount.Mean < 1000).Average(d => d.Win), 0.5, 0.66);
+    }
+
+    [Fact]
+    public void Amounts_that_have_nothing_to_do_with_what_was_listed_keep_their_mean()
+    {
+        var random = new Random(6);
+        var deals = Enumerable.Range(0, 2000).Select(i => Sized(i, random) with { Amounts = [new(GeneratedPipeline.Start.AddDays(i / 2), random.Next(100, 10_000))] }).ToList();
+        var asOf = GeneratedPipeline.Start.AddDays(900);
+        var outlook = PipelineModel.Learn(PipelineHistory.Of(deals, asOf)).Outlook([new(asOf.AddDays(1), asOf.AddDays(60))]);
+        var won = deals.Where(d => d.Closed <= asOf && d.Outcome == DealOutcome.Won).Average(d => (double)d.WonAmount!.Value);
+
+        Assert.InRange(outlook.Deals.Average(d => d.Amount.Mean) / won, 0.85, 1.15);
+    }
+
+    [Fact]
     public void Rates_of_few_are_shrunk_to_the_pooled_one()
     {
         var rates = Shrinkage.Shares([(1000, 700), (1000, 300), (2, 2)]);
@@ -96,6 +120,22 @@ public sealed class LearningTests
             Outcome = won ? DealOutcome.Won : DealOutcome.Lost,
             WonAmount = won ? 100 : null,
             Stages = offer is { } on ? [new(opened, "new"), new(on, "offer")] : [new(opened, "new")],
+        };
+    }
+
+    /// <summary>A small deal that is won with 60 %, or one a hundred times as large that is won with 10 %.</summary>
+    private static PipelineDeal Sized(int i, Random random)
+    {
+        var (opened, large) = (GeneratedPipeline.Start.AddDays(i / 2), i % 2 == 0);
+        var won = random.NextDouble() < (large ? 0.1 : 0.6);
+        return new()
+        {
+            Id = $"d{i}",
+            Opened = opened,
+            Closed = opened.AddDays(1 + random.Next(100)),
+            Outcome = won ? DealOutcome.Won : DealOutcome.Lost,
+            Amounts = [new(opened, large ? 10_000 : 100)],
+            WonAmount = won ? (large ? 10_000 : 100) : null,
         };
     }
 }

@@ -1,8 +1,10 @@
+using System.Globalization;
+
 namespace Crm.Forecasting.Pipeline.Learning;
 
 /// <summary>How probable it is, day by day, that a deal is won or lost: competing risks by age, month of the quarter, and what deals differ in.</summary>
 /// <remarks>
-/// A piecewise exponential model with rates age × month × product × owner × team × segment for each cause (Prentice, Kalbfleisch et al., Biometrics 34, 1978; Holford, Biometrics 36, 1980). Open deals count as long as they were
+/// A piecewise exponential model with rates age × month × product × owner × team × segment × size for each cause (Prentice, Kalbfleisch et al., Biometrics 34, 1978; Holford, Biometrics 36, 1980). Open deals count as long as they were
 /// open; deals are watched from the first known closing on, since those that had closed before it may not be there. Ages are smoothed, all other multipliers shrunk, factor by factor in turn.
 /// </remarks>
 internal sealed class CloseRates
@@ -16,7 +18,8 @@ internal sealed class CloseRates
     public CloseRates(PipelineHistory history, DateOnly watchedFrom)
     {
         var deals = history.Deals;
-        _levels = [new(d => d.Product, deals), new(d => d.Owner, deals), new(d => d.Team, deals), new(d => d.Segment, deals)];
+        var middle = Middle([.. deals.Select(FirstListed).Where(a => a > 0).Order()]);
+        _levels = [new(d => d.Product, deals), new(d => d.Owner, deals), new(d => d.Team, deals), new(d => d.Segment, deals), new(d => Size(d, middle), deals)];
         var pieces = ExposurePieces.Of(history, watchedFrom);
         for (var cause = 0; cause < CloseCause.Count; cause++)
         {
@@ -38,6 +41,13 @@ internal sealed class CloseRates
 
         return product;
     }
+
+    /// <summary>A class of amounts that differ by less than a factor of two, by what was listed first: large deals are won more seldom, and a sum is mostly theirs. Counted from the median, so that the currency does not matter.</summary>
+    private static string? Size(PipelineDeal deal, decimal middle) => FirstListed(deal) is > 0 and var first ? Math.ILogB((double)(first / middle)).ToString(CultureInfo.InvariantCulture) : null;
+
+    private static decimal FirstListed(PipelineDeal deal) => deal.Amounts.IsEmpty ? 0 : deal.Amounts[0].Value;
+
+    private static decimal Middle(decimal[] sorted) => sorted.Length == 0 ? 1 : sorted[sorted.Length / 2];
 
     private void Fit(ExposurePieces pieces, int cause)
     {

@@ -14,7 +14,7 @@ internal static class NewBusiness
     {
         var kinds = opened
             .GroupBy(d => (d.Owner, d.Team, d.Product, d.Segment))
-            .Select(g => (Kind: g.First(), Weight: g.Sum(d => Math.Pow(arrivals.Discount, (asOf.DayNumber - d.Opened.DayNumber) / 30.0)), g.Key))
+            .Select(g => (Kind: g.First() with { Amounts = [] }, Weight: g.Sum(d => Math.Pow(arrivals.Discount, (asOf.DayNumber - d.Opened.DayNumber) / 30.0)), g.Key))
             .OrderBy(k => k.Key.Owner, StringComparer.Ordinal).ThenBy(k => k.Key.Team, StringComparer.Ordinal).ThenBy(k => k.Key.Product, StringComparer.Ordinal).ThenBy(k => k.Key.Segment, StringComparer.Ordinal)
             .ToList();
         var all = kinds.Sum(k => k.Weight);

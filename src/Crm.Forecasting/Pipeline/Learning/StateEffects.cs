@@ -61,6 +61,7 @@ internal sealed class StateEffects
     private static void Add(List<Row> rows, PipelineDeal deal, DateOnly day, DateOnly asOf, CloseRates rates)
     {
         var levels = Array.ConvertAll(Factors, f => f(deal, day));
+        var (won, lost) = (rates.Multiplier(CloseCause.Won, deal), rates.Multiplier(CloseCause.Lost, deal));
         var end = deal.Closed ?? asOf;
         for (var (horizon, first) = (0, day.AddDays(1)); first <= end; horizon++)
         {
@@ -69,10 +70,8 @@ internal sealed class StateEffects
             var walk = new LifeWalk(deal.Opened, first, last);
             while (walk.Next())
             {
-                for (var cause = 0; cause < expected.Length; cause++)
-                {
-                    expected[cause] += walk.Days * rates.Rate(cause, walk) * rates.Multiplier(cause, deal);
-                }
+                expected[CloseCause.Won] += walk.Days * rates.Rate(CloseCause.Won, walk) * won;
+                expected[CloseCause.Lost] += walk.Days * rates.Rate(CloseCause.Lost, walk) * lost;
             }
 
             rows.Add(new(levels, horizon, expected, deal.Closed == last ? CloseCause.Of(deal) : -1));
