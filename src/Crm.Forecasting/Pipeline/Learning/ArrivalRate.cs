@@ -38,7 +38,8 @@ internal sealed class ArrivalRate
             Add(exposure, back, _seasons[history.AsOf.AddDays(-back).Month - 1]);
         }
 
-        Discount = Discounts.MaxBy(d => Judge(counts, exposure, d).LogLikelihood);
+        // To forget costs certainty; a log-likelihood that is not better by one is no reason for it.
+        Discount = Discounts.MaxBy(d => Judge(counts, exposure, d).LogLikelihood - (d < 1 ? 1 : 0));
         var judged = Judge(counts, exposure, Discount);
         (PerDay, Unsureness, _passing) = (judged.Shape / judged.Days, Math.Sqrt(1 / judged.Shape), judged.Passing);
     }
@@ -82,8 +83,8 @@ internal sealed class ArrivalRate
         }
 
         var residuals = counts.Length - 1;
-        var variance = ((PriorWeight * PriorDeviation * PriorDeviation) + (squares > 0 ? residuals * Math.Max(0, excess / squares) : 0)) / (PriorWeight + residuals);
-        return (logLikelihood, shape, days, Math.Sqrt(Math.Min(variance, 1)));
+        var variance = ((PriorWeight * PriorDeviation * PriorDeviation) + (squares > 0 ? residuals * excess / squares : 0)) / (PriorWeight + residuals);
+        return (logLikelihood, shape, days, Math.Sqrt(Math.Clamp(variance, 0, 1)));
     }
 
     private void Seasons(List<DateOnly> opened, DateOnly from, DateOnly to)

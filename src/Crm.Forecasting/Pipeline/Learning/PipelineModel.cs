@@ -65,16 +65,23 @@ public sealed class PipelineModel
 
     /// <summary>What is expected of the open deals and of new ones.</summary>
     /// <param name="periods">Periods that follow each other from the day after <see cref="AsOf"/>.</param>
-    /// <param name="shock">What moves all of them together; <see langword="null"/> for nothing.</param>
+    /// <param name="shock">What moves all of them together; <see langword="null"/> for nothing. Its <see cref="SharedShock.Response"/> is set by the share of new deals that is expected to be won.</param>
     /// <returns>The outlook.</returns>
     /// <exception cref="ForecastingException"><see cref="ForecastingErrorCodes.InvalidOption"/>: the periods do not follow each other from that day.</exception>
-    public PipelineOutlook Outlook(ImmutableArray<ForecastPeriod> periods, SharedShock? shock = null) => new()
+    public PipelineOutlook Outlook(ImmutableArray<ForecastPeriod> periods, SharedShock? shock = null)
     {
-        Periods = ForecastPeriod.Checked(periods, AsOf),
-        Deals = [.. _history.Deals.Where(d => d.Outcome == DealOutcome.Open).Select(d => new DealOutlook(d.Id, _projection.OfOpen(d, AsOf, periods), _amounts.Of(d, AsOf)) { Owner = d.Owner, Team = d.Team, Product = d.Product })],
-        NewBusiness = [.. NewBusiness.Expect(_history.Deals.Where(d => d.Opened >= _watchedFrom), AsOf, periods, _arrivals, _rates, _projection, _amounts)],
-        Shock = shock ?? SharedShock.None,
-    };
+        ForecastPeriod.Checked(periods, AsOf);
+        var open = _history.Deals.Where(d => d.Outcome == DealOutcome.Open);
+        var news = NewBusiness.Expect(_history.Deals.Where(d => d.Opened >= _watchedFrom), AsOf, periods, _arrivals, _rates, _projection, _amounts).ToImmutableArray();
+        var arrivals = _arrivals.PerDay * periods.Sum(p => p.Days);
+        return new()
+        {
+            Periods = periods,
+            Deals = [.. open.Select(d => new DealOutlook(d.Id, _projection.OfOpen(d, AsOf, periods), _amounts.Of(d, AsOf)) { Owner = d.Owner, Team = d.Team, Product = d.Product })],
+            NewBusiness = news,
+            Shock = (shock ?? SharedShock.None) with { Response = Math.Clamp(1 - (news.Sum(n => n.Wins.Sum()) / arrivals), 0, 1) },
+        };
+    }
 
     /// <summary>Whether enough deals were closed to learn from.</summary>
     internal static bool CanLearn(PipelineHistory history) => Closed(history) >= FewestClosed;

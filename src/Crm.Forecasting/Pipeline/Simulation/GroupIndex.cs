@@ -3,20 +3,20 @@ namespace Crm.Forecasting.Pipeline.Simulation;
 /// <summary>The groups whose sums are kept: the whole is group 0, then owners, teams and products as they are asked for.</summary>
 internal sealed class GroupIndex(SimulationOptions options)
 {
-    private readonly Dictionary<(char Kind, string Name), int> _groups = [];
+    private readonly Dictionary<(GroupKind Kind, string Name), int> _groups = [];
     private readonly Dictionary<(string?, string?, string?), int> _leaves = [];
     private readonly List<List<int>> _leafGroups = [];
 
     /// <summary>How many groups there are.</summary>
     public int Count => _groups.Count + 1;
 
-    public int? Owner(string name) => Find('o', name);
+    public int? Owner(string name) => Find(GroupKind.Owner, name);
 
-    public int? Team(string name) => Find('t', name);
+    public int? Team(string name) => Find(GroupKind.Team, name);
 
-    public int? Product(string name) => Find('p', name);
+    public int? Product(string name) => Find(GroupKind.Product, name);
 
-    public IEnumerable<string> Names(char kind) => _groups.Keys.Where(g => g.Kind == kind).Select(g => g.Name).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Names(GroupKind kind) => _groups.Keys.Where(g => g.Kind == kind).Select(g => g.Name).Order(StringComparer.Ordinal);
 
     /// <summary>The leaf of an owner, a team and a product.</summary>
     public int Leaf(string? owner, string? team, string? product)
@@ -26,9 +26,9 @@ internal sealed class GroupIndex(SimulationOptions options)
         {
             leaf = _leaves[key] = _leafGroups.Count;
             var groups = new List<int> { 0 };
-            AddTo(groups, 'o', key.Item1);
-            AddTo(groups, 't', key.Item2);
-            AddTo(groups, 'p', key.Item3);
+            AddTo(groups, GroupKind.Owner, key.Item1);
+            AddTo(groups, GroupKind.Team, key.Item2);
+            AddTo(groups, GroupKind.Product, key.Item3);
             _leafGroups.Add(groups);
         }
 
@@ -61,7 +61,7 @@ internal sealed class GroupIndex(SimulationOptions options)
         return starts;
     }
 
-    private void AddTo(List<int> groups, char kind, string? name)
+    private void AddTo(List<int> groups, GroupKind kind, string? name)
     {
         if (name is not null)
         {
@@ -74,5 +74,5 @@ internal sealed class GroupIndex(SimulationOptions options)
         }
     }
 
-    private int? Find(char kind, string name) => _groups.TryGetValue((kind, name), out var group) ? group : null;
+    private int? Find(GroupKind kind, string name) => _groups.TryGetValue((kind, name), out var group) ? group : null;
 }

@@ -14,7 +14,7 @@ internal static class NewBusinessKernel
     /// <param name="sums">Four vectors a period; gets the amounts added.</param>
     public static void Run(SimulationPlan plan, Range streams, ReadOnlySpan<uint> trials, float[][] shocks, int first, Span<Vector512<float>> sums)
     {
-        foreach (ref readonly var stream in plan.Streaming.AsSpan(streams))
+        foreach (ref readonly var stream in plan.WinStreams.AsSpan(streams))
         {
             for (var v = 0; v < 4; v++)
             {
@@ -25,7 +25,7 @@ internal static class NewBusinessKernel
         }
     }
 
-    private static Vector512<float> Draw(in SimulationPlan.Stream stream, in LaneCurve curve, Vector512<uint> trials, Vector512<float> mean)
+    private static Vector512<float> Draw(in SimulationPlan.WinStream stream, in LaneCurve curve, Vector512<uint> trials, Vector512<float> mean)
     {
         var left = Lanes.Uniform(Lanes.Bits(trials, stream.Key.Low, stream.Key.High));
         var term = Vector512.Exp(-mean);

@@ -24,13 +24,13 @@ public sealed class PipelineSimulation
     public SimulatedAmount Total { get; }
 
     /// <summary>The owners, in ordinal order; empty unless they were asked for.</summary>
-    public IReadOnlyList<string> Owners => [.. _groups.Names('o')];
+    public IReadOnlyList<string> Owners => [.. _groups.Names(GroupKind.Owner)];
 
     /// <summary>The teams, in ordinal order; empty unless they were asked for.</summary>
-    public IReadOnlyList<string> Teams => [.. _groups.Names('t')];
+    public IReadOnlyList<string> Teams => [.. _groups.Names(GroupKind.Team)];
 
     /// <summary>The products, in ordinal order; empty unless they were asked for.</summary>
-    public IReadOnlyList<string> Products => [.. _groups.Names('p')];
+    public IReadOnlyList<string> Products => [.. _groups.Names(GroupKind.Product)];
 
     /// <summary>The amount won in a period.</summary>
     /// <param name="period">The period: 0 is the first.</param>

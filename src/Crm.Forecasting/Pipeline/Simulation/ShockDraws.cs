@@ -22,7 +22,7 @@ internal sealed class ShockDraws
         var lasting = Normals(shock.Lasting, trials, seed, 0);
         var newLasting = Normals(shock.NewLasting, trials, seed, 1);
         var (odds, newBusiness) = (new float[periods][], new float[periods][]);
-        var half = ((shock.Lasting * shock.Lasting) + (shock.Passing * shock.Passing) + (shock.NewLasting * shock.NewLasting) + (shock.NewPassing * shock.NewPassing)) / 2;
+        var half = ((shock.Response * shock.Response * ((shock.Lasting * shock.Lasting) + (shock.Passing * shock.Passing))) + (shock.NewLasting * shock.NewLasting) + (shock.NewPassing * shock.NewPassing)) / 2;
         for (var k = 0; k < periods; k++)
         {
             var passing = Normals(shock.Passing, trials, seed, (2 * k) + 2);
@@ -33,7 +33,7 @@ internal sealed class ShockDraws
             {
                 var wins = lasting[i] + passing[i];
                 odds[k][i] = (float)Math.Exp(wins);
-                newBusiness[k][i] = (float)Math.Exp(wins + newLasting[i] + newPassing[i] - half);
+                newBusiness[k][i] = (float)Math.Exp((shock.Response * wins) + newLasting[i] + newPassing[i] - half);
             }
         }
 

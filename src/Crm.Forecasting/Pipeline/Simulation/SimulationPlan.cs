@@ -22,7 +22,7 @@ internal sealed class SimulationPlan
         (Deals, Odds) = (new Deal[deals.Count], new float[deals.Count * Stride]);
         Lay(deals, options, new(outlook.Shock));
         var streams = news.SelectMany(n => Streams(n, options.Seed)).ToList();
-        Streaming = [.. streams.Select(s => s.Stream)];
+        WinStreams = [.. streams.Select(s => s.Stream)];
         Leaves = [.. Groups.Leaves(deals.Select(d => Groups.Leaf(d.Owner, d.Team, d.Product)), streams.Select(s => s.Leaf))];
         Curves = [.. _shapes.Select(s => new LaneCurve(s))];
     }
@@ -41,7 +41,8 @@ internal sealed class SimulationPlan
     /// <summary>Deal by period: the odds to be won in the period, if not before.</summary>
     public float[] Odds { get; }
 
-    public Stream[] Streaming { get; }
+    /// <summary>Wins of new business, those of one leaf beside each other.</summary>
+    public WinStream[] WinStreams { get; }
 
     public LaneCurve[] Curves { get; }
 
@@ -83,7 +84,7 @@ internal sealed class SimulationPlan
         return index;
     }
 
-    private IEnumerable<(int Leaf, Stream Stream)> Streams(NewBusinessOutlook news, ulong seed)
+    private IEnumerable<(int Leaf, WinStream Stream)> Streams(NewBusinessOutlook news, ulong seed)
     {
         var leaf = Groups.Leaf(news.Owner, news.Team, news.Product);
         for (var k = 0; k < Periods; k++)
@@ -103,7 +104,7 @@ internal sealed class SimulationPlan
 
     /// <summary>A Poisson stream of wins in one period.</summary>
     [StructLayout(LayoutKind.Auto)]
-    internal readonly record struct Stream(DrawKey Key, int Period, float Mean, float Amount, int Shape);
+    internal readonly record struct WinStream(DrawKey Key, int Period, float Mean, float Amount, int Shape);
 
     /// <summary>Deals and streams that belong to the same groups.</summary>
     internal sealed record Leaf(Range Deals, Range Streams, ImmutableArray<int> Groups);
