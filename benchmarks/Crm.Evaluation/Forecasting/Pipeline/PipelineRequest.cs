@@ -1,0 +1,16 @@
+namespace Crm.Evaluation.Forecasting.Pipeline;
+
+/// <summary>What <c>pipeline</c> is asked.</summary>
+internal sealed record PipelineRequest(string Deals, DateOnly AsOf, DateOnly Until)
+{
+    public required DealColumns Columns { get; init; }
+
+    public int Trials { get; init; } = 10_000;
+
+    public int Seed { get; init; } = 1;
+
+    public int Threads { get; init; } = 1;
+}
+
+/// <summary>The columns of a file of deals, and what its outcomes are called. Team and segment may be missing.</summary>
+internal sealed record DealColumns(string Id, string Opened, string Closed, string Stage, string Won, string Lost, string Amount, string Owner, string Product, string? Team, string? Segment);
