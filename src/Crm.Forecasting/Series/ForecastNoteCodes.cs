@@ -11,4 +11,16 @@ public static class ForecastNoteCodes
 
     /// <summary>All values are one.</summary>
     public const string Constant = "constant";
+
+    /// <summary>Outliers were replaced.</summary>
+    public const string Outliers = "outliers";
+
+    /// <summary>The level changed at once.</summary>
+    public const string LevelShift = "level_shift";
+
+    /// <summary>The series begins or ends with nothing but zeros.</summary>
+    public const string Zeros = "zeros";
+
+    /// <summary>A regressor says nothing that the season or another one does not; it is left out.</summary>
+    public const string Regressor = "regressor";
 }

@@ -26,7 +26,7 @@ internal static class Interpolation
     }
 
     /// <summary>Lines along every <paramref name="step"/>th value; what lies at an end takes the nearest.</summary>
-    private static void Fill(double[] values, int step)
+    internal static void Fill(double[] values, int step)
     {
         for (var start = 0; start < step; start++)
         {

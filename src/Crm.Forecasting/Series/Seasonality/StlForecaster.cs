@@ -33,6 +33,7 @@ public sealed class StlForecaster(IForecaster inner, StlOptions? options = null)
 
         double[] rest = [.. values.Select((value, i) => value - parts.SeasonAt(i))];
         var fit = inner.Fit(new TimeSeries(rest), cancellationToken);
+        notes = [.. notes, .. fit.Forecast(1).Notes];
         double[] fitted = [.. fit.Fitted.ToArray().Select((value, i) => value + parts.SeasonAt(i))];
         var (leverage, variance) = FigureCost(parts.Seasons.AsSpan(), values.Length);
         return new FittedForecaster($"STL + {fit.Name}", fitted, fit.Parameters, notes, horizon =>
