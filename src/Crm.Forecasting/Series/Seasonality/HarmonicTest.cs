@@ -9,6 +9,9 @@ internal static class HarmonicTest
 {
     private const int MostNeighbours = 3;
 
+    // A figure of more is no season that anybody would name; the cost is m times as many.
+    private const int MostHarmonics = 48;
+
     /// <summary>The p-value of a season, and the power, a harmonic, that the values had above the neighbourhood before they were differenced.</summary>
     /// <param name="values">Differences; at least three seasons.</param>
     /// <param name="season">Its length: at least 3.</param>
@@ -26,7 +29,7 @@ internal static class HarmonicTest
 
         var (harmonics, least, logs, excess) = (0, 1.0, 0.0, 0.0);
         // The harmonic at half the sampling rate of even seasons has a law of its own and is left out.
-        for (var j = 1; 2 * j < season; j++)
+        for (var j = 1; 2 * j < season && j <= MostHarmonics; j++)
         {
             if (known.Exists(other => (long)j * other % season == 0))
             {
@@ -49,7 +52,7 @@ internal static class HarmonicTest
         return harmonics == 0 ? (1, 0) : (Math.Min(1, 2 * Math.Min(harmonics * least, FisherTail(logs, harmonics))), excess / ((double)whole.Length * whole.Length * harmonics));
     }
 
-    /// <summary>The power at bin <c>j rounds + offset</c> of the discrete Fourier transform, for every j.</summary>
+    /// <summary>The power at bin <c>j rounds + offset</c> of the discrete Fourier transform, for every j that is one of the harmonics, or so far from the other end.</summary>
     private static double[] Powers(ReadOnlySpan<double> values, int season, int offset)
     {
         Span<double> real = new double[season];
@@ -71,6 +74,11 @@ internal static class HarmonicTest
         var powers = new double[season];
         for (var j = 1; j < season; j++)
         {
+            if (j > MostHarmonics && season - j > MostHarmonics)
+            {
+                continue;
+            }
+
             var (re, im, angle) = (0.0, 0.0, 0);
             for (var k = 0; k < season; k++)
             {

@@ -12,10 +12,10 @@ public static class SeasonDetector
 {
     private const double Alpha = 0.01;
     private const double Outstanding = 5;
-    private const int MostPeaks = 10;
+    private const int MostPeaks = 6;
     private const int MostFound = 3;
     private const int LongestSearched = 800;
-    private const int Nearness = 50;
+    private const int Nearness = 80;
 
     /// <summary>The seasons of a series.</summary>
     /// <param name="series">The series; its own seasons are not looked at. Missing values are interpolated.</param>

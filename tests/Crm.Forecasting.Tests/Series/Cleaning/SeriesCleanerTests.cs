@@ -1,5 +1,6 @@
 using Crm.Forecasting.Series;
 using Crm.Forecasting.Series.Cleaning;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -123,6 +124,19 @@ public sealed class SeriesCleanerTests
         Assert.Contains(SeriesCleaner.Clean(new(Enumerable.Repeat(5.0, 20).ToArray())).Notes, note => note.Code == ForecastNoteCodes.Constant);
         Assert.Empty(SeriesCleaner.Clean(new(Enumerable.Range(0, 60).Select(i => i % 5 == 0 ? 100.0 : 0).ToArray())).Outliers);
         Assert.Empty(SeriesCleaner.Clean(new([1, 1, 1, 900])).Outliers);
+    }
+
+    [SharedDataFact]
+    public void Of_the_series_of_M3_next_to_nothing_is_touched()
+    {
+        var (touched, all) = (0, 0);
+        foreach (var (values, season) in CompetitionSeries.Read("forecasting/m3_subset.csv.gz"))
+        {
+            touched += SeriesCleaner.Clean(season > 1 ? new(values, season) : new(values)).Outliers.Length;
+            all += values.Length;
+        }
+
+        Assert.InRange((double)touched / all, 0, 0.01);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Crm.Forecasting.Series;
 using Crm.Forecasting.Series.Seasonality;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -78,6 +79,13 @@ public sealed class SeasonDetectorTests
     [Fact]
     public void A_season_without_noise_is_found()
         => Assert.Equal([7], Lengths(new(Enumerable.Range(0, 70).Select(i => (double)(i % 7)).ToArray())));
+
+    [SharedDataFact]
+    public void The_day_is_found_in_nearly_all_hourly_series_of_M4()
+    {
+        var series = CompetitionSeries.Read("forecasting/m4_hourly.csv.gz").ToArray();
+        Assert.InRange(series.Count(one => Lengths(new(one.Values), 24, 168) is [24, ..] or [168]), 0.95 * series.Length, series.Length);
+    }
 
     [Fact]
     public void A_candidate_below_three_is_refused()

@@ -1,6 +1,8 @@
 using Crm.Forecasting.Series;
 using Crm.Forecasting.Series.Seasonality;
 using Crm.Forecasting.Series.Simple;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Crm.Forecasting.Tests.Series.Seasonality;
 
@@ -40,6 +42,21 @@ public sealed class StlForecasterTests
         }
 
         Assert.InRange((double)inside / count, 0.86, 0.96);
+    }
+
+    [Fact]
+    public void Scaling_and_shifting_a_series_scales_and_shifts_the_forecast_and_quantiles_rise()
+    {
+        Prop.ForAll(Gen.Choose(0, 100_000).ToArbitrary(), Gen.Choose(1, 100).ToArbitrary(), Gen.Choose(-100, 100).ToArbitrary(), (seed, scale, shift) =>
+        {
+            var values = new Simulated((ulong)seed).Seasonal(60, 12);
+            var method = new StlForecaster(new NaiveForecaster());
+            var plain = method.Fit(new(values, 12)).Forecast(15);
+            var moved = method.Fit(new([.. values.Select(v => (v * scale) + shift)], 12)).Forecast(15);
+            return Enumerable.Range(0, 15).All(step =>
+                Enumerable.Range(1, 19).All(p => Math.Abs(moved.Quantile(step, p / 20.0) - (plain.Quantile(step, p / 20.0) * scale) - shift) < 1e-6 * scale)
+                && Enumerable.Range(1, 18).All(p => plain.Quantile(step, p / 20.0) <= plain.Quantile(step, (p + 1) / 20.0)));
+        }).QuickCheckThrowOnFailure();
     }
 
     [Fact]
