@@ -5,7 +5,7 @@ namespace Crm.Forecasting.Series.Cleaning;
 
 /// <summary>Looks a series over before it is forecast: gaps, outliers, shifts of level, zeros at its ends.</summary>
 /// <remarks>
-/// A method that is fitted to a cleaned series has not seen its outliers: its intervals hold for steps without one, and the share of steps that had one comes on top. Where outliers are part of the business, forecast the series as it is.
+/// A method that is fitted to a cleaned series has not seen its outliers: its intervals hold for steps without one. <see cref="CleaningForecaster"/> puts them back into the distribution.
 /// </remarks>
 public static class SeriesCleaner
 {
@@ -68,7 +68,7 @@ public static class SeriesCleaner
         if (!outliers.IsEmpty)
         {
             var first = outliers[0];
-            yield return new(ForecastNoteCodes.Outliers, Text($"{outliers.Length} outliers were replaced, the first at {first.Index}: {first.Replacement:G6} instead of {first.Value:G6}. Intervals do not reckon with more of them."));
+            yield return new(ForecastNoteCodes.Outliers, Text($"{outliers.Length} outliers were replaced, the first at {first.Index}: {first.Replacement:G6} instead of {first.Value:G6}."));
         }
 
         foreach (var shift in shifts)

@@ -3,7 +3,7 @@ namespace Crm.Forecasting.Series.Seasonality;
 /// <summary>Does a series hold more power at the harmonics of a season than beside them? Right for any spectrum that is smooth: noise, random walks, trends that were differenced.</summary>
 /// <remarks>
 /// The last whole seasons are taken, so that harmonics lie on the grid of the discrete Fourier transform. A harmonic's power over the mean of its neighbours' is F(2, 2 neighbours) by chance, whose tail is a power; the tails of all
-/// harmonics are combined by Fisher's method (for many weak ones) and by Bonferroni's (for a strong one). The transform is folded into a season first: O(n + m²).
+/// harmonics are combined by Fisher's method (for many weak ones) and by Bonferroni's (for a strong one). The transform is folded into a season first: O(n + 48 m).
 /// </remarks>
 internal static class HarmonicTest
 {
