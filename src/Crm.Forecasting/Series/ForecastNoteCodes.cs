@@ -14,4 +14,16 @@ public static class ForecastNoteCodes
 
     /// <summary>A method in proportions was asked for, and some values are not above zero; an additive one was used.</summary>
     public const string NotPositive = "not_positive";
+
+    /// <summary>Outliers were replaced.</summary>
+    public const string Outliers = "outliers";
+
+    /// <summary>The level changed at once.</summary>
+    public const string LevelShift = "level_shift";
+
+    /// <summary>The series begins or ends with nothing but zeros.</summary>
+    public const string Zeros = "zeros";
+
+    /// <summary>A regressor says nothing that the season or another one does not; it is left out.</summary>
+    public const string Regressor = "regressor";
 }
