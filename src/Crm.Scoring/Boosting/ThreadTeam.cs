@@ -9,7 +9,7 @@ namespace Crm.Scoring.Boosting;
 internal sealed class ThreadTeam : IDisposable
 {
     // Looks of about 0.1 us each before a thread sleeps.
-    private const int Looks = 1_000;
+    private const int Looks = 200;
     private const int LookLength = 1;
 
     private static readonly Job None = new(0, static _ => { });

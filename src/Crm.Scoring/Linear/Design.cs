@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Crm.Scoring.Data;
 using Crm.Scoring.Models;
 
@@ -13,23 +12,24 @@ internal sealed class Design
     public Design(DataSet data, LinearOptions options)
     {
         (this.data, columns, Features) = (data, new DesignColumn[data.Columns.Length], 1);
-        for (var c = 0; c < columns.Length; c++)
+        var places = Enumerable.Range(0, columns.Length).OrderBy(c => data.Columns[c].Kind.IsNumber() && data.Columns[c].Missing == 0 ? 0 : 1).ToArray();
+        foreach (var c in places)
         {
             columns[c] = new(data.Columns[c], data.Weights, Features, options);
             Features = columns[c].Next;
         }
 
+        int[] slots = [.. places.OrderBy(c => columns[c].IsOneFeature ? 0 : 1)];
+        Dense = 1 + Array.FindAll(columns, column => column.IsOneFeature).Length;
         (Places, Sizes) = (new int[data.Rows * Slots], new double[data.Rows * Slots]);
         for (var row = 0; row < data.Rows; row++)
         {
             Sizes[row * Slots] = 1;
-            for (var c = 0; c < columns.Length; c++)
+            for (var slot = 1; slot < Slots; slot++)
             {
-                Places[(row * Slots) + c + 1] = columns[c].Feature(row, out Sizes[(row * Slots) + c + 1]);
+                Places[(row * Slots) + slot] = columns[slots[slot - 1]].Feature(row, out Sizes[(row * Slots) + slot]);
             }
         }
-
-        Runs = [.. FeatureRun.Of([.. columns.Select(column => column.Next)])];
     }
 
     /// <summary>How many features there are; the first is the intercept's.</summary>
@@ -44,8 +44,8 @@ internal sealed class Design
     /// <summary>Their sizes.</summary>
     public double[] Sizes { get; }
 
-    /// <summary>The slots in order, in runs of one feature each that follow each other.</summary>
-    public ImmutableArray<FeatureRun> Runs { get; }
+    /// <summary>How many slots, from the first on, hold the feature of their own number in every row: the intercept, and numbers that are never missing. What is done with them is done by vectors.</summary>
+    public int Dense { get; }
 
     /// <summary>The outcomes.</summary>
     public ReadOnlySpan<bool> Target => data.Target;

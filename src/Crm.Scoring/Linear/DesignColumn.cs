@@ -59,6 +59,9 @@ internal sealed class DesignColumn
     /// <summary>The place after its last feature.</summary>
     public int Next { get; private set; }
 
+    /// <summary>Whether every row has the same feature: a number that is never missing.</summary>
+    public bool IsOneFeature => IsNumber && levels.Length == 1 && column.Missing == 0;
+
     private bool IsNumber => column.Kind.IsNumber();
 
     /// <summary>The feature of a row; 0: none, with the size 0.</summary>

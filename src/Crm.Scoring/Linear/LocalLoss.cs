@@ -24,7 +24,6 @@ internal sealed class LocalLoss
         var loss = new LocalLoss(coefficients);
         var (total, slots, features) = (0.0, design.Slots, coefficients.Length);
         double[] gradient = loss.Gradient, hessian = loss.Hessian;
-        var runs = design.Runs.AsSpan();
         foreach (var row in rows)
         {
             var (weight, outcome, logOdds) = (design.Weight(row), design.Target[row], design.LogOdds(row, coefficients));
@@ -39,22 +38,11 @@ internal sealed class LocalLoss
                 gradient[places[i]] += error * sizes[i];
                 var bent = curvature * sizes[i];
                 var line = hessian.AsSpan(places[i] * features, features);
-                foreach (var run in runs)
+                var dense = Math.Min(design.Dense, i + 1);
+                Vectors.AddTo(line[..dense], bent, sizes[..dense]);
+                for (var j = dense; j <= i; j++)
                 {
-                    if (run.From > i)
-                    {
-                        break;
-                    }
-
-                    if (run.Feature < 0)
-                    {
-                        line[places[run.From]] += bent * sizes[run.From];
-                    }
-                    else
-                    {
-                        var length = Math.Min(run.To, i + 1) - run.From;
-                        Vectors.AddTo(line.Slice(run.Feature, length), bent, sizes.Slice(run.From, length));
-                    }
+                    line[places[j]] += bent * sizes[j];
                 }
             }
         }
