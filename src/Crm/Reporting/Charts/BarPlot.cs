@@ -8,7 +8,7 @@ internal static class BarPlot
 
     public static SvgImage Draw(Chart chart, bool stacked)
     {
-        var frame = new PlotFrame(chart, NiceScale.Of(stacked ? Ends(chart) : chart.Series.SelectMany(s => s.Values).OfType<decimal>(), chart.Kind == ReportKind.Count));
+        var frame = PlotFrame.Of(chart, NiceScale.Of(stacked ? Ends(chart) : chart.Series.SelectMany(s => s.Values).OfType<decimal>(), chart.Kind == ReportKind.Count));
         for (var category = 0; category < chart.Categories.Count; category++)
         {
             var (above, below) = (0m, 0m);
@@ -23,7 +23,7 @@ internal static class BarPlot
                 var x = frame.X(category) + (frame.Band * (1 - Filled) / 2) + (stacked ? 0 : series * width);
                 var from = !stacked ? 0 : value < 0 ? below : above;
                 var (high, low) = (frame.Y(Math.Max(from, from + value)), frame.Y(Math.Min(from, from + value)));
-                frame.Root.Add(Svg.Rectangle(x, high, width, low - high, series, frame.Tip(series, category)));
+                frame.Root.Add(Svg.Rectangle(x, high, width, low - high, series, chart.Tip(series, category)));
                 (above, below) = value < 0 ? (above, below + value) : (above + value, below);
             }
         }

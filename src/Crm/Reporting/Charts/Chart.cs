@@ -5,9 +5,11 @@ namespace Crm.Reporting;
 /// <summary>What a chart shows: one or more series of numbers over the same categories.</summary>
 public sealed record Chart
 {
+    /// <summary>How far from zero a number may be.</summary>
+    internal const decimal Greatest = 1e20m;
+
     private const int MostCategories = 1_000;
     private const int MostSeries = 20;
-    private const decimal Greatest = 1e20m;
 
     /// <summary>Makes a chart.</summary>
     /// <param name="title">What it shows.</param>
@@ -63,6 +65,10 @@ public sealed record Chart
             Kind = columns.Count == 0 ? ReportKind.Number : table.Columns[columns[0].Index].Kind,
         };
     }
+
+    /// <summary>What a point says.</summary>
+    internal string Tip(int series, int category) =>
+        $"{Categories[category]}{(Series.Count > 1 ? $", {Series[series].Name}" : "")}: {ReportText.Of(Series[series].Values[category], Kind)}";
 
     private static decimal? Number(string column, object? value) => value switch
     {

@@ -5,10 +5,10 @@ internal static class LinePlot
 {
     public static SvgImage Draw(Chart chart)
     {
-        var frame = new PlotFrame(chart, NiceScale.Of(chart.Series.SelectMany(s => s.Values).OfType<decimal>(), chart.Kind == ReportKind.Count));
+        var frame = PlotFrame.Of(chart, NiceScale.Of(chart.Series.SelectMany(s => s.Values).OfType<decimal>(), chart.Kind == ReportKind.Count));
         for (var series = 0; series < chart.Series.Count; series++)
         {
-            foreach (var run in Runs(frame, series))
+            foreach (var run in Runs(frame, chart.Series[series].Values))
             {
                 if (run.Count > 1)
                 {
@@ -17,7 +17,7 @@ internal static class LinePlot
 
                 foreach (var (category, x, y) in run)
                 {
-                    frame.Root.Add(Svg.Circle(x, y, series, frame.Tip(series, category)));
+                    frame.Root.Add(Svg.Circle(x, y, series, chart.Tip(series, category)));
                 }
             }
         }
@@ -25,16 +25,15 @@ internal static class LinePlot
         return new(frame.Root);
     }
 
-    /// <summary>The numbers that stand beside each other without a gap.</summary>
-    private static IEnumerable<List<(int Category, double X, double Y)>> Runs(PlotFrame frame, int series)
+    /// <summary>The numbers that stand beside each other without a gap, from a category on.</summary>
+    public static IEnumerable<List<(int Category, double X, double Y)>> Runs(PlotFrame frame, IReadOnlyList<decimal?> values, int first = 0)
     {
         var run = new List<(int, double, double)>();
-        var values = frame.Chart.Series[series].Values;
         for (var i = 0; i < values.Count; i++)
         {
             if (values[i] is { } value)
             {
-                run.Add((i, frame.X(i) + (frame.Band / 2), frame.Y(value)));
+                run.Add((i, frame.Center(first + i), frame.Y(value)));
             }
             else if (run.Count > 0)
             {

@@ -26,16 +26,16 @@ internal static class Svg
         new XElement(Namespace + "title", Clean(title)),
         new XElement(Namespace + "desc", Clean(description)));
 
-    public static XElement Rectangle(double x, double y, double width, double height, int series, string tip) =>
-        Tipped(Element("rect", ("x", x), ("y", y), ("width", width), ("height", height)), series, tip);
+    public static XElement Rectangle(double x, double y, double width, double height, int series, string tip, double opacity = 1) =>
+        Tipped(Element("rect", ("x", x), ("y", y), ("width", width), ("height", height)), series, tip, opacity);
 
     public static XElement Circle(double x, double y, int series, string tip) => Tipped(Element("circle", ("cx", x), ("cy", y), ("r", 3)), series, tip);
 
-    public static XElement Polygon(IEnumerable<(double X, double Y)> points, string tip)
+    public static XElement Polygon(IEnumerable<(double X, double Y)> points, string tip, int series = 0, double opacity = 1)
     {
         var polygon = Element("polygon");
         polygon.Add(new XAttribute("points", Points(points)));
-        return Tipped(polygon, 0, tip);
+        return Tipped(polygon, series, tip, opacity);
     }
 
     public static XElement Line(IEnumerable<(double X, double Y)> points, int series) => new(
@@ -99,12 +99,15 @@ internal static class Svg
         return clean.ToString();
     }
 
-    private static XElement Tipped(XElement shape, int series, string tip)
+    private static XElement Tipped(XElement shape, int series, string tip, double opacity = 1)
     {
-        shape.Add(
-            new XAttribute("class", $"crm-fill-{(series % Colors.Length) + 1}"),
-            new XAttribute("fill", Colors[series % Colors.Length]),
-            new XElement(Namespace + "title", Clean(tip)));
+        shape.Add(new XAttribute("class", $"crm-fill-{(series % Colors.Length) + 1}"), new XAttribute("fill", Colors[series % Colors.Length]));
+        if (opacity < 1)
+        {
+            shape.Add(new XAttribute("fill-opacity", Number(opacity)));
+        }
+
+        shape.Add(new XElement(Namespace + "title", Clean(tip)));
         return shape;
     }
 

@@ -16,6 +16,14 @@ public static class SvgChart
     /// <summary>The first series as a funnel, from the first category down: what is left at each step, and what part that is of the first.</summary>
     public static SvgImage Funnel(Chart chart) => FunnelPlot.Draw(chart);
 
+    /// <summary>The first series as a waterfall: its first number is where it begins, each further one a change up or down, and a bar more shows where it ends.</summary>
+    /// <param name="chart">The chart: "Start", "New", "Won", ... with what each adds; a missing number adds nothing.</param>
+    /// <param name="end">What the last bar is called.</param>
+    public static SvgImage Waterfall(Chart chart, string end = "End") => WaterfallPlot.Draw(chart, end);
+
+    /// <summary>What was, what is expected and how far it may be off: a line of the past, a line of the forecast in its bands, and what came, where it is known. Zero is on the axis unless all numbers lie far above it.</summary>
+    public static SvgImage Fan(FanChart chart) => FanPlot.Draw(chart);
+
     /// <summary>The chart in words, for who cannot see it: its series and their numbers, as far as 50 categories go.</summary>
     internal static string Describe(Chart chart)
     {
