@@ -18,10 +18,10 @@ internal sealed class Mixture(int horizon)
             return;
         }
 
+        var (before, apart) = (_weight[step], point - _point[step]);
         _weight[step] += weight;
-        var apart = point - _point[step];
         _point[step] += apart * weight / _weight[step];
-        _variance[step] += weight * (variance + (apart * (point - _point[step])));
+        _variance[step] += weight * (variance + (apart * apart * before / _weight[step]));
     }
 
     public double Point(int step) => _point[step];
