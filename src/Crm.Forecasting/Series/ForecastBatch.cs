@@ -17,7 +17,15 @@ public static class ForecastBatch
         ArgumentNullException.ThrowIfNull(series);
         if (threads < 1)
         {
-            throw new ForecastingException(ForecastingErrorCodes.InvalidOption, FormattableString.Invariant($"{threads} threads were asked for; at least one works."));
+            throw Refuse.Option($"{threads} threads were asked for; at least one works.");
+        }
+
+        for (var i = 0; i < series.Count; i++)
+        {
+            if (series[i].Horizon < 1)
+            {
+                throw Refuse.Option($"A horizon of {series[i].Horizon} was asked for series {i} of {series.Count}; it is at least 1.");
+            }
         }
 
         var (forecasts, done) = (new Forecast[series.Count], 0);

@@ -24,6 +24,12 @@ public static class ForecastNoteCodes
     /// <summary>The series begins or ends with nothing but zeros.</summary>
     public const string Zeros = "zeros";
 
+    /// <summary>The series had no season given; one was found, and used.</summary>
+    public const string Season = "season";
+
+    /// <summary>Many values are zero: what is forecast is a rate.</summary>
+    public const string Intermittent = "intermittent";
+
     /// <summary>A regressor says nothing that the season or another one does not; it is left out.</summary>
     public const string Regressor = "regressor";
 }

@@ -1,18 +1,21 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Crm.Forecasting.Series;
 
 /// <summary>Values at equal steps in time, with the lengths of their seasons.</summary>
-/// <remarks>A missing value is NaN. Immutable; the values are copied.</remarks>
+/// <remarks>A missing value is NaN. Immutable; the values are copied. Values nearer to zero than 1e-100 count as zero, such above 1e100 are refused: their squares are no numbers.</remarks>
 public sealed class TimeSeries
 {
+    private const double Largest = 1e100;
+    private const double Smallest = 1e-100;
+    private const int LongestSeason = 100_000_000;
+
     private readonly double[] _values;
 
     /// <summary>A series.</summary>
     /// <param name="values">The values in order of time; NaN where one is missing. At least one is there.</param>
-    /// <param name="seasons">The lengths of its seasons in steps, ascending, each above one: 12 for months, 24 and 168 for hours. Empty: none.</param>
-    /// <exception cref="ForecastingException"><see cref="ForecastingErrorCodes.InvalidValue"/>: a value is infinite. <see cref="ForecastingErrorCodes.TooFewValues"/>: none is there. <see cref="ForecastingErrorCodes.InvalidOption"/>: seasons are not as said.</exception>
+    /// <param name="seasons">The lengths of its seasons in steps, ascending, from 2 to 100,000,000: 12 for months, 24 and 168 for hours. Empty: none.</param>
+    /// <exception cref="ForecastingException"><see cref="ForecastingErrorCodes.InvalidValue"/>: a value is infinite or beyond 1e100 on either side. <see cref="ForecastingErrorCodes.TooFewValues"/>: none is there. <see cref="ForecastingErrorCodes.InvalidOption"/>: seasons are not as said.</exception>
     public TimeSeries(ReadOnlySpan<double> values, params ReadOnlySpan<int> seasons)
         : this(values.ToArray(), [.. seasons])
     {
@@ -23,24 +26,25 @@ public sealed class TimeSeries
         var there = 0;
         for (var i = 0; i < values.Length; i++)
         {
-            if (double.IsInfinity(values[i]))
+            if (Math.Abs(values[i]) > Largest)
             {
-                throw new ForecastingException(ForecastingErrorCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"Value {i} of {values.Length} is infinite; a missing value is NaN."));
+                throw Refuse.Value($"Value {i} of {values.Length} is {values[i]}; values lie within 1e100 on either side of zero, and a missing one is NaN.");
             }
 
+            values[i] = Math.Abs(values[i]) < Smallest ? 0 : values[i];
             there += double.IsNaN(values[i]) ? 0 : 1;
         }
 
         if (there == 0)
         {
-            throw new ForecastingException(ForecastingErrorCodes.TooFewValues, string.Create(CultureInfo.InvariantCulture, $"None of {values.Length} values is there; a series has at least one."));
+            throw Refuse.TooFew($"None of {values.Length} values is there; a series has at least one.");
         }
 
         for (var i = 0; i < seasons.Length; i++)
         {
-            if (seasons[i] <= (i == 0 ? 1 : seasons[i - 1]))
+            if (seasons[i] <= (i == 0 ? 1 : seasons[i - 1]) || seasons[i] > LongestSeason)
             {
-                throw new ForecastingException(ForecastingErrorCodes.InvalidOption, string.Create(CultureInfo.InvariantCulture, $"Seasons of {string.Join(", ", seasons)} steps: each is above one, in ascending order."));
+                throw Refuse.Option($"Seasons of {string.Join(", ", seasons)} steps: each is from 2 to {LongestSeason}, in ascending order.");
             }
         }
 
@@ -70,7 +74,7 @@ public sealed class TimeSeries
     /// <exception cref="ForecastingException"><see cref="ForecastingErrorCodes.InvalidOption"/>: there are not so many. <see cref="ForecastingErrorCodes.TooFewValues"/>: all of them are missing.</exception>
     public TimeSeries Take(int count) => count >= 1 && count <= Count
         ? new(_values[..count], Seasons)
-        : throw new ForecastingException(ForecastingErrorCodes.InvalidOption, string.Create(CultureInfo.InvariantCulture, $"{count} of {Count} steps were asked for; 1 to {Count} are possible."));
+        : throw Refuse.Option($"{count} of {Count} steps were asked for; 1 to {Count} are possible.");
 
     /// <summary>The same seasons with other values.</summary>
     /// <param name="values">As many or as few as there may be.</param>

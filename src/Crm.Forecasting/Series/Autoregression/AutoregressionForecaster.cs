@@ -15,11 +15,19 @@ public sealed class AutoregressionForecaster : IForecaster
     {
         ArgumentNullException.ThrowIfNull(series);
         var (values, notes) = Interpolation.Complete(series);
-        int[] lags = series.Seasons.IsEmpty ? [1, 2, 3] : SeasonalAutoregression.Lags(series.Seasons);
-        if (values.Length < lags[^1] + (3 * lags.Length) || Array.TrueForAll(values, value => value == values[0]))
+        if (PlainSeries.Fit(values, 1, notes) is { } plain)
         {
-            return SeasonalWalk.Fit("Naive", values, 1, notes.Add(new(ForecastNoteCodes.Short, string.Create(CultureInfo.InvariantCulture, $"{values.Length} values are too few for an autoregression on {lags.Length} lags up to {lags[^1]}, or all the same; the last value is repeated."))));
+            return plain;
         }
+
+        // So the lags of a season far longer than the series are never listed.
+        int[] lags = series.Seasons.IsEmpty ? SeasonalAutoregression.NearLags : series.Seasons[^1] < values.Length ? SeasonalAutoregression.Lags(series.Seasons) : [];
+        if (lags.Length == 0 || values.Length < lags[^1] + (3 * lags.Length))
+        {
+            return SeasonalWalk.Fit("Naive", values, 1, notes.Add(new(ForecastNoteCodes.Short, string.Create(CultureInfo.InvariantCulture, $"{values.Length} values are too few for an autoregression that reaches {(series.Seasons.IsEmpty ? 3 : series.Seasons[^1])} steps back; the last value is repeated."))));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
 
         var model = new SeasonalAutoregression(values, lags);
         return new FittedForecaster(Name, model.Fitted, [], notes, horizon =>

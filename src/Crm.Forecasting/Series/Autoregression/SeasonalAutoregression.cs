@@ -6,6 +6,9 @@ internal sealed class SeasonalAutoregression
     /// <summary>The penalty of a standardized coefficient, a share of the rows: it only keeps lags that say the same from running against each other.</summary>
     private const double Ridge = 1e-4;
 
+    /// <summary>Without a season.</summary>
+    public static readonly int[] NearLags = [1, 2, 3];
+
     private readonly double[] _values;
     private readonly int[] _lags;
     private readonly double[] _coefficients;
@@ -45,7 +48,7 @@ internal sealed class SeasonalAutoregression
             normal[(i * width) + i] += Ridge * (values.Length - first);
         }
 
-        Numerics.Cholesky.Solve(normal, right);
+        new Cholesky(normal, width).Solve(right);
         _coefficients = right;
         Fitted = new double[values.Length];
         var squares = 0.0;
@@ -67,7 +70,7 @@ internal sealed class SeasonalAutoregression
     /// <summary>1 to 3, each season and its neighbours, twice the shortest and its neighbours, and its multiples up to the longest.</summary>
     public static int[] Lags(IReadOnlyList<int> seasons)
     {
-        var lags = new SortedSet<int> { 1, 2, 3 };
+        var lags = new SortedSet<int>(NearLags);
         var shortest = seasons[0];
         foreach (var season in seasons.Append(2 * shortest))
         {

@@ -29,6 +29,12 @@ internal sealed class EndCheck
     /// <summary>What deviations are multiplied with.</summary>
     public double Widening { get; }
 
+    /// <summary>What deviations are multiplied with before any error is seen.</summary>
+    public static double Widen(int count) => Math.Sqrt(1 + (Unsure / count));
+
+    /// <summary>Methods that are not checked: all count the same.</summary>
+    public static EndCheck None(int members) => new([.. Enumerable.Repeat(1.0 / members, members)], 1);
+
     public static EndCheck Run(IForecaster[] members, TimeSeries series, CancellationToken cancellationToken)
     {
         var reach = Math.Max(1, Math.Min(series.Count / 6, series.Season == 1 ? 6 : 3 * series.Season / 2));
@@ -50,7 +56,7 @@ internal sealed class EndCheck
         }
 
         var check = new EndCheck(Weigh(losses), 1);
-        var (sum, count) = ((1 + (Unsure / series.Count)) * PriorCount, PriorCount);
+        var (sum, count) = (Widen(series.Count) * Widen(series.Count) * PriorCount, PriorCount);
         foreach (var (forecasts, known) in checks)
         {
             var mixture = check.Mix(forecasts);
@@ -72,7 +78,7 @@ internal sealed class EndCheck
         var mixture = new Mixture(forecasts[0].Horizon);
         for (var i = 0; i < forecasts.Length; i++)
         {
-            for (var step = 0; step < forecasts[i].Horizon; step++)
+            for (var step = 0; step < forecasts[i].Horizon && Weights[i] > 0; step++)
             {
                 var deviation = forecasts[i].Deviation(step);
                 mixture.Add(step, Weights[i], forecasts[i].Point[step], deviation * deviation);

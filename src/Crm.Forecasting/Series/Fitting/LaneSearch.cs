@@ -5,10 +5,17 @@ internal static class LaneSearch
 {
     public const int LaneCount = 16;
 
+    /// <summary>Errors below this share of the usual change are rounding: without a limit, the loss of a series that a model fits exactly would be what is left of digits.</summary>
+    public const double Perfect = 1e-8;
+
     private const double Difference = 1e-4;
     private const int Passes = 40;
 
-    public static double Minimize(ILaneObjective objective, Span<double> at)
+    private static readonly double[] Lengths = [1, 0.75, 0.5, 0.375, 0.25, 0.18, 0.125, 0.09, 0.0625, 0.044, 0.03, 0.015, 0.007, 0.002, 0.0005, 0.0001];
+
+    /// <summary>Finds a point of least loss.</summary>
+    /// <returns>The loss there; infinite where none of the starts is possible.</returns>
+    public static double Minimize(ILaneObjective objective, Span<double> at, CancellationToken cancellationToken)
     {
         var n = objective.Dimension;
         Span<double> gradient = stackalloc double[n];
@@ -20,6 +27,7 @@ internal static class LaneSearch
         Gradient(objective, at, gradient);
         for (var pass = 0; pass < Passes; pass++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (fresh)
             {
                 inverse.Clear();
@@ -45,7 +53,7 @@ internal static class LaneSearch
             }
 
             var (length, loss) = Step(objective, at, direction);
-            if (!(loss < best - 1e-6))
+            if (!(loss < best - 1e-6 && double.IsFinite(loss)))
             {
                 if (fresh)
                 {
@@ -91,7 +99,7 @@ internal static class LaneSearch
         var best = Best(loss);
         at.Clear();
         objective.Start(best, at);
-        return loss[best];
+        return double.IsFinite(loss[best]) ? loss[best] : double.PositiveInfinity;
     }
 
     private static void Gradient(ILaneObjective objective, ReadOnlySpan<double> at, Span<double> gradient)
@@ -142,14 +150,12 @@ internal static class LaneSearch
         return (most * Lengths[best], loss[best]);
     }
 
-    private static readonly double[] Lengths = [1, 0.75, 0.5, 0.375, 0.25, 0.18, 0.125, 0.09, 0.0625, 0.044, 0.03, 0.015, 0.007, 0.002, 0.0005, 0.0001];
-
     private static int Best(ReadOnlySpan<double> loss)
     {
         var best = 0;
         for (var lane = 1; lane < LaneCount; lane++)
         {
-            if (!(loss[lane] >= loss[best]) && !double.IsNaN(loss[lane]))
+            if (double.IsFinite(loss[lane]) && !(loss[lane] >= loss[best] && double.IsFinite(loss[best])))
             {
                 best = lane;
             }

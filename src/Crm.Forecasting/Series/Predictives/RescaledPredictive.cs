@@ -12,5 +12,5 @@ internal sealed class RescaledPredictive(Forecast inner, IReadOnlyList<double> m
     public static RescaledPredictive AsIs(Forecast inner) => new(inner, inner.Point, [.. Enumerable.Repeat(1.0, inner.Horizon)]);
 
     /// <summary>Half of the central interval that holds 68 % of a forecast's step: the standard deviation of a normal one.</summary>
-    public static double Deviation(Forecast forecast, int step) => (forecast.Quantile(step, 0.8413447460685429) - forecast.Quantile(step, 0.15865525393145705)) / 2;
+    public static double Deviation(Forecast forecast, int step) => forecast.Deviation(step);
 }

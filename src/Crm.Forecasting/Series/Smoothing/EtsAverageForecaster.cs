@@ -29,8 +29,7 @@ public sealed class EtsAverageForecaster : IForecaster
         var fits = new List<EtsFit>();
         foreach (var model in EtsCandidates.For(values, series.Season))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            fits.Add(fitter.Fit(model));
+            fits.Add(fitter.Fit(model, cancellationToken));
         }
 
         var members = Weigh(fits);
@@ -60,11 +59,16 @@ public sealed class EtsAverageForecaster : IForecaster
         });
     }
 
-    /// <summary>The models that count, with weights that sum to one. Where there are too few values for the criterion, all count the same.</summary>
+    /// <summary>The models that count, with weights that sum to one. Where there are too few values for the criterion, only the first, simple smoothing.</summary>
     private static List<(EtsFit Fit, double Weight)> Weigh(List<EtsFit> fits)
     {
         var least = fits.Min(fit => fit.Aicc);
-        var weighed = fits.Select(fit => (Fit: fit, Weight: double.IsFinite(least) ? Math.Exp(-Sharpness * (fit.Aicc - least)) : 1)).ToList();
+        if (double.IsInfinity(least))
+        {
+            return [(fits[0], 1)];
+        }
+
+        var weighed = fits.ConvertAll(fit => (Fit: fit, Weight: Math.Exp(-Sharpness * (fit.Aicc - least))));
         var sum = weighed.Sum(one => one.Weight);
         weighed.RemoveAll(one => !(one.Weight >= LeastWeight * sum));
         sum = weighed.Sum(one => one.Weight);

@@ -6,7 +6,9 @@ namespace Crm.Forecasting.Series.Smoothing;
 /// <summary>Which models a series allows.</summary>
 internal static class EtsCandidates
 {
-    /// <summary>All usual models: those with multiplicative parts where all values are above zero, those with a season where there are two and a little. A multiplicative season with additive errors is left out: its forecasts are not stable (Hyndman et al. 2008, section 2.5).</summary>
+    private const double LeastShare = 1e-6;
+
+    /// <summary>All usual models: those with multiplicative parts where all values are well above zero, those with a season where there are two and a little. A multiplicative season with additive errors is left out: its forecasts are not stable (Hyndman et al. 2008, section 2.5).</summary>
     public static IEnumerable<EtsModel> For(double[] values, int season)
     {
         EtsError[] errors = IsPositive(values) ? [EtsError.Additive, EtsError.Multiplicative] : [EtsError.Additive];
@@ -29,14 +31,15 @@ internal static class EtsCandidates
 
         if ((model.Error == EtsError.Multiplicative || model.Season == EtsSeason.Multiplicative) && !IsPositive(values))
         {
-            notes = notes.Add(new(ForecastNoteCodes.NotPositive, $"Some values are not above zero; {model} is fitted with additive parts."));
+            notes = notes.Add(new(ForecastNoteCodes.NotPositive, $"Some values are not above zero, or next to nothing beside the others; {model} is fitted with additive parts."));
             model = model with { Error = EtsError.Additive, Season = model.Season == EtsSeason.None ? EtsSeason.None : EtsSeason.Additive };
         }
 
         return model;
     }
 
-    private static bool IsPositive(double[] values) => Array.TrueForAll(values, value => value > 0);
+    /// <summary>Proportions of values a million times below the mean are proportions of nothing.</summary>
+    private static bool IsPositive(double[] values) => values.Min() > LeastShare * values.Average();
 
     private static bool HasSeason(double[] values, int season) => season > 1 && values.Length >= (2 * season) + 2;
 }

@@ -28,8 +28,7 @@ public sealed class EtsForecaster(EtsModel? model = null) : IForecaster
         EtsFit? best = null;
         foreach (var candidate in candidates)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var fit = fitter.Fit(candidate);
+            var fit = fitter.Fit(candidate, cancellationToken);
             best = best is null || fit.Aicc < best.Aicc ? fit : best;
         }
 

@@ -38,7 +38,7 @@ public sealed class ThetaForecaster(ThetaModel model = ThetaModel.DynamicOptimis
 
         var theta = new ThetaLikelihood(adjusted, model);
         Span<double> at = stackalloc double[theta.Dimension];
-        LaneSearch.Minimize(theta, at);
+        LaneSearch.Minimize(theta, at, cancellationToken);
         var parameters = theta.Read(at);
         var fitted = theta.Run(parameters, 0);
         var squares = 0.0;

@@ -67,7 +67,7 @@ internal sealed class EtsFit
         return this;
     }
 
-    /// <summary>The estimates by their usual letters; first states in the unit of the series.</summary>
+    /// <summary>The estimates by their usual letters; first states in the unit of the series, the criterion where there are values enough for it.</summary>
     public ImmutableArray<FittedParameter> Describe(double scale)
     {
         List<FittedParameter> all = [new("alpha", Parameters.Alpha)];
@@ -92,25 +92,27 @@ internal sealed class EtsFit
             all.Add(new("slope", Parameters.Slope * scale));
         }
 
-        return [.. all, new("AICc", Aicc)];
+        if (double.IsFinite(Aicc))
+        {
+            all.Add(new("AICc", Aicc));
+        }
+
+        return [.. all];
     }
 
     /// <summary>The point forecast of a step, 0 the first.</summary>
-    public double Point(int step)
+    public double Point(int step) => Model.Season switch
     {
-        var (sum, factor) = (0.0, 1.0);
-        for (var i = 0; i <= step; i++)
-        {
-            factor *= Parameters.Phi;
-            sum += factor;
-        }
+        EtsSeason.None => Line(step),
+        EtsSeason.Additive => Line(step) + Season[step % Season.Length],
+        _ => Line(step) * Season[step % Season.Length],
+    };
 
-        var next = Level + (sum * Slope);
-        return Model.Season switch
-        {
-            EtsSeason.None => next,
-            EtsSeason.Additive => next + Season[step % Season.Length],
-            _ => next * Season[step % Season.Length],
-        };
+    /// <summary>The same without the season.</summary>
+    public double Line(int step)
+    {
+        var phi = Parameters.Phi;
+        var sum = phi < 1 ? phi * (1 - Math.Pow(phi, step + 1)) / (1 - phi) : step + 1;
+        return Level + (sum * Slope);
     }
 }

@@ -8,9 +8,10 @@ internal sealed class EtsFitter
 {
     private readonly int _season;
     private readonly Lanes _lanes = new();
-    private readonly Vector512<double>[] _states;
+    private readonly double _floor;
     private readonly Dictionary<EtsSeason, EtsStart> _starts = [];
     private readonly double _spread;
+    private Vector512<double>[] _states = [];
 
     /// <param name="values">The values, not all the same.</param>
     /// <param name="season">The length of the season.</param>
@@ -19,11 +20,12 @@ internal sealed class EtsFitter
         Scale = values.Average(Math.Abs);
         Values = Array.ConvertAll(values, value => value / Scale);
         _season = season;
-        _states = new Vector512<double>[2 * season];
         for (var t = 1; t < Values.Length; t++)
         {
             _spread += Math.Abs(Values[t] - Values[t - 1]) / (Values.Length - 1);
         }
+
+        _floor = values.Length * LaneSearch.Perfect * _spread * LaneSearch.Perfect * _spread;
     }
 
     /// <summary>What the values were divided by, to be of a size about one.</summary>
@@ -31,8 +33,13 @@ internal sealed class EtsFitter
 
     public double[] Values { get; }
 
-    public EtsFit Fit(EtsModel model)
+    public EtsFit Fit(EtsModel model, CancellationToken cancellationToken)
     {
+        if (model.Season != EtsSeason.None && _states.Length == 0)
+        {
+            _states = new Vector512<double>[2 * _season];
+        }
+
         if (!_starts.TryGetValue(model.Season, out var start))
         {
             _starts[model.Season] = start = new EtsStart(Values, model.Season, _season);
@@ -40,7 +47,7 @@ internal sealed class EtsFitter
 
         var space = new EtsSpace(model, model.Trend == EtsTrend.None ? start.Middle : start.Level, start.Slope, _spread);
         Span<double> at = stackalloc double[space.Dimension];
-        var loss = LaneSearch.Minimize(new EtsObjective(model, space, Values, start.Figure, _lanes, _states), at);
+        var loss = LaneSearch.Minimize(new EtsObjective(model, space, Values, start.Figure, _floor, _lanes, _states), at, cancellationToken);
         var free = space.Dimension + (model.Season == EtsSeason.None ? 0 : _season - 1) + 1;
         var n = Values.Length;
         return new EtsFit
@@ -48,7 +55,7 @@ internal sealed class EtsFitter
             Model = model,
             Parameters = space.Read(at),
             Loss = loss,
-            Aicc = n - free - 1 <= 0 || double.IsNaN(loss) ? double.PositiveInfinity : loss + (2.0 * free * n / (n - free - 1)),
+            Aicc = n - free - 1 <= 0 || double.IsInfinity(loss) ? double.PositiveInfinity : loss + (2.0 * free * n / (n - free - 1)),
             Figure = start.Figure,
             FreeParameters = free,
         };

@@ -12,7 +12,14 @@ internal static class EtsLikelihood
     /// <summary>How many levels are multiplied before a logarithm is taken; they are about one, so the product stays in range.</summary>
     private const int LogEvery = 16;
 
-    public static void Evaluate(EtsModel model, ReadOnlySpan<double> values, ReadOnlySpan<double> figure, Lanes lanes, Vector512<double>[] season)
+    /// <summary>-2 log likelihood of each lane, up to a constant.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="values">The values, of a size about one.</param>
+    /// <param name="figure">The first seasonal states.</param>
+    /// <param name="floor">What is added to the sum of squares.</param>
+    /// <param name="lanes">The parameters, and where the losses go.</param>
+    /// <param name="season">Room for the seasonal states of all lanes.</param>
+    public static void Evaluate(EtsModel model, ReadOnlySpan<double> values, ReadOnlySpan<double> figure, double floor, Lanes lanes, Vector512<double>[] season)
     {
         for (var half = 0; half < Lanes.Count; half += Vector512<double>.Count)
         {
@@ -25,27 +32,27 @@ internal static class EtsLikelihood
         switch (model.Season, model.Error)
         {
             case (EtsSeason.None, EtsError.Additive):
-                Run<Plain, Absolute>(values, figure.Length, lanes, season);
+                Run<Plain, Absolute>(values, figure.Length, floor, lanes, season);
                 break;
             case (EtsSeason.None, _):
-                Run<Plain, Relative>(values, figure.Length, lanes, season);
+                Run<Plain, Relative>(values, figure.Length, floor, lanes, season);
                 break;
             case (EtsSeason.Additive, EtsError.Additive):
-                Run<Terms, Absolute>(values, figure.Length, lanes, season);
+                Run<Terms, Absolute>(values, figure.Length, floor, lanes, season);
                 break;
             case (EtsSeason.Additive, _):
-                Run<Terms, Relative>(values, figure.Length, lanes, season);
+                Run<Terms, Relative>(values, figure.Length, floor, lanes, season);
                 break;
             case (_, EtsError.Additive):
-                Run<Factors, Absolute>(values, figure.Length, lanes, season);
+                Run<Factors, Absolute>(values, figure.Length, floor, lanes, season);
                 break;
             default:
-                Run<Factors, Relative>(values, figure.Length, lanes, season);
+                Run<Factors, Relative>(values, figure.Length, floor, lanes, season);
                 break;
         }
     }
 
-    private static void Run<TSeason, TError>(ReadOnlySpan<double> values, int length, Lanes lanes, Vector512<double>[] season)
+    private static void Run<TSeason, TError>(ReadOnlySpan<double> values, int length, double floor, Lanes lanes, Vector512<double>[] season)
         where TSeason : struct
         where TError : struct
     {
@@ -124,8 +131,8 @@ internal static class EtsLikelihood
         }
 
         var count = Vector512.Create((double)values.Length);
-        var loss0 = count * Vector512.Log(sum0);
-        var loss1 = count * Vector512.Log(sum1);
+        var loss0 = count * Vector512.Log(sum0 + Vector512.Create(floor));
+        var loss1 = count * Vector512.Log(sum1 + Vector512.Create(floor));
         if (typeof(TError) == typeof(Relative))
         {
             loss0 += (logs0 + Vector512.Log(Vector512.Abs(product0))) * Vector512.Create(2.0);

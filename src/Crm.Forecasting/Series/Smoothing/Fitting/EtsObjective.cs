@@ -4,7 +4,7 @@ using Crm.Forecasting.Series.Fitting;
 namespace Crm.Forecasting.Series.Smoothing.Fitting;
 
 /// <summary>-2 log likelihood of a model of exponential smoothing.</summary>
-internal sealed class EtsObjective(EtsModel model, EtsSpace space, double[] values, double[] figure, Lanes lanes, Vector512<double>[] season) : ILaneObjective
+internal sealed class EtsObjective(EtsModel model, EtsSpace space, double[] values, double[] figure, double floor, Lanes lanes, Vector512<double>[] season) : ILaneObjective
 {
     public int Dimension => space.Dimension;
 
@@ -38,7 +38,7 @@ internal sealed class EtsObjective(EtsModel model, EtsSpace space, double[] valu
 
     public ReadOnlySpan<double> Evaluate()
     {
-        EtsLikelihood.Evaluate(model, values, figure, lanes, season);
+        EtsLikelihood.Evaluate(model, values, figure, floor, lanes, season);
         return lanes.Loss;
     }
 }
