@@ -32,9 +32,10 @@ internal static class PipelineCommand
             () =>
             {
                 string Of(Option<string> option) => parsed.GetValue(option)!;
+                LabelColumn Label(Option<string> option) => new(parsed.GetValue(option), parsed.GetResult(option) is { Implicit: false });
                 var request = new PipelineRequest(Of(deals), parsed.GetValue(asOf), parsed.GetValue(until))
                 {
-                    Columns = new(Of(id), Of(opened), Of(closed), Of(stage), Of(won), Of(lost), Of(amount), Of(owner), Of(product), parsed.GetValue(team), parsed.GetValue(segment)),
+                    Columns = new(Of(id), Of(opened), Of(closed), Of(stage), Of(won), Of(lost), Of(amount), Label(owner), Label(product), Label(team), Label(segment)),
                     Trials = parsed.GetValue(trials),
                     Seed = parsed.GetValue(seed),
                     Threads = parsed.GetValue(threads),

@@ -26,8 +26,7 @@ internal sealed class TextTable
 
         using var stream = File.OpenRead(path);
         using var plain = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : (Stream)stream;
-        using var characters = new StreamReader(plain);
-        var text = characters.ReadToEnd();
+        var text = Text(plain, file);
         var first = text.AsSpan(0, text.IndexOf('\n') is >= 0 and var end ? end : text.Length);
         using var reader = CsvReader.FromText(text, new() { Separator = first.Count(';') > first.Count(',') ? ';' : ',', TrackLineNumbers = true });
         string[] header = [.. reader.Headers.Select(name => name.Trim())];
@@ -45,6 +44,19 @@ internal sealed class TextTable
         }
 
         return rows.Count > 0 ? new(file, header, rows) : throw new InputException($"{file} has a header and no rows.");
+    }
+
+    private static string Text(Stream plain, string file)
+    {
+        using var characters = new StreamReader(plain);
+        try
+        {
+            return characters.ReadToEnd();
+        }
+        catch (InvalidDataException)
+        {
+            throw new InputException($"{file} is not gzip, which its name says.");
+        }
     }
 
     /// <summary>The values of a column.</summary>

@@ -7,6 +7,9 @@ internal static class Values
 {
     public static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
+    /// <summary>A number, or NaN where the text says that it is missing: NA, NaN or nothing.</summary>
+    public static double? NumberOrMissing(string text) => text.Length == 0 || text.ToUpperInvariant() is "NA" or "NAN" ? double.NaN : Number(text);
+
     public static int? Whole(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A date as ISO 8601 has it, or without the dashes.</summary>

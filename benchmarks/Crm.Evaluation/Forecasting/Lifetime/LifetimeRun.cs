@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using Crm.Evaluation.Output;
 using Crm.Evaluation.Tables;
 using Crm.Forecasting.Lifetime;
@@ -24,13 +25,18 @@ internal static class LifetimeRun
         var clock = Stopwatch.StartNew();
         var fit = Fit(request, purchases, cancellationToken);
         var seconds = clock.Elapsed.TotalSeconds;
+        if (fit.Status != FitStatus.Converged)
+        {
+            progress.Clear();
+            Console.Error.WriteLine(fit.Status == FitStatus.AtBoundary ? "A parameter ran away: these purchases do not tell it. What is expected is of use, the parameter is not." : "The search for the parameters was given up: do not trust the model.");
+        }
+
         var summary = PurchaseSummary.Of(purchases, request.CalibrationEnd, request.Until, request.Unit);
         var error = HeldOutError.Of(fit.Model, summary);
         var parameters = fit.Parameters.ToDictionary(p => p.Name, p => p.Value);
         if (request.Spend is not null)
         {
-            var spending = GammaGamma.Fit([.. summary.Customers.Select(c => c.History.Frequency)], [.. summary.Customers.Select(c => c.MeanSpend)], cancellationToken: cancellationToken);
-            foreach (var parameter in spending.Parameters)
+            foreach (var parameter in Spending(summary, progress, cancellationToken).Parameters)
             {
                 parameters[$"spend.{parameter.Name}"] = parameter.Value;
             }
@@ -42,10 +48,23 @@ internal static class LifetimeRun
     private static Purchase[] Read(LifetimeRequest request, CancellationToken cancellationToken)
     {
         var table = TextTable.Load(request.Transactions, cancellationToken);
-        var customers = table.Column(request.Customer);
+        var customers = table.Column<Name>(request.Customer, text => text.Length > 0 ? new(text) : null, "a customer");
         var dates = table.Column(request.Date, Values.Date, "a date such as 1997-09-30");
         var spends = request.Spend is null ? null : table.Column(request.Spend, Values.Number, "a number");
-        return [.. customers.Select((customer, row) => new Purchase(customer, dates[row], spends?[row] ?? 0))];
+        return [.. customers.Select((customer, row) => new Purchase(customer.Text, dates[row], spends?[row] ?? 0))];
+    }
+
+    /// <summary>Gamma-Gamma knows only money above zero: customers who bought again for less are left out, and that is said.</summary>
+    private static LifetimeFit<GammaGamma> Spending(PurchaseSummary summary, ProgressLine progress, CancellationToken cancellationToken)
+    {
+        var spent = summary.Customers.Where(c => c.History.Frequency == 0 || c.MeanSpend > 0).ToList();
+        if (spent.Count < summary.Customers.Length)
+        {
+            progress.Clear();
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Spending is without {summary.Customers.Length - spent.Count} customers who bought again for nothing, or less, on average."));
+        }
+
+        return GammaGamma.Fit([.. spent.Select(c => c.History.Frequency)], [.. spent.Select(c => c.MeanSpend)], cancellationToken: cancellationToken);
     }
 
     private static Fitted Fit(LifetimeRequest request, Purchase[] purchases, CancellationToken cancellationToken)
@@ -64,12 +83,14 @@ internal static class LifetimeRun
         };
     }
 
-    private sealed record Fitted(IPurchaseModel Model, ImmutableArray<ParameterEstimate> Parameters, double LogLikelihood)
+    private readonly record struct Name(string Text);
+
+    private sealed record Fitted(IPurchaseModel Model, ImmutableArray<ParameterEstimate> Parameters, double LogLikelihood, FitStatus Status)
     {
         /// <summary>The model as the command line calls it.</summary>
         public string Name => string.Concat(Model.Name.Where(char.IsLetter)).ToLowerInvariant();
 
         public static Fitted Of<TModel>(LifetimeFit<TModel> fit)
-            where TModel : IPurchaseModel => new(fit.Model, fit.Parameters, fit.LogLikelihood);
+            where TModel : IPurchaseModel => new(fit.Model, fit.Parameters, fit.LogLikelihood, fit.Status);
     }
 }

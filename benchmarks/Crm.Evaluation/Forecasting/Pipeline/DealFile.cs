@@ -1,3 +1,4 @@
+using System.Globalization;
 using Crm.Evaluation.Tables;
 using Crm.Forecasting.Pipeline;
 
@@ -13,11 +14,15 @@ internal static class DealFile
         var (ids, stages) = (table.Column(columns.Id), table.Column(columns.Stage));
         var opened = table.Column(columns.Opened, Day, "a day such as 2017-09-30, or empty");
         var closed = table.Column(columns.Closed, Day, "a day such as 2017-09-30, or empty");
-        var amounts = table.Column(columns.Amount, Amount, "a number, or empty");
-        var (owners, products, teams, segments) = (table.Find(columns.Owner), table.Find(columns.Product), columns.Team is { } team ? table.Column(team) : null, columns.Segment is { } segment ? table.Column(segment) : null);
-        if (!stages.Contains(columns.Won, StringComparer.Ordinal))
+        var amounts = table.Column(columns.Amount, Amount, "a number below 10^28, or empty");
+        string[]? Labels(LabelColumn column) => column.Name is not { } name ? null : column.IsAsked ? table.Column(name) : table.Find(name);
+        var (owners, products, teams, segments) = (Labels(columns.Owner), Labels(columns.Product), Labels(columns.Team), Labels(columns.Segment));
+        foreach (var (option, outcome) in new[] { ("--won", columns.Won), ("--lost", columns.Lost) })
         {
-            throw new InputException($"No deal has '{columns.Won}' in the column '{columns.Stage}'; there are {string.Join(", ", stages.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(10))}.");
+            if (!stages.Contains(outcome, StringComparer.Ordinal))
+            {
+                throw new InputException($"No deal has '{outcome}' in the column '{columns.Stage}'; there are {string.Join(", ", stages.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(10))}. {option} says which it is.");
+            }
         }
 
         var (deals, leftOut) = (new List<PipelineDeal>(), 0);
@@ -51,7 +56,7 @@ internal static class DealFile
 
     private static Maybe<DateOnly>? Day(string text) => text.Length == 0 ? new Maybe<DateOnly>(null) : Values.Date(text) is { } day ? new Maybe<DateOnly>(day) : null;
 
-    private static Maybe<decimal>? Amount(string text) => text.Length == 0 ? new Maybe<decimal>(null) : Values.Number(text) is { } number ? new Maybe<decimal>((decimal)number) : null;
+    private static Maybe<decimal>? Amount(string text) => text.Length == 0 ? new Maybe<decimal>(null) : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? new Maybe<decimal>(number) : null;
 
     /// <summary>A value that may be missing, and is right nevertheless.</summary>
     private readonly record struct Maybe<T>(T? Value)

@@ -1,8 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
+using Crm.Forecasting;
 using Crm.Evaluation.Output;
 using Crm.Forecasting.Series;
-using Crm.Forecasting.Series.Evaluation;
-using Crm.Forecasting.Series.Simple;
 
 namespace Crm.Evaluation.Forecasting.Series;
 
@@ -16,46 +16,37 @@ internal static class ForecastRun
     {
         var rows = SeriesFile.Load(request.Series, cancellationToken);
         var method = Methods.Of(request.Method);
-        ForecastBatch.Run(method, [.. rows.Take(WarmUp).Select(row => (row.Known, row.Test.Length))], request.Threads, cancellationToken: cancellationToken);
+        Run(method, [.. rows.Take(WarmUp)], request.Threads, null, cancellationToken);
         var (cpu, clock) = (CpuTime(), Stopwatch.StartNew());
-        var forecasts = ForecastBatch.Run(method, [.. rows.Select(row => (row.Known, row.Test.Length))], request.Threads, progress.Part("forecasting"), cancellationToken);
+        var forecasts = Run(method, rows, request.Threads, progress.Part("forecasting"), cancellationToken);
         var (seconds, used) = (clock.Elapsed.TotalSeconds, (CpuTime() - cpu).TotalSeconds);
         var errors = rows.Zip(forecasts, SeriesError.Of).ToList();
-        return new(request.Method, [.. errors.GroupBy(error => error.Period).Select(group => Sum(group.Key, [.. group]))], Sum("all", errors), used / rows.Count, seconds);
+        if (errors.Count(error => !error.IsScaled) is > 0 and var unscaled)
+        {
+            progress.Clear();
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"MASE, OWA and MSIS are without {unscaled} series: nothing changed before their end, or numbers are too large to be summed."));
+        }
+
+        return new(request.Method, [.. errors.GroupBy(error => error.Period).Select(group => SeriesError.Mean(group.Key, [.. group]))], SeriesError.Mean("all", errors), used / rows.Count, seconds);
     }
 
-    private static GroupResult Sum(string period, List<SeriesError> errors)
+    private static Forecast[] Run(IForecaster method, List<SeriesRow> rows, int threads, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        double Mean(Func<SeriesError, double> of) => errors.Average(of);
-        return new(
-            period,
-            errors.Count,
-            Mean(e => e.Smape),
-            Mean(e => e.Mase),
-            ForecastMetrics.Owa(Mean(e => e.Smape), Mean(e => e.Mase), Mean(e => e.NaiveSmape), Mean(e => e.NaiveMase)),
-            Mean(e => e.Coverage80),
-            Mean(e => e.Coverage95),
-            Mean(e => e.Msis95));
+        try
+        {
+            return ForecastBatch.Run(method, [.. rows.Select(row => (row.Known, row.Test.Length))], threads, progress, cancellationToken);
+        }
+        catch (ForecastingException)
+        {
+            // One by one, to say which it was.
+            foreach (var row in rows)
+            {
+                SeriesRow.Say(row.Id, () => method.Fit(row.Known, cancellationToken).Forecast(row.Test.Length));
+            }
+
+            throw;
+        }
     }
 
     private static TimeSpan CpuTime() => Process.GetCurrentProcess().TotalProcessorTime;
-
-    private sealed record SeriesError(string Period, double Smape, double Mase, double NaiveSmape, double NaiveMase, double Coverage80, double Coverage95, double Msis95)
-    {
-        public static SeriesError Of(SeriesRow row, Forecast forecast)
-        {
-            var scale = ForecastMetrics.Scale(row.Known.Values, row.Frequency);
-            var naive = new Naive2Forecaster().Fit(row.Known).Forecast(row.Test.Length).Point.AsSpan();
-            Interval[] Intervals(double level) => [.. Enumerable.Range(0, row.Test.Length).Select(step => forecast.Interval(step, level))];
-            return new(
-                row.Period,
-                ForecastMetrics.Smape(row.Test, forecast.Point.AsSpan()),
-                ForecastMetrics.Mase(row.Test, forecast.Point.AsSpan(), scale),
-                ForecastMetrics.Smape(row.Test, naive),
-                ForecastMetrics.Mase(row.Test, naive, scale),
-                ForecastMetrics.Coverage(row.Test, Intervals(0.8)),
-                ForecastMetrics.Coverage(row.Test, Intervals(0.95)),
-                ForecastMetrics.Msis(row.Test, Intervals(0.95), 0.95, scale));
-        }
-    }
 }

@@ -4,7 +4,7 @@ using Crm.Forecasting.Series;
 
 namespace Crm.Evaluation.Forecasting.Series;
 
-/// <summary>A file with a series in each row: <c>series_id, period, frequency, train, test</c>, the last two numbers in order of time with ' ' between them.</summary>
+/// <summary>A file with a series in each row: <c>series_id, period, frequency, train, test</c>, the last two numbers in order of time with ' ' between them, NA where one is missing.</summary>
 internal static class SeriesFile
 {
     public static List<SeriesRow> Load(string path, CancellationToken cancellationToken)
@@ -14,7 +14,7 @@ internal static class SeriesFile
         var periods = table.Find("period") ?? [.. ids.Select(_ => "all")];
         var frequencies = table.Column("frequency", Values.Whole, "a whole number: the values in a season, 1 where there is none");
         var (train, test) = (table.Column("train"), table.Column("test"));
-        return [.. ids.Select((id, row) => new SeriesRow(id, periods[row], frequencies[row], new TimeSeries(Numbers(id, "train", train[row]), Seasons(id, frequencies[row])), Numbers(id, "test", test[row])))];
+        return [.. ids.Select((id, row) => new SeriesRow(id, periods[row], frequencies[row], SeriesRow.Say(id, () => new TimeSeries(Numbers(id, "train", train[row]), Seasons(id, frequencies[row]))), Numbers(id, "test", test[row])))];
     }
 
     /// <summary>Hours have a day and a week; what else there is has the season that the file tells.</summary>
@@ -29,8 +29,7 @@ internal static class SeriesFile
     private static double[] Numbers(string id, string column, string text)
     {
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length > 0
-            ? Array.ConvertAll(parts, part => Values.Number(part) ?? throw new InputException($"Series '{id}', column '{column}': '{part}' is no number."))
-            : throw new InputException($"Series '{id}' has no values in the column '{column}'.");
+        var numbers = Array.ConvertAll(parts, part => Values.NumberOrMissing(part) ?? throw new InputException($"Series '{id}', column '{column}': '{part}' is no number, nor NA for one that is missing."));
+        return Array.Exists(numbers, number => !double.IsNaN(number)) ? numbers : throw new InputException($"Series '{id}' has no values in the column '{column}'.");
     }
 }
