@@ -105,6 +105,7 @@ public sealed class PipelineCommandTests : IDisposable
         await WorkFolder.RefusesAsync("--trials is '5'", Ask(file, "--trials", "5"));
         await WorkFolder.RefusesAsync("--seed is '-1'", Ask(file, "--seed", "-1"));
         await WorkFolder.RefusesAsync("--as-of is 'today'", "pipeline", "--deals", file, "--as-of", "today", "--until", "2023-09-30");
+        await WorkFolder.RefusesAsync("1900 to 2199", "pipeline", "--deals", file, "--as-of", "2023-06-30", "--until", "9999-12-31");
         await WorkFolder.RefusesAsync("it must be after --as-of", "pipeline", "--deals", file, "--as-of", "2023-09-30", "--until", "2023-09-30");
         await WorkFolder.RefusesAsync("20 are needed", "pipeline", "--deals", file, "--as-of", "2022-01-15", "--until", "2022-03-31");
         await WorkFolder.RefusesAsync("20 are needed", Ask(folder.Write("few.csv", [Header, .. Deals().Take(15)])));

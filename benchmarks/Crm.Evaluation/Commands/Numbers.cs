@@ -31,15 +31,15 @@ internal static class Numbers
         return 0;
     }
 
-    /// <summary>A day.</summary>
+    /// <summary>A day of the years 1900 to 2199: no engine counts beyond.</summary>
     public static DateOnly Day(ArgumentResult argument)
     {
-        if (Values.Date(Text(argument)) is { } day)
+        if (Values.Date(Text(argument)) is { Year: >= 1900 and < 2200 } day)
         {
             return day;
         }
 
-        argument.AddError($"{Option(argument)} is '{Text(argument)}'; it must be a day such as 2017-09-30.");
+        argument.AddError($"{Option(argument)} is '{Text(argument)}'; it must be a day of the years 1900 to 2199, such as 2017-09-30.");
         return default;
     }
 
