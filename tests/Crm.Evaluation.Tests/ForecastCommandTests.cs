@@ -107,6 +107,7 @@ public sealed class ForecastCommandTests : IDisposable
         var (jump, said) = await WorkFolder.AskAsync("forecast", "--series", folder.Write("jump.csv", [Header, Row("a", "monthly", 12, changed, 35)]));
         Assert.Equal(JsonValueKind.Null, jump.GetProperty("all").GetProperty("mase").ValueKind);
         Assert.Contains("without 1 series", said, StringComparison.Ordinal);
+        Assert.Contains("–", (await Program.RunAsync("forecast", "--series", folder.At("jump.csv"))).Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -19,5 +19,5 @@ internal static class ForecastTable
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{result.Method}: {1000 * result.CpuSecondsPerSeries:0.000} ms of CPU a series, {result.Seconds:0.0} s in all.");
     }
 
-    private static string Text(FormattableString value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Text(FormattableString value) => value.ToString(CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "–";
 }
