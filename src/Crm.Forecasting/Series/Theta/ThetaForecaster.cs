@@ -36,7 +36,9 @@ public sealed class ThetaForecaster(ThetaModel model = ThetaModel.DynamicOptimis
             return Restore(still, adjusted.Length, horizon => still.Forecast(horizon).Point.ToArray(), _ => 0);
         }
 
-        var theta = new ThetaLikelihood(adjusted, model);
+        var unit = Unit(adjusted);
+        var scaled = Array.ConvertAll(adjusted, value => Round(value / unit));
+        var theta = new ThetaLikelihood(scaled, model);
         Span<double> at = stackalloc double[theta.Dimension];
         LaneSearch.Minimize(theta, at, cancellationToken);
         var parameters = theta.Read(at);
@@ -44,13 +46,13 @@ public sealed class ThetaForecaster(ThetaModel model = ThetaModel.DynamicOptimis
         var squares = 0.0;
         for (var t = 1; t < fitted.Length; t++)
         {
-            squares += (adjusted[t] - fitted[t]) * (adjusted[t] - fitted[t]);
+            squares += (scaled[t] - fitted[t]) * (scaled[t] - fitted[t]);
         }
 
         // Level, smoothing constant, theta and the slope are estimated.
-        var deviation = Math.Sqrt(squares / Math.Max(1, fitted.Length - 4));
-        var inner = new FittedForecaster(Name, fitted, [new("alpha", parameters.Alpha), new("theta", parameters.Theta), new("level", parameters.Level)], notes, _ => default);
-        return Restore(inner, adjusted.Length, horizon => theta.Run(parameters, horizon)[fitted.Length..], step => deviation * Math.Sqrt(1 + (step * parameters.Alpha * parameters.Alpha)));
+        var deviation = unit * Math.Sqrt(squares / Math.Max(1, fitted.Length - 4));
+        var inner = new FittedForecaster(Name, Array.ConvertAll(fitted, value => value * unit), [new("alpha", parameters.Alpha), new("theta", parameters.Theta), new("level", parameters.Level * unit)], notes, _ => default);
+        return Restore(inner, adjusted.Length, horizon => Array.ConvertAll(theta.Run(parameters, horizon)[fitted.Length..], value => value * unit), step => deviation * Math.Sqrt(1 + (step * parameters.Alpha * parameters.Alpha)));
 
         FittedForecaster Restore(FittedForecaster of, int count, Func<int, double[]> point, Func<int, double> spread) => new(
             of.Name,
@@ -63,4 +65,19 @@ public sealed class ThetaForecaster(ThetaModel model = ThetaModel.DynamicOptimis
                 return Continuation.Normal(horizon, step => season.Restore(path[step], count + step), step => spread(step) * season.Size(count + step));
             });
     }
+
+    /// <summary>The mean change from a value to the next.</summary>
+    private static double Unit(double[] values)
+    {
+        var sum = 0.0;
+        for (var t = 1; t < values.Length; t++)
+        {
+            sum += Math.Abs(values[t] - values[t - 1]);
+        }
+
+        return sum / (values.Length - 1);
+    }
+
+    /// <summary>To 24 binary places: the loss is so flat about theta that the last digits, which a series loses when it is scaled, would lead the search elsewhere.</summary>
+    private static double Round(double value) => Math.ScaleB(Math.Round(Math.ScaleB(value, 24)), -24);
 }

@@ -11,7 +11,6 @@ internal sealed class ThetaLikelihood : ILaneObjective
     private readonly double[] _values;
     private readonly ThetaModel _model;
     private readonly double _scale;
-    private readonly double _floor;
     private readonly ThetaLine[] _lines;
     private readonly double[] _alpha = new double[LaneSearch.LaneCount];
     private readonly double[] _theta = new double[LaneSearch.LaneCount];
@@ -28,7 +27,6 @@ internal sealed class ThetaLikelihood : ILaneObjective
             _scale += Math.Abs(values[t] - values[t - 1]) / values.Length;
         }
 
-        _floor = values.Length * LaneSearch.Perfect * _scale * LaneSearch.Perfect * _scale;
         _lines = new ThetaLine[values.Length + 1];
         var line = default(ThetaLine);
         for (var t = 0; t <= values.Length; t++)
@@ -81,7 +79,9 @@ internal sealed class ThetaLikelihood : ILaneObjective
                 power = Vector512.ConditionalSelect(Vector512.LessThan(less, Vector512.Create(1e-100)), Vector512<double>.Zero, less);
             }
 
-            (Vector512.Create((double)_values.Length) * Vector512.Log(squares + Vector512.Create(_floor))).CopyTo(_loss, half);
+            // In units of the usual change, so that a scaled series has the same loss.
+            squares = (squares / Vector512.Create(_scale * _scale)) + Vector512.Create(_values.Length * LaneSearch.Perfect * LaneSearch.Perfect);
+            (Vector512.Create((double)_values.Length) * Vector512.Log(squares)).CopyTo(_loss, half);
         }
 
         return _loss;
