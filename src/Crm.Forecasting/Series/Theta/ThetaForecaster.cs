@@ -30,14 +30,19 @@ public sealed class ThetaForecaster(ThetaModel model = ThetaModel.DynamicOptimis
         }
 
         var season = SeasonFigure.Of(values, series.Season);
-        var adjusted = season.Remove(values);
-        if (PlainSeries.Fit(adjusted, Needed, notes) is { } still)
+        var scaled = season.Remove(values);
+        if (PlainSeries.Fit(scaled, Needed, notes) is { } still)
         {
-            return Restore(still, adjusted.Length, horizon => still.Forecast(horizon).Point.ToArray(), _ => 0);
+            var level = scaled[^1];
+            return new FittedForecaster(still.Name, Restore(still.Fitted.ToArray(), 1, 0, season), [], still.Notes, horizon => Continuation.Normal(horizon, step => season.Restore(level, scaled.Length + step), _ => 0));
         }
 
-        var unit = Unit(adjusted);
-        var scaled = Array.ConvertAll(adjusted, value => Round(value / unit));
+        var unit = Unit(scaled);
+        for (var t = 0; t < scaled.Length; t++)
+        {
+            scaled[t] = Round(scaled[t] / unit);
+        }
+
         var theta = new ThetaLikelihood(scaled, model);
         Span<double> at = stackalloc double[theta.Dimension];
         LaneSearch.Minimize(theta, at, cancellationToken);
@@ -51,19 +56,23 @@ public sealed class ThetaForecaster(ThetaModel model = ThetaModel.DynamicOptimis
 
         // Level, smoothing constant, theta and the slope are estimated.
         var deviation = unit * Math.Sqrt(squares / Math.Max(1, fitted.Length - 4));
-        var inner = new FittedForecaster(Name, Array.ConvertAll(fitted, value => value * unit), [new("alpha", parameters.Alpha), new("theta", parameters.Theta), new("level", parameters.Level * unit)], notes, _ => default);
-        return Restore(inner, adjusted.Length, horizon => Array.ConvertAll(theta.Run(parameters, horizon)[fitted.Length..], value => value * unit), step => deviation * Math.Sqrt(1 + (step * parameters.Alpha * parameters.Alpha)));
+        var count = scaled.Length;
+        return new FittedForecaster(Name, Restore(fitted, unit, 0, season), [new("alpha", parameters.Alpha), new("theta", parameters.Theta), new("level", parameters.Level * unit)], notes, horizon =>
+        {
+            var path = Restore(theta.Run(parameters, horizon)[count..], unit, count, season);
+            return Continuation.Normal(horizon, step => path[step], step => deviation * Math.Sqrt(1 + (step * parameters.Alpha * parameters.Alpha)) * season.Size(count + step));
+        });
+    }
 
-        FittedForecaster Restore(FittedForecaster of, int count, Func<int, double[]> point, Func<int, double> spread) => new(
-            of.Name,
-            [.. of.Fitted.ToArray().Select(season.Restore)],
-            of.Parameters,
-            of.Notes,
-            horizon =>
-            {
-                var path = point(horizon);
-                return Continuation.Normal(horizon, step => season.Restore(path[step], count + step), step => spread(step) * season.Size(count + step));
-            });
+    /// <summary>Puts unit and season back, in place; the first value is that of place <paramref name="first"/>.</summary>
+    private static double[] Restore(double[] path, double unit, int first, SeasonFigure season)
+    {
+        for (var t = 0; t < path.Length; t++)
+        {
+            path[t] = season.Restore(path[t] * unit, first + t);
+        }
+
+        return path;
     }
 
     /// <summary>The mean change from a value to the next.</summary>
