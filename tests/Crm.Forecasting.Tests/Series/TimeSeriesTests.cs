@@ -18,10 +18,15 @@ public sealed class TimeSeriesTests
     [InlineData(new[] { 1, double.PositiveInfinity }, new int[0], ForecastingErrorCodes.InvalidValue)]
     [InlineData(new[] { double.NaN }, new int[0], ForecastingErrorCodes.TooFewValues)]
     [InlineData(new double[0], new int[0], ForecastingErrorCodes.TooFewValues)]
+    [InlineData(new[] { 1, -1e101 }, new int[0], ForecastingErrorCodes.InvalidValue)]
+    [InlineData(new[] { 1.0 }, new[] { 100_000_001 }, ForecastingErrorCodes.InvalidOption)]
     [InlineData(new[] { 1.0 }, new[] { 1 }, ForecastingErrorCodes.InvalidOption)]
     [InlineData(new[] { 1.0 }, new[] { 12, 4 }, ForecastingErrorCodes.InvalidOption)]
     public void What_is_no_series_is_refused(double[] values, int[] seasons, string code)
         => Assert.Equal(code, Assert.Throws<ForecastingException>(() => new TimeSeries(values, seasons)).Code);
+
+    [Fact]
+    public void What_is_next_to_zero_is_zero() => Assert.Equal([0, 1e-99, 0], new TimeSeries([1e-101, 1e-99, -1e-300]).Values.ToArray());
 
     [Theory]
     [InlineData(0)]

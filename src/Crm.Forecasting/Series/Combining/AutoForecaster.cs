@@ -12,7 +12,7 @@ namespace Crm.Forecasting.Series.Combining;
 /// <remarks>
 /// One season or none: averaged models of exponential smoothing, the optimised and the dynamic optimised Theta method. Several seasons: seasonal naive, smoothing and Theta for each season, and a seasonal autoregression.
 /// Seldom demand (nothing below zero, a demand in less than three of four steps, no season): the method of Teunter, Syntetos and Babai. Zeros before the first demand are left out where three or more. Fewer than eight values are continued by their drift.
-/// Gross outliers are replaced, and counted among what may come (<see cref="CleaningForecaster"/>). A season counts where it fits in twice and two values more. The parameters are the weights. What was done is said in the notes.
+/// Gross outliers of a series with one season or none are replaced, and counted among what may come (<see cref="CleaningForecaster"/>). A season counts where it fits in twice and two values more. The parameters are the weights. What was done is said in the notes.
 /// </remarks>
 /// <param name="options">What may be taken for granted; <see langword="null"/> (the default): the defaults.</param>
 public sealed class AutoForecaster(AutoOptions? options = null) : IForecaster
@@ -69,7 +69,8 @@ public sealed class AutoForecaster(AutoOptions? options = null) : IForecaster
     {
         if (series.Values.ContainsAnyInRange(double.NegativeInfinity, -double.Epsilon) || DemandProfile.Of(series) is not { Pattern: DemandPattern.Intermittent or DemandPattern.Lumpy } profile || SeasonalityTest.IsSeasonal(series.Values, series.Season))
         {
-            return series.Count < Needed ? new ShortForecaster() : new CleaningForecaster(new CombinedForecaster(Members.For(series)), Gross);
+            var combined = new CombinedForecaster(Members.For(series));
+            return series.Count < Needed ? new ShortForecaster() : series.Seasons.Length > 1 ? combined : new CleaningForecaster(combined, Gross);
         }
 
         notes = notes.Add(new(ForecastNoteCodes.Intermittent, string.Create(CultureInfo.InvariantCulture, $"There is a demand each {profile.Interval:G3} steps; its rate is forecast, and the distribution of a step's demand with its zeros.")));

@@ -30,13 +30,20 @@ public sealed class ThetaForecaster(ThetaModel model = ThetaModel.DynamicOptimis
         }
 
         var season = SeasonFigure.Of(values, series.Season);
-        var adjusted = season.Remove(values);
-        if (PlainSeries.Fit(adjusted, Needed, notes) is { } still)
+        var scaled = season.Remove(values);
+        if (PlainSeries.Fit(scaled, Needed, notes) is { } still)
         {
-            return Restore(still, adjusted.Length, horizon => still.Forecast(horizon).Point.ToArray(), _ => 0);
+            var level = scaled[^1];
+            return new FittedForecaster(still.Name, Restore(still.Fitted.ToArray(), 1, 0, season), [], still.Notes, horizon => Continuation.Normal(horizon, step => season.Restore(level, scaled.Length + step), _ => 0));
         }
 
-        var theta = new ThetaLikelihood(adjusted, model);
+        var unit = Unit(scaled);
+        for (var t = 0; t < scaled.Length; t++)
+        {
+            scaled[t] = Round(scaled[t] / unit);
+        }
+
+        var theta = new ThetaLikelihood(scaled, model);
         Span<double> at = stackalloc double[theta.Dimension];
         LaneSearch.Minimize(theta, at, cancellationToken);
         var parameters = theta.Read(at);
@@ -44,23 +51,42 @@ public sealed class ThetaForecaster(ThetaModel model = ThetaModel.DynamicOptimis
         var squares = 0.0;
         for (var t = 1; t < fitted.Length; t++)
         {
-            squares += (adjusted[t] - fitted[t]) * (adjusted[t] - fitted[t]);
+            squares += (scaled[t] - fitted[t]) * (scaled[t] - fitted[t]);
         }
 
         // Level, smoothing constant, theta and the slope are estimated.
-        var deviation = Math.Sqrt(squares / Math.Max(1, fitted.Length - 4));
-        var inner = new FittedForecaster(Name, fitted, [new("alpha", parameters.Alpha), new("theta", parameters.Theta), new("level", parameters.Level)], notes, _ => default);
-        return Restore(inner, adjusted.Length, horizon => theta.Run(parameters, horizon)[fitted.Length..], step => deviation * Math.Sqrt(1 + (step * parameters.Alpha * parameters.Alpha)));
-
-        FittedForecaster Restore(FittedForecaster of, int count, Func<int, double[]> point, Func<int, double> spread) => new(
-            of.Name,
-            [.. of.Fitted.ToArray().Select(season.Restore)],
-            of.Parameters,
-            of.Notes,
-            horizon =>
-            {
-                var path = point(horizon);
-                return Continuation.Normal(horizon, step => season.Restore(path[step], count + step), step => spread(step) * season.Size(count + step));
-            });
+        var deviation = unit * Math.Sqrt(squares / Math.Max(1, fitted.Length - 4));
+        var count = scaled.Length;
+        return new FittedForecaster(Name, Restore(fitted, unit, 0, season), [new("alpha", parameters.Alpha), new("theta", parameters.Theta), new("level", parameters.Level * unit)], notes, horizon =>
+        {
+            var path = Restore(theta.Run(parameters, horizon)[count..], unit, count, season);
+            return Continuation.Normal(horizon, step => path[step], step => deviation * Math.Sqrt(1 + (step * parameters.Alpha * parameters.Alpha)) * season.Size(count + step));
+        });
     }
+
+    /// <summary>Puts unit and season back, in place; the first value is that of place <paramref name="first"/>.</summary>
+    private static double[] Restore(double[] path, double unit, int first, SeasonFigure season)
+    {
+        for (var t = 0; t < path.Length; t++)
+        {
+            path[t] = season.Restore(path[t] * unit, first + t);
+        }
+
+        return path;
+    }
+
+    /// <summary>The mean change from a value to the next.</summary>
+    private static double Unit(double[] values)
+    {
+        var sum = 0.0;
+        for (var t = 1; t < values.Length; t++)
+        {
+            sum += Math.Abs(values[t] - values[t - 1]);
+        }
+
+        return sum / (values.Length - 1);
+    }
+
+    /// <summary>To 24 binary places: the loss is so flat about theta that the last digits, which a series loses when it is scaled, would lead the search elsewhere.</summary>
+    private static double Round(double value) => Math.ScaleB(Math.Round(Math.ScaleB(value, 24)), -24);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Crm.Forecasting.Series.Fitting;
 
@@ -11,7 +12,6 @@ internal sealed class ThetaLikelihood : ILaneObjective
     private readonly double[] _values;
     private readonly ThetaModel _model;
     private readonly double _scale;
-    private readonly double _floor;
     private readonly ThetaLine[] _lines;
     private readonly double[] _alpha = new double[LaneSearch.LaneCount];
     private readonly double[] _theta = new double[LaneSearch.LaneCount];
@@ -28,7 +28,6 @@ internal sealed class ThetaLikelihood : ILaneObjective
             _scale += Math.Abs(values[t] - values[t - 1]) / values.Length;
         }
 
-        _floor = values.Length * LaneSearch.Perfect * _scale * LaneSearch.Perfect * _scale;
         _lines = new ThetaLine[values.Length + 1];
         var line = default(ThetaLine);
         for (var t = 0; t <= values.Length; t++)
@@ -61,31 +60,48 @@ internal sealed class ThetaLikelihood : ILaneObjective
 
     public ReadOnlySpan<double> Evaluate()
     {
-        for (var half = 0; half < LaneSearch.LaneCount; half += Vector512<double>.Count)
+        // Both halves side by side: a recursion waits for itself.
+        var (alpha0, alpha1) = (Vector512.Create(_alpha, 0), Vector512.Create(_alpha, 8));
+        var (level0, level1) = (Vector512.Create(_level, 0), Vector512.Create(_level, 8));
+        var (keep0, keep1) = (Vector512<double>.One - alpha0, Vector512<double>.One - alpha1);
+        var (share0, share1) = (Vector512<double>.One - (Vector512<double>.One / Vector512.Create(_theta, 0)), Vector512<double>.One - (Vector512<double>.One / Vector512.Create(_theta, 8)));
+        var (slope0, slope1) = (share0 / alpha0, share1 / alpha1);
+        var (power0, power1) = (Vector512<double>.One, Vector512<double>.One);
+        var (squares0, squares1) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        for (var t = 0; t < _values.Length; t++)
         {
-            var alpha = Vector512.Create(_alpha, half);
-            var level = Vector512.Create(_level, half);
-            var keep = Vector512<double>.One - alpha;
-            var share = Vector512<double>.One - (Vector512<double>.One / Vector512.Create(_theta, half));
-            var slopeShare = share / alpha;
-            var power = Vector512<double>.One;
-            var squares = Vector512<double>.Zero;
-            for (var t = 0; t < _values.Length; t++)
+            var (value, lineLevel, lineSlope) = (Vector512.Create(_values[t]), Vector512.Create(_lines[t].Level), Vector512.Create(_lines[t].Slope));
+            var (error0, less0) = Step(value, lineLevel, lineSlope, level0, keep0, share0, slope0, power0);
+            var (error1, less1) = Step(value, lineLevel, lineSlope, level1, keep1, share1, slope1, power1);
+            if (t > 0)
             {
-                // The power of what is kept soon has no effect; cut off before numbers so small that they take longer.
-                var less = power * keep;
-                var line = (share * power * Vector512.Create(_lines[t].Level)) + (slopeShare * (Vector512<double>.One - less) * Vector512.Create(_lines[t].Slope));
-                var error = Vector512.Create(_values[t]) - (level + line);
-                squares += t == 0 ? Vector512<double>.Zero : error * error;
-                level += alpha * (Vector512.Create(_values[t]) - level);
-                power = Vector512.ConditionalSelect(Vector512.LessThan(less, Vector512.Create(1e-100)), Vector512<double>.Zero, less);
+                squares0 = Vector512.FusedMultiplyAdd(error0, error0, squares0);
+                squares1 = Vector512.FusedMultiplyAdd(error1, error1, squares1);
             }
 
-            (Vector512.Create((double)_values.Length) * Vector512.Log(squares + Vector512.Create(_floor))).CopyTo(_loss, half);
+            level0 = Vector512.FusedMultiplyAdd(level0, keep0, alpha0 * value);
+            level1 = Vector512.FusedMultiplyAdd(level1, keep1, alpha1 * value);
+            (power0, power1) = (less0, less1);
         }
 
+        Loss(squares0).CopyTo(_loss, 0);
+        Loss(squares1).CopyTo(_loss, 8);
         return _loss;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector512<double> Error, Vector512<double> Power) Step(Vector512<double> value, Vector512<double> lineLevel, Vector512<double> lineSlope, Vector512<double> level, Vector512<double> keep, Vector512<double> share, Vector512<double> slope, Vector512<double> power)
+    {
+        var less = power * keep;
+        var line = Vector512.FusedMultiplyAdd(share * power, lineLevel, slope * (Vector512<double>.One - less) * lineSlope);
+
+        // The power of what is kept soon has no effect; cut off before numbers so small that they take longer.
+        return (value - level - line, Vector512.ConditionalSelect(Vector512.LessThan(less, Vector512.Create(1e-100)), Vector512<double>.Zero, less));
+    }
+
+    /// <summary>In units of the usual change, so that a scaled series has the same loss.</summary>
+    private Vector512<double> Loss(Vector512<double> squares)
+        => Vector512.Create((double)_values.Length) * Vector512.Log((squares / Vector512.Create(_scale * _scale)) + Vector512.Create(_values.Length * LaneSearch.Perfect * LaneSearch.Perfect));
 
     /// <summary>The fitted values, then the next ones: what is expected counts as having come.</summary>
     public double[] Run(ThetaParameters parameters, int horizon)
