@@ -15,7 +15,7 @@ public sealed class Naive2Forecaster : IForecaster
         ArgumentNullException.ThrowIfNull(series);
         var (values, notes) = Interpolation.Complete(series);
         var season = series.Season;
-        if (!SeasonalityTest.IsSeasonal(values, season) || values.Min() <= 0)
+        if (!SeasonalityTest.IsSeasonalInCompetitions(values, season) || values.Min() <= 0)
         {
             return SeasonalWalk.Fit(Name, values, 1, notes);
         }
