@@ -1,3 +1,5 @@
+using Crm.Forecasting.Numerics;
+
 namespace Crm.Forecasting.Lifetime.Fitting;
 
 /// <summary>Finds the parameters of the highest likelihood and how sure they are.</summary>
@@ -15,7 +17,7 @@ internal static class MaximumLikelihood
     {
         var function = new LogScale(likelihood, cancellationToken);
         var (point, value, converged) = Search(likelihood, function, cancellationToken);
-        var covariance = PositiveDefinite.Inverse(function.Hessian(point));
+        var covariance = Cholesky.Inverse(function.Hessian(point));
         var parameters = Array.ConvertAll(point, Math.Exp);
         var estimates = new ParameterEstimate[point.Length];
         var told = covariance is not null;
@@ -59,7 +61,7 @@ internal static class MaximumLikelihood
         {
             var part = new LogScale(sample, cancellationToken);
             var (near, _, _) = Search(sample, part, cancellationToken);
-            yield return (near, PositiveDefinite.Inverse(part.Hessian(near)) ?? PositiveDefinite.Identity(near.Length));
+            yield return (near, Cholesky.Inverse(part.Hessian(near)) ?? QuasiNewton.Identity(near.Length));
         }
 
         foreach (var start in likelihood.Starts)

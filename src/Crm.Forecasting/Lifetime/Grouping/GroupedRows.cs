@@ -74,7 +74,7 @@ internal sealed class GroupedRows
         {
             if (!(weights[i] is > 0 and < double.PositiveInfinity))
             {
-                throw new ForecastingException(ForecastingErrorCodes.InvalidValue, FormattableString.Invariant($"Weight {i} of {weights.Length} is {weights[i]}; a weight is a finite number above 0."));
+                throw Refuse.Value($"Weight {i} of {weights.Length} is {weights[i]}; a weight is a finite number above 0.");
             }
         }
     }

@@ -57,7 +57,7 @@ public sealed class PipelineModel
         var closed = Closed(history);
         if (closed < FewestClosed)
         {
-            throw Refusal.Of(ForecastingErrorCodes.TooFewValues, $"{closed} deals were won or lost by {history.AsOf:yyyy-MM-dd}; {FewestClosed} are needed to learn from.");
+            throw Refuse.Of(ForecastingErrorCodes.TooFewValues, $"{closed} deals were won or lost by {history.AsOf:yyyy-MM-dd}; {FewestClosed} are needed to learn from.");
         }
 
         return new(history, history.Deals.Where(d => d.Closed is not null).Min(d => d.Closed!.Value));

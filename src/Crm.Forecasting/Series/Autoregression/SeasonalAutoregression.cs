@@ -1,3 +1,5 @@
+using Crm.Forecasting.Numerics;
+
 namespace Crm.Forecasting.Series.Autoregression;
 
 /// <summary>A regression on the last values, on those around each season, and around its multiples up to the longest; by least squares with a small penalty.</summary>
@@ -45,7 +47,7 @@ internal sealed class SeasonalAutoregression
             normal[(i * width) + i] += Ridge * (values.Length - first);
         }
 
-        Numerics.Cholesky.Solve(normal, right);
+        new Cholesky(normal, width).Solve(right);
         _coefficients = right;
         Fitted = new double[values.Length];
         var squares = 0.0;
