@@ -17,7 +17,10 @@ internal static class MaximumLikelihood
     {
         var function = new LogScale(likelihood, cancellationToken);
         var (point, value, converged) = Search(likelihood, function, cancellationToken);
-        var covariance = Cholesky.Inverse(function.Hessian(point));
+
+        // How the likelihood bends a part of very many customers tells to a percent; a standard error need not be known better.
+        var bend = likelihood.Sample is { } sample ? new LogScale(sample, cancellationToken) : function;
+        var covariance = Cholesky.Inverse(bend.Hessian(point));
         var parameters = Array.ConvertAll(point, Math.Exp);
         var estimates = new ParameterEstimate[point.Length];
         var told = covariance is not null;

@@ -9,6 +9,7 @@ internal sealed class ExposurePieces
     private readonly int[] _causes;
     private readonly double[][] _byAge = [new double[LifeWalk.Ages], new double[LifeWalk.Ages]];
     private readonly double[][] _byMonth = [new double[LifeWalk.Months], new double[LifeWalk.Months]];
+    private readonly double[][] _byCell = [new double[LifeWalk.Cells], new double[LifeWalk.Cells]];
 
     private ExposurePieces(int deals)
     {
@@ -26,6 +27,8 @@ internal sealed class ExposurePieces
     public ReadOnlySpan<double> EventsByAge(int cause) => _byAge[cause];
 
     public ReadOnlySpan<double> EventsByMonth(int cause) => _byMonth[cause];
+
+    public ReadOnlySpan<double> EventsByCell(int cause) => _byCell[cause];
 
     public static ExposurePieces Of(PipelineHistory history, DateOnly watchedFrom)
     {
@@ -53,10 +56,15 @@ internal sealed class ExposurePieces
             _causes[index] = cause;
             _byAge[cause][_pieces[^1].Age]++;
             _byMonth[cause][_pieces[^1].Month]++;
+            _byCell[cause][_pieces[^1].Cell]++;
         }
     }
 
     /// <summary>Days of one deal at one age in one month of the quarter.</summary>
     [StructLayout(LayoutKind.Auto)]
-    internal readonly record struct Piece(int Deal, int Age, int Month, int Days);
+    internal readonly record struct Piece(int Deal, int Age, int Month, int Days)
+    {
+        /// <summary>The band of age and the month of the quarter.</summary>
+        public int Cell => LifeWalk.CellOf(Age, Month);
+    }
 }

@@ -10,6 +10,9 @@ internal struct LifeWalk(DateOnly opened, DateOnly first, DateOnly last)
     public const int Ages = 26 + 18 + 1;
     public const int Months = 3;
 
+    /// <summary>Ages and months together, ages in five bands: up to 4, 9, 13, 26 weeks, and beyond.</summary>
+    public const int Cells = 5 * Months;
+
     private DateOnly _next = first;
 
     /// <summary>The class of age of the piece.</summary>
@@ -18,8 +21,13 @@ internal struct LifeWalk(DateOnly opened, DateOnly first, DateOnly last)
     /// <summary>The month of the quarter: 0 to 2.</summary>
     public int Month { get; private set; }
 
+    /// <summary>The band of age and the month of the quarter.</summary>
+    public readonly int Cell => CellOf(Age, Month);
+
     /// <summary>How many days the piece has.</summary>
     public int Days { get; private set; }
+
+    public static int CellOf(int age, int month) => (Months * age switch { < 4 => 0, < 9 => 1, < 13 => 2, < 26 => 3, _ => 4 }) + month;
 
     public bool Next()
     {

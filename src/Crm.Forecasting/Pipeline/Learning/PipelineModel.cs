@@ -45,6 +45,9 @@ public sealed class PipelineModel
     /// <summary>How unsure the rate of new deals is, and how much it moves from one period of so many days to others.</summary>
     internal (double Lasting, double Passing) ArrivalShock(int days) => (_arrivals.Unsureness, _arrivals.Passing(days));
 
+    /// <summary>How many days were watched.</summary>
+    internal int Days => AsOf.DayNumber - _watchedFrom.DayNumber + 1;
+
     /// <summary>How many wins were learned from.</summary>
     internal int Wins => _history.Deals.Count(d => d.Outcome == DealOutcome.Won);
 
