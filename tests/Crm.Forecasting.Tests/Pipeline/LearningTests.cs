@@ -1,4 +1,3 @@
-using Crm.Forecasting.Numerics;
 using Crm.Forecasting.Pipeline;
 using Crm.Forecasting.Pipeline.Learning;
 
@@ -100,12 +99,6 @@ public sealed class LearningTests
     [Fact]
     public void Too_few_closed_deals_are_refused()
         => WhatIfTests.Refused(ForecastingErrorCodes.TooFewValues, () => PipelineModel.Learn(PipelineHistory.Of(Deals, GeneratedPipeline.Start)));
-
-    [Theory]
-    [InlineData(0.5, 0.5723649429247001)]
-    [InlineData(10, 12.801827480081469)]
-    [InlineData(1000.5, 5908.674175848678)]
-    public void The_logarithm_of_gamma(double x, double value) => Assert.Equal(value, GammaFunction.Log(x), 1e-9 * Math.Max(1, value));
 
     private static PipelineDeal Staged(int i, Random random)
     {
