@@ -24,6 +24,14 @@ public sealed class ShockEstimateTests
     }
 
     [Fact]
+    public void What_chance_alone_brings_is_no_shock()
+    {
+        var shock = Of(Residuals(0, lasting: 0, periods: 200, deals: 100)).Shock;
+
+        Assert.True(Math.Sqrt((shock.Passing * shock.Passing) + (shock.Lasting * shock.Lasting)) < 0.15);
+    }
+
+    [Fact]
     public void Residuals_to_one_side_shift_the_odds_back()
     {
         var estimate = Of(Residuals(0.1, lasting: -0.4, periods: 8));
@@ -75,15 +83,15 @@ public sealed class ShockEstimateTests
 
     private static ShockEstimate Of(IReadOnlyList<WinResidual> residuals) => ShockEstimate.Of(residuals, Model, GeneratedPipeline.Period);
 
-    /// <summary>Periods of 2,000 deals that are won with 0.3, their log-odds shifted for all alike.</summary>
-    private static List<WinResidual> Residuals(double passing, double lasting, int periods)
+    /// <summary>Periods of deals that are won with 0.3, their log-odds shifted for all alike.</summary>
+    private static List<WinResidual> Residuals(double passing, double lasting, int periods, int deals = 2000)
     {
-        const double variance = 2000 * 0.3 * 0.7;
+        var (expected, variance) = (deals * 0.3, deals * 0.3 * 0.7);
         var random = new CounterRandom(11, 3);
         return [.. Enumerable.Range(0, periods).Select(_ =>
         {
             var shift = lasting + (passing * NormalCurve.Quantile(random.NextDouble()));
-            return new WinResidual(600 + (variance * shift) + (Math.Sqrt(variance) * NormalCurve.Quantile(random.NextDouble())), 600, variance);
+            return new WinResidual(expected + (variance * shift) + (Math.Sqrt(variance) * NormalCurve.Quantile(random.NextDouble())), expected, variance);
         })];
     }
 }
