@@ -12,11 +12,7 @@ internal sealed class CloseRates
     private const int Rounds = 8;
 
     private readonly Levels[] _levels;
-    private readonly double[][] _ages = [new double[LifeWalk.Ages], new double[LifeWalk.Ages]];
-    private readonly double[][] _months = [[1, 1, 1], [1, 1, 1]];
-
-    // What month and age together say beyond each alone: where old deals close at the end of a quarter, young ones may close at any time.
-    private readonly double[][] _cells = [[.. Enumerable.Repeat(1.0, LifeWalk.Cells)], [.. Enumerable.Repeat(1.0, LifeWalk.Cells)]];
+    private readonly LifeRates[] _rates = [new(), new()];
 
     public CloseRates(PipelineHistory history, DateOnly watchedFrom)
     {
@@ -31,7 +27,7 @@ internal sealed class CloseRates
     }
 
     /// <summary>The rate a day at an age and in a month of the quarter, of a deal that differs in nothing.</summary>
-    public double Rate(int cause, in LifeWalk piece) => _ages[cause][piece.Age] * _months[cause][piece.Month] * _cells[cause][piece.Cell];
+    public double Rate(int cause, in LifeWalk piece) => _rates[cause][piece.Slot];
 
     /// <summary>By what a deal's rate differs.</summary>
     public double Multiplier(int cause, PipelineDeal deal)
@@ -54,7 +50,7 @@ internal sealed class CloseRates
 
     private void Fit(ExposurePieces pieces, int cause)
     {
-        var (ages, months, cells) = (_ages[cause], _months[cause], _cells[cause]);
+        var exposure = new double[LifeWalk.Slots];
         var own = new double[pieces.Deals];
         var baseline = new double[pieces.Deals];
         for (var round = 0; round < Rounds; round++)
@@ -68,31 +64,18 @@ internal sealed class CloseRates
                 }
             }
 
-            var exposure = new double[ages.Length];
+            Array.Clear(exposure);
             foreach (ref readonly var piece in pieces.All)
             {
-                exposure[piece.Age] += piece.Days * own[piece.Deal] * months[piece.Month] * cells[piece.Cell];
+                exposure[piece.Slot] += piece.Days * own[piece.Deal];
             }
 
-            AgeRates.Smooth(pieces.EventsByAge(cause), exposure, ages);
-            var expected = new double[months.Length];
-            foreach (ref readonly var piece in pieces.All)
-            {
-                expected[piece.Month] += piece.Days * own[piece.Deal] * ages[piece.Age] * cells[piece.Cell];
-            }
-
-            Shrinkage.Rates(pieces.EventsByMonth(cause), expected, months);
-            var together = new double[cells.Length];
-            foreach (ref readonly var piece in pieces.All)
-            {
-                together[piece.Cell] += piece.Days * own[piece.Deal] * ages[piece.Age] * months[piece.Month];
-            }
-
-            Shrinkage.Rates(pieces.EventsByCell(cause), together, cells);
+            _rates[cause].Fit(pieces.Events(cause), exposure);
+            var rates = _rates[cause].All;
             Array.Clear(baseline);
             foreach (ref readonly var piece in pieces.All)
             {
-                baseline[piece.Deal] += piece.Days * ages[piece.Age] * months[piece.Month] * cells[piece.Cell];
+                baseline[piece.Deal] += piece.Days * rates[piece.Slot];
             }
 
             foreach (var levels in _levels.Where(l => l.Matter))

@@ -10,24 +10,19 @@ internal struct LifeWalk(DateOnly opened, DateOnly first, DateOnly last)
     public const int Ages = 26 + 18 + 1;
     public const int Months = 3;
 
-    /// <summary>Ages and months together, ages in five bands: up to 4, 9, 13, 26 weeks, and beyond.</summary>
+    /// <summary>Bands of ages by months, see <see cref="LifeSlot.Cell"/>.</summary>
     public const int Cells = 5 * Months;
+
+    /// <summary>Ages by months, see <see cref="LifeSlot"/>.</summary>
+    public const int Slots = Ages * Months;
 
     private DateOnly _next = first;
 
-    /// <summary>The class of age of the piece.</summary>
-    public int Age { get; private set; }
-
-    /// <summary>The month of the quarter: 0 to 2.</summary>
-    public int Month { get; private set; }
-
-    /// <summary>The band of age and the month of the quarter.</summary>
-    public readonly int Cell => CellOf(Age, Month);
+    /// <summary>The number of the <see cref="LifeSlot"/> in which the piece lies.</summary>
+    public int Slot { get; private set; }
 
     /// <summary>How many days the piece has.</summary>
     public int Days { get; private set; }
-
-    public static int CellOf(int age, int month) => (Months * age switch { < 4 => 0, < 9 => 1, < 13 => 2, < 26 => 3, _ => 4 }) + month;
 
     public bool Next()
     {
@@ -36,9 +31,8 @@ internal struct LifeWalk(DateOnly opened, DateOnly first, DateOnly last)
             return false;
         }
 
-        var age = _next.DayNumber - opened.DayNumber;
-        (Age, var ageEnd) = Class(age);
-        Month = (_next.Month - 1) % 3;
+        var (age, ageEnd) = Class(_next.DayNumber - opened.DayNumber);
+        Slot = (age * Months) + ((_next.Month - 1) % Months);
         var end = Math.Min(last.DayNumber, new DateOnly(_next.Year, _next.Month, DateTime.DaysInMonth(_next.Year, _next.Month)).DayNumber);
         end = Math.Min(end, ageEnd == int.MaxValue ? int.MaxValue : opened.DayNumber + ageEnd);
         Days = end - _next.DayNumber + 1;
