@@ -17,11 +17,23 @@ public static class ForecastBatch
         ArgumentNullException.ThrowIfNull(series);
         if (threads < 1)
         {
-            throw Refuse.Option($"{threads} threads were asked for; at least one works.");
+            throw new ForecastingException(ForecastingErrorCodes.InvalidOption, FormattableString.Invariant($"{threads} threads were asked for; at least one works."));
         }
 
-        var forecasts = new Forecast[series.Count];
-        ParallelBlocks.Run(series.Count, threads, i => forecasts[i] = forecaster.Fit(series[i].Series, cancellationToken).Forecast(series[i].Horizon), progress, cancellationToken);
+        var (forecasts, done) = (new Forecast[series.Count], 0);
+        try
+        {
+            Parallel.For(0, series.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, i =>
+            {
+                forecasts[i] = forecaster.Fit(series[i].Series, cancellationToken).Forecast(series[i].Horizon);
+                progress?.Report((double)Interlocked.Increment(ref done) / series.Count);
+            });
+        }
+        catch (AggregateException e) when (e.InnerException is ForecastingException inner)
+        {
+            throw new ForecastingException(inner.Code, inner.Message, e);
+        }
+
         return forecasts;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Crm.Forecasting.Series;
 
@@ -24,7 +25,7 @@ public sealed class TimeSeries
         {
             if (double.IsInfinity(values[i]))
             {
-                throw Refuse.Value($"Value {i} of {values.Length} is infinite; a missing value is NaN.");
+                throw new ForecastingException(ForecastingErrorCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"Value {i} of {values.Length} is infinite; a missing value is NaN."));
             }
 
             there += double.IsNaN(values[i]) ? 0 : 1;
@@ -32,14 +33,14 @@ public sealed class TimeSeries
 
         if (there == 0)
         {
-            throw Refuse.TooFew($"None of {values.Length} values is there; a series has at least one.");
+            throw new ForecastingException(ForecastingErrorCodes.TooFewValues, string.Create(CultureInfo.InvariantCulture, $"None of {values.Length} values is there; a series has at least one."));
         }
 
         for (var i = 0; i < seasons.Length; i++)
         {
             if (seasons[i] <= (i == 0 ? 1 : seasons[i - 1]))
             {
-                throw Refuse.Option($"Seasons of {string.Join(", ", seasons)} steps: each is above one, in ascending order.");
+                throw new ForecastingException(ForecastingErrorCodes.InvalidOption, string.Create(CultureInfo.InvariantCulture, $"Seasons of {string.Join(", ", seasons)} steps: each is above one, in ascending order."));
             }
         }
 
@@ -69,7 +70,7 @@ public sealed class TimeSeries
     /// <exception cref="ForecastingException"><see cref="ForecastingErrorCodes.InvalidOption"/>: there are not so many. <see cref="ForecastingErrorCodes.TooFewValues"/>: all of them are missing.</exception>
     public TimeSeries Take(int count) => count >= 1 && count <= Count
         ? new(_values[..count], Seasons)
-        : throw Refuse.Option($"{count} of {Count} steps were asked for; 1 to {Count} are possible.");
+        : throw new ForecastingException(ForecastingErrorCodes.InvalidOption, string.Create(CultureInfo.InvariantCulture, $"{count} of {Count} steps were asked for; 1 to {Count} are possible."));
 
     /// <summary>The same seasons with other values.</summary>
     /// <param name="values">As many or as few as there may be.</param>

@@ -1,3 +1,4 @@
+using Crm.Forecasting.Series.Cleaning;
 using Crm.Forecasting.Series.Simple;
 
 namespace Crm.Forecasting.Series.Combining;
