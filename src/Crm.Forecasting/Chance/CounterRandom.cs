@@ -20,10 +20,6 @@ internal struct CounterRandom(ulong seed, ulong stream = 0)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double NextDouble() => ((NextUInt64() >> 12) + 0.5) * (1.0 / (1ul << 52));
 
-    /// <summary>Passes over draws.</summary>
-    /// <param name="draws">How many.</param>
-    public void Skip(ulong draws) => _state += draws * Gamma;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong z)
     {

@@ -5,13 +5,13 @@ internal static class Arguments
 {
     public static double Positive(double value, string name) => value is > 0 and < double.PositiveInfinity
         ? value
-        : throw new ForecastingException(ForecastingErrorCodes.InvalidOption, FormattableString.Invariant($"{name} is {value}; it is a finite number above 0."));
+        : throw Refuse.Option($"{name} is {value}; it is a finite number above 0.");
 
     public static void CheckHorizon(double horizon)
     {
         if (horizon is not (>= 0 and < double.PositiveInfinity))
         {
-            throw new ForecastingException(ForecastingErrorCodes.InvalidOption, FormattableString.Invariant($"A horizon of {horizon}; it is a finite time from 0 on."));
+            throw Refuse.Option($"A horizon of {horizon}; it is a finite time from 0 on.");
         }
     }
 
@@ -19,7 +19,7 @@ internal static class Arguments
     {
         if (count < 0)
         {
-            throw new ForecastingException(ForecastingErrorCodes.InvalidOption, FormattableString.Invariant($"{name} of {count}; a count is from 0 on."));
+            throw Refuse.Option($"{name} of {count}; a count is from 0 on.");
         }
     }
 }

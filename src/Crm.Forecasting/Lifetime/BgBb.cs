@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Crm.Forecasting.Lifetime.Fitting;
 using Crm.Forecasting.Lifetime.Grouping;
 using Crm.Forecasting.Lifetime.Likelihoods;
-using Crm.Forecasting.Lifetime.Numerics;
+using Crm.Forecasting.Numerics;
 
 namespace Crm.Forecasting.Lifetime;
 
@@ -49,12 +49,12 @@ public sealed record BgBb
     {
         if (!weight.IsEmpty && weight.Length != histories.Length)
         {
-            throw new ForecastingException(ForecastingErrorCodes.LengthMismatch, FormattableString.Invariant($"There are {histories.Length} histories and {weight.Length} weights; there is one for each, or no weights."));
+            throw Refuse.Lengths($"There are {histories.Length} histories and {weight.Length} weights; there is one for each, or no weights.");
         }
 
         if (histories.IsEmpty)
         {
-            throw new ForecastingException(ForecastingErrorCodes.TooFewValues, "There are no histories; a model is fitted to at least two.");
+            throw Refuse.TooFew($"There are no histories; a model is fitted to at least two.");
         }
 
         GroupedRows.CheckWeights(weight);
@@ -66,7 +66,7 @@ public sealed record BgBb
         }
 
         return distinct.Count == 1 || distinct.Keys.All(h => h.Frequency == 0)
-            ? throw new ForecastingException(ForecastingErrorCodes.NoVariation, FormattableString.Invariant($"All {histories.Length} histories are one, or nobody has bought again; a model needs some that differ."))
+            ? throw Refuse.NoVariation($"All {histories.Length} histories are one, or nobody has bought again; a model needs some that differ.")
             : MaximumLikelihood.Fit(new OpportunityLikelihood([.. distinct]), static p => new BgBb(p[0], p[1], p[2], p[3]), cancellationToken);
     }
 

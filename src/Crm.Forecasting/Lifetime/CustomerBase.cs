@@ -1,4 +1,3 @@
-using System.Globalization;
 using Crm.Forecasting.Lifetime.Grouping;
 
 namespace Crm.Forecasting.Lifetime;
@@ -19,12 +18,12 @@ public sealed class CustomerBase
     {
         if (recency.Length != frequency.Length || age.Length != frequency.Length || (!weight.IsEmpty && weight.Length != frequency.Length))
         {
-            throw new ForecastingException(ForecastingErrorCodes.LengthMismatch, string.Create(CultureInfo.InvariantCulture, $"There are {frequency.Length} frequencies, {recency.Length} recencies, {age.Length} ages and {weight.Length} weights; there is one of each for a customer, or no weights."));
+            throw Refuse.Lengths($"There are {frequency.Length} frequencies, {recency.Length} recencies, {age.Length} ages and {weight.Length} weights; there is one of each for a customer, or no weights.");
         }
 
         if (frequency.IsEmpty)
         {
-            throw new ForecastingException(ForecastingErrorCodes.TooFewValues, "There are no customers; a model is fitted to at least two.");
+            throw Refuse.TooFew($"There are no customers; a model is fitted to at least two.");
         }
 
         for (var i = 0; i < frequency.Length; i++)
@@ -32,7 +31,7 @@ public sealed class CustomerBase
             var history = new PurchaseHistory(frequency[i], recency[i], age[i]);
             if (history.Fault is { } fault)
             {
-                throw new ForecastingException(ForecastingErrorCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"Customer {i} of {frequency.Length} (frequency, recency, age: {history.Text}) {fault}."));
+                throw Refuse.Value($"Customer {i} of {frequency.Length} (frequency, recency, age: {history.Text}) {fault}.");
             }
         }
 
@@ -40,12 +39,12 @@ public sealed class CustomerBase
         Rows = GroupedRows.Create(frequency, recency, age, weight);
         if (Rows.Blocks[^1].Key == 0)
         {
-            throw new ForecastingException(ForecastingErrorCodes.NoVariation, string.Create(CultureInfo.InvariantCulture, $"None of {frequency.Length} customers has bought again; a model needs some who have."));
+            throw Refuse.NoVariation($"None of {frequency.Length} customers has bought again; a model needs some who have.");
         }
 
         if (Rows.Count == 1)
         {
-            throw new ForecastingException(ForecastingErrorCodes.NoVariation, string.Create(CultureInfo.InvariantCulture, $"All {frequency.Length} customers have one history; a model needs some that differ."));
+            throw Refuse.NoVariation($"All {frequency.Length} customers have one history; a model needs some that differ.");
         }
     }
 

@@ -1,4 +1,4 @@
-using Crm.Forecasting.Lifetime.Numerics;
+using Crm.Forecasting.Numerics;
 
 namespace Crm.Forecasting.Lifetime;
 
@@ -20,7 +20,7 @@ public static class CustomerValue
     {
         if (!(rate >= 0 && rate < double.PositiveInfinity && horizon >= 0) || (rate == 0 && double.IsPositiveInfinity(horizon)))
         {
-            throw new ForecastingException(ForecastingErrorCodes.InvalidOption, FormattableString.Invariant($"A discount rate of {rate} over {horizon}; a rate is a finite number from 0 on, above 0 over all time, and a horizon from 0 on."));
+            throw Refuse.Option($"A discount rate of {rate} over {horizon}; a rate is a finite number from 0 on, above 0 over all time, and a horizon from 0 on.");
         }
 
         var end = Math.Min(horizon, Forgotten / rate);

@@ -59,7 +59,7 @@ public sealed record GammaGamma
     {
         if (meanSpend.Length != frequency.Length || (!weight.IsEmpty && weight.Length != frequency.Length))
         {
-            throw new ForecastingException(ForecastingErrorCodes.LengthMismatch, FormattableString.Invariant($"There are {frequency.Length} frequencies, {meanSpend.Length} means and {weight.Length} weights; there is one of each for a customer, or no weights."));
+            throw Refuse.Lengths($"There are {frequency.Length} frequencies, {meanSpend.Length} means and {weight.Length} weights; there is one of each for a customer, or no weights.");
         }
 
         GroupedRows.CheckWeights(weight);
@@ -68,7 +68,7 @@ public sealed record GammaGamma
         {
             if (frequency[i] < 0 || (frequency[i] > 0 && meanSpend[i] is not (> 0 and < double.PositiveInfinity)))
             {
-                throw new ForecastingException(ForecastingErrorCodes.InvalidValue, FormattableString.Invariant($"Customer {i} of {frequency.Length} has {frequency[i]} repeat purchases of {meanSpend[i]} on average; a frequency is from 0 on, a mean a finite number above 0."));
+                throw Refuse.Value($"Customer {i} of {frequency.Length} has {frequency[i]} repeat purchases of {meanSpend[i]} on average; a frequency is from 0 on, a mean a finite number above 0.");
             }
 
             if (frequency[i] > 0)
@@ -81,11 +81,11 @@ public sealed record GammaGamma
 
         if (counts.Count == 0)
         {
-            throw new ForecastingException(ForecastingErrorCodes.TooFewValues, FormattableString.Invariant($"None of {frequency.Length} customers has bought again; spending is learned from repeat purchases."));
+            throw Refuse.TooFew($"None of {frequency.Length} customers has bought again; spending is learned from repeat purchases.");
         }
 
         return means.TrueForAll(mean => mean == means[0])
-            ? throw new ForecastingException(ForecastingErrorCodes.NoVariation, FormattableString.Invariant($"All {means.Count} customers with repeat purchases spend {means[0]}; a model needs some that differ."))
+            ? throw Refuse.NoVariation($"All {means.Count} customers with repeat purchases spend {means[0]}; a model needs some that differ.")
             : GroupedRows.Create([.. counts], [.. means], new double[means.Count], [.. weights]);
     }
 }

@@ -20,7 +20,7 @@ public sealed record HeldOutError(string Model, int Customers, double Predicted,
     {
         if (summary.HeldOutHorizon == 0)
         {
-            throw new ForecastingException(ForecastingErrorCodes.TooFewValues, "The summary holds nothing out; one that was made with a day \"until\" after the calibration does.");
+            throw Refuse.TooFew($"The summary holds nothing out; one that was made with a day \"until\" after the calibration does.");
         }
 
         var (predicted, actual, absolute, squared) = (0.0, 0.0, 0.0, 0.0);

@@ -18,9 +18,7 @@ public readonly record struct OpportunityHistory(int Frequency, int Recency, int
     {
         if (!IsPossible)
         {
-            throw new ForecastingException(
-                ForecastingErrorCodes.InvalidValue,
-                FormattableString.Invariant($"A customer has bought in {Frequency} of {Periods} periods, last in period {Recency}; purchases are at most the last period, which is at most the number of periods, and 0 where there was none."));
+            throw Refuse.Value($"A customer has bought in {Frequency} of {Periods} periods, last in period {Recency}; purchases are at most the last period, which is at most the number of periods, and 0 where there was none.");
         }
     }
 }

@@ -1,7 +1,8 @@
 using System.Runtime.Intrinsics;
+using Crm.Forecasting.Chance;
 using Crm.Forecasting.Lifetime.Fitting;
 using Crm.Forecasting.Lifetime.Likelihoods;
-using Crm.Forecasting.Lifetime.Numerics;
+using Crm.Forecasting.Numerics;
 
 namespace Crm.Forecasting.Lifetime;
 

@@ -26,7 +26,7 @@ public readonly record struct PurchaseHistory(int Frequency, double Recency, dou
     {
         if (Fault is { } fault)
         {
-            throw new ForecastingException(ForecastingErrorCodes.InvalidValue, $"A customer (frequency, recency, age: {Text}) {fault}.");
+            throw Refuse.Value($"A customer (frequency, recency, age: {Text}) {fault}.");
         }
     }
 

@@ -1,7 +1,6 @@
-using System.Globalization;
 using Crm.Forecasting.Lifetime.Fitting;
 using Crm.Forecasting.Lifetime.Likelihoods;
-using Crm.Forecasting.Lifetime.Numerics;
+using Crm.Forecasting.Numerics;
 
 namespace Crm.Forecasting.Lifetime;
 
@@ -41,7 +40,7 @@ public sealed record ShiftedBetaGeometric
             {
                 if (!(active[i] >= 0 && active[i] <= (i == 0 ? double.MaxValue : active[i - 1])))
                 {
-                    throw new ForecastingException(ForecastingErrorCodes.InvalidValue, string.Create(CultureInfo.InvariantCulture, $"Cohort {cohort} has {active[i]} customers after renewal {i}; they are finite, not negative, and not more than before."));
+                    throw Refuse.Value($"Cohort {cohort} has {active[i]} customers after renewal {i}; they are finite, not negative, and not more than before.");
                 }
 
                 if (i > 0)
@@ -63,11 +62,11 @@ public sealed record ShiftedBetaGeometric
 
         if (customers == 0)
         {
-            throw new ForecastingException(ForecastingErrorCodes.TooFewValues, string.Create(CultureInfo.InvariantCulture, $"None of {cohort} cohorts has customers and a renewal; a model needs one that has."));
+            throw Refuse.TooFew($"None of {cohort} cohorts has customers and a renewal; a model needs one that has.");
         }
 
         return left.TrueForAll(n => n == 0) || stayed.TrueForAll(n => n == 0)
-            ? throw new ForecastingException(ForecastingErrorCodes.NoVariation, string.Create(CultureInfo.InvariantCulture, $"Of {customers} customers all or none have left; a model needs some of both."))
+            ? throw Refuse.NoVariation($"Of {customers} customers all or none have left; a model needs some of both.")
             : MaximumLikelihood.Fit(new RenewalLikelihood([.. left], [.. stayed], customers), static p => new ShiftedBetaGeometric(p[0], p[1]), cancellationToken);
     }
 

@@ -9,29 +9,29 @@ internal static class DealCheck
     {
         if (string.IsNullOrEmpty(deal.Id))
         {
-            throw Refusal.Deal($"A deal opened on {deal.Opened:yyyy-MM-dd} has no id.");
+            throw Refuse.Deal($"A deal opened on {deal.Opened:yyyy-MM-dd} has no id.");
         }
 
         if (deal.Closed.HasValue != (deal.Outcome != DealOutcome.Open))
         {
-            throw Refusal.Deal($"Deal '{deal.Id}' is {deal.Outcome} and has {(deal.Closed is null ? "no" : "a")} day of closing; an open deal has no such day, one that was won or lost has.");
+            throw Refuse.Deal($"Deal '{deal.Id}' is {deal.Outcome} and has {(deal.Closed is null ? "no" : "a")} day of closing; an open deal has no such day, one that was won or lost has.");
         }
 
         if (deal.Closed < deal.Opened)
         {
-            throw Refusal.Deal($"Deal '{deal.Id}' was closed on {deal.Closed:yyyy-MM-dd}, before it was opened on {deal.Opened:yyyy-MM-dd}.");
+            throw Refuse.Deal($"Deal '{deal.Id}' was closed on {deal.Closed:yyyy-MM-dd}, before it was opened on {deal.Opened:yyyy-MM-dd}.");
         }
 
         if (deal.WonAmount is { } won && (won < 0 || deal.Outcome != DealOutcome.Won))
         {
-            throw Refusal.Deal($"Deal '{deal.Id}' is {deal.Outcome} and brought {won}; only what was won brings something, and not less than nothing.");
+            throw Refuse.Deal($"Deal '{deal.Id}' is {deal.Outcome} and brought {won}; only what was won brings something, and not less than nothing.");
         }
 
         foreach (var amount in deal.Amounts)
         {
             if (amount.Value < 0)
             {
-                throw Refusal.Deal($"Deal '{deal.Id}' lists {amount.Value} on {amount.On:yyyy-MM-dd}; an amount is not negative.");
+                throw Refuse.Deal($"Deal '{deal.Id}' lists {amount.Value} on {amount.On:yyyy-MM-dd}; an amount is not negative.");
             }
         }
 
@@ -46,7 +46,7 @@ internal static class DealCheck
         {
             if (values[i].On < values[i - 1].On)
             {
-                throw Refusal.Deal($"The {what} of deal '{deal.Id}' go back from {values[i - 1].On:yyyy-MM-dd} to {values[i].On:yyyy-MM-dd}; they are in order of their days.");
+                throw Refuse.Deal($"The {what} of deal '{deal.Id}' go back from {values[i - 1].On:yyyy-MM-dd} to {values[i].On:yyyy-MM-dd}; they are in order of their days.");
             }
         }
     }

@@ -39,7 +39,7 @@ public readonly record struct ForecastPeriod(DateOnly First, DateOnly Last)
     {
         if (periods.IsDefault || periods.Length is < 1 or > 60)
         {
-            throw Refusal.Option($"{(periods.IsDefault ? 0 : periods.Length)} periods; 1 to 60 are possible.");
+            throw Refuse.Option($"{(periods.IsDefault ? 0 : periods.Length)} periods; 1 to 60 are possible.");
         }
 
         var next = asOf.AddDays(1);
@@ -47,7 +47,7 @@ public readonly record struct ForecastPeriod(DateOnly First, DateOnly Last)
         {
             if (period.First != next || period.Last < period.First)
             {
-                throw Refusal.Option($"A period from {period.First:yyyy-MM-dd} to {period.Last:yyyy-MM-dd}: the next one begins on {next:yyyy-MM-dd}, for periods follow each other from the day after the one up to which all is known.");
+                throw Refuse.Option($"A period from {period.First:yyyy-MM-dd} to {period.Last:yyyy-MM-dd}: the next one begins on {next:yyyy-MM-dd}, for periods follow each other from the day after the one up to which all is known.");
             }
 
             next = period.Last.AddDays(1);
@@ -60,7 +60,7 @@ public readonly record struct ForecastPeriod(DateOnly First, DateOnly Last)
     {
         if (count is < 1 or > 60)
         {
-            throw Refusal.Option($"{count} periods were asked for; 1 to 60 are possible.");
+            throw Refuse.Option($"{count} periods were asked for; 1 to 60 are possible.");
         }
 
         var periods = ImmutableArray.CreateBuilder<ForecastPeriod>(count);

@@ -13,5 +13,5 @@ public sealed record PipelineForecastOptions
     /// <value>8.</value>
     public int ReplayedPeriods { get; init; } = 8;
 
-    internal PipelineForecastOptions Checked() => ReplayedPeriods is >= 0 and <= 100 ? this : throw Refusal.Option($"{ReplayedPeriods} replayed periods; 0 to 100 are possible.");
+    internal PipelineForecastOptions Checked() => ReplayedPeriods is >= 0 and <= 100 ? this : throw Refuse.Option($"{ReplayedPeriods} replayed periods; 0 to 100 are possible.");
 }

@@ -27,7 +27,7 @@ public sealed class PipelineHistory
             DealCheck.Check(deal);
             if (!ids.Add(deal.Id))
             {
-                throw Refusal.Deal($"The id '{deal.Id}' is there twice.");
+                throw Refuse.Deal($"The id '{deal.Id}' is there twice.");
             }
 
             if (deal.AsKnownOn(asOf) is { } then)
@@ -45,5 +45,5 @@ public sealed class PipelineHistory
     /// <exception cref="ForecastingException"><see cref="ForecastingErrorCodes.InvalidOption"/>: the day is later.</exception>
     public PipelineHistory AsKnownOn(DateOnly day) => day <= AsOf
         ? new([.. Deals.Select(d => d.AsKnownOn(day)).OfType<PipelineDeal>()], day)
-        : throw Refusal.Option($"What was known on {day:yyyy-MM-dd} was asked for; the history ends on {AsOf:yyyy-MM-dd}.");
+        : throw Refuse.Option($"What was known on {day:yyyy-MM-dd} was asked for; the history ends on {AsOf:yyyy-MM-dd}.");
 }

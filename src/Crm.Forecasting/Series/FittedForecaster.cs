@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Crm.Forecasting.Series;
 
@@ -23,7 +22,7 @@ internal sealed class FittedForecaster(
     {
         if (horizon < 1)
         {
-            throw new ForecastingException(ForecastingErrorCodes.InvalidOption, string.Create(CultureInfo.InvariantCulture, $"A horizon of {horizon} was asked for; it is at least 1."));
+            throw Refuse.Option($"A horizon of {horizon} was asked for; it is at least 1.");
         }
 
         var (point, predictive) = proceed(horizon);

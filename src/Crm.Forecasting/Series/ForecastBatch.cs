@@ -28,20 +28,8 @@ public static class ForecastBatch
             }
         }
 
-        var (forecasts, done) = (new Forecast[series.Count], 0);
-        try
-        {
-            Parallel.For(0, series.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, i =>
-            {
-                forecasts[i] = forecaster.Fit(series[i].Series, cancellationToken).Forecast(series[i].Horizon);
-                progress?.Report((double)Interlocked.Increment(ref done) / series.Count);
-            });
-        }
-        catch (AggregateException e) when (e.InnerException is ForecastingException inner)
-        {
-            throw new ForecastingException(inner.Code, inner.Message, e);
-        }
-
+        var forecasts = new Forecast[series.Count];
+        ParallelBlocks.Run(series.Count, threads, i => forecasts[i] = forecaster.Fit(series[i].Series, cancellationToken).Forecast(series[i].Horizon), progress, cancellationToken);
         return forecasts;
     }
 }

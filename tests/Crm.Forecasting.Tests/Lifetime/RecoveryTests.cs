@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Crm.Forecasting.Chance;
 using Crm.Forecasting.Lifetime;
 using Crm.Forecasting.Lifetime.Fitting;
+using Crm.Forecasting.Lifetime.Likelihoods;
+using Crm.Forecasting.Numerics;
 
 namespace Crm.Forecasting.Tests.Lifetime;
 
@@ -31,6 +33,17 @@ public sealed class RecoveryTests
     {
         var fit = ParetoNbd.Fit(Cdnow.Customers(SimulatedCustomers.Pareto(50_000, r, alpha, s, beta, 52, 4)));
         Finds([r, alpha, s, beta], fit.Parameters, fit.Status);
+    }
+
+    [Fact]
+    public void Standard_errors_from_a_part_of_many_are_those_of_all()
+    {
+        var likelihood = new ParetoLikelihood(Cdnow.Customers(SimulatedCustomers.Pareto(50_000, 1, 8, 1, 20, 52, 7)).Rows, 0.1);
+        double[] point = [0, Math.Log(8), 0, Math.Log(20)];
+        var part = Cholesky.Inverse(new LogScale(likelihood.Sample!, CancellationToken.None).Hessian(point))!;
+        var all = Cholesky.Inverse(new LogScale(likelihood, CancellationToken.None).Hessian(point))!;
+
+        Assert.All(Enumerable.Range(0, 4), i => Assert.Equal(1, Math.Sqrt(part[i, i] / all[i, i]), 0.02));
     }
 
     [Fact]

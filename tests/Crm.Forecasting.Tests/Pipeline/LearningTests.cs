@@ -1,3 +1,4 @@
+using Crm.Forecasting.Chance;
 using Crm.Forecasting.Pipeline;
 using Crm.Forecasting.Pipeline.Learning;
 
@@ -86,6 +87,42 @@ public sealed class LearningTests
         Assert.InRange(outlook.Deals.Average(d => d.Amount.Mean) / won, 0.85, 1.15);
     }
 
+    // Excess (100 - 20) + (100 - 20) over 800: the prior counts 5.
+    [Theory]
+    [InlineData(new[] { 30.0, 10 }, new[] { 20.0, 20 }, new[] { 1.4, 0.6 })]
+    [InlineData(new[] { 23.0, 18 }, new[] { 20.0, 20 }, new[] { 1.0, 1 })]
+    [InlineData(new[] { 0.0, 0 }, new[] { 0.0, 0 }, new[] { 1.0, 1 })]
+    public void Multipliers_by_hand(double[] observed, double[] expected, double[] multipliers)
+    {
+        var learned = new double[observed.Length];
+        Shrinkage.Rates(observed, expected, learned);
+
+        Assert.Equal(multipliers, learned, (a, b) => Math.Abs(a - b) < 1e-12);
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(0.5)]
+    public void How_much_the_number_of_new_deals_moves_beyond_chance_is_learned(double deviation)
+    {
+        var (random, start) = (new CounterRandom(8, 2), new DateOnly(2021, 1, 1));
+        var deals = new List<PipelineDeal>();
+        for (var step = 0; step < 60; step++)
+        {
+            // Four or so in thirty days: chance alone is half of their mean.
+            var mean = 4 * Math.Exp((deviation * NormalCurve.Quantile(random.NextDouble())) - (deviation * deviation / 2));
+            for (var at = -Math.Log(random.NextDouble()) / mean; at < 1; at -= Math.Log(random.NextDouble()) / mean)
+            {
+                deals.Add(new() { Id = $"{deals.Count}", Opened = start.AddDays((30 * step) + (int)(30 * at)) });
+            }
+        }
+
+        var arrivals = new ArrivalRate(PipelineHistory.Of(deals, start.AddDays(1799)), start);
+
+        Assert.InRange(arrivals.Passing(30), Math.Max(0, deviation - 0.2), deviation + 0.2);
+        Assert.Equal(arrivals.Passing(30) / 2, arrivals.Passing(120), 1e-12);
+    }
+
     [Fact]
     public void Rates_of_few_are_shrunk_to_the_pooled_one()
     {
@@ -99,12 +136,6 @@ public sealed class LearningTests
     [Fact]
     public void Too_few_closed_deals_are_refused()
         => WhatIfTests.Refused(ForecastingErrorCodes.TooFewValues, () => PipelineModel.Learn(PipelineHistory.Of(Deals, GeneratedPipeline.Start)));
-
-    [Theory]
-    [InlineData(0.5, 0.5723649429247001)]
-    [InlineData(10, 12.801827480081469)]
-    [InlineData(1000.5, 5908.674175848678)]
-    public void The_logarithm_of_gamma(double x, double value) => Assert.Equal(value, LogGamma.Of(x), 1e-9 * Math.Max(1, value));
 
     private static PipelineDeal Staged(int i, Random random)
     {

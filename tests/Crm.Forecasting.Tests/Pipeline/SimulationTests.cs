@@ -50,6 +50,17 @@ public sealed class SimulationTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_product_brings_what_its_deals_and_new_business_bring_alone() => Prop.ForAll(RandomOutlooks.Any, outlook =>
+    {
+        var all = PipelineSimulator.Run(outlook, AllParts);
+        return all.Products.All(p =>
+        {
+            var own = outlook with { Deals = [.. outlook.Deals.Where(d => d.Product == p)], NewBusiness = [.. outlook.NewBusiness.Where(n => n.Product == p)] };
+            return Near(all.ByProduct(p), [PipelineSimulator.Run(own, AllParts).Total]);
+        });
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Quantiles_rise() => Prop.ForAll(RandomOutlooks.Any, outlook =>
     {
         var total = PipelineSimulator.Run(outlook, AllParts).Total;

@@ -20,7 +20,7 @@ internal static class QuasiNewton
         var n = function.Dimension;
         var (gradient, nextGradient, direction, next) = (new double[n], new double[n], new double[n], new double[n]);
         var value = function.At(point, gradient);
-        var inverse = metric ?? PositiveDefinite.Identity(n, 1 / Math.Max(1, Largest(gradient)));
+        var inverse = metric ?? Identity(n, 1 / Math.Max(1, Largest(gradient)));
         var learned = metric is not null;
         for (var step = 0; step < MaxSteps && double.IsFinite(value); step++)
         {
@@ -32,7 +32,7 @@ internal static class QuasiNewton
             var slope = Direction(inverse, gradient, direction);
             if (!(slope < 0))
             {
-                inverse = PositiveDefinite.Identity(n, 1 / Math.Max(1, Largest(gradient)));
+                inverse = Identity(n, 1 / Math.Max(1, Largest(gradient)));
                 learned = false;
                 slope = Direction(inverse, gradient, direction);
             }
@@ -68,6 +68,18 @@ internal static class QuasiNewton
         }
 
         return (value, false);
+    }
+
+    /// <summary>A metric of no knowledge: a scale on the diagonal.</summary>
+    public static double[,] Identity(int n, double scale = 1)
+    {
+        var matrix = new double[n, n];
+        for (var i = 0; i < n; i++)
+        {
+            matrix[i, i] = scale;
+        }
+
+        return matrix;
     }
 
     // Near the minimum a gain drowns in rounding while the slope still tells (Hager and Zhang 2005, approximate Wolfe conditions).

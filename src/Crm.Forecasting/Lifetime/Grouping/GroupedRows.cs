@@ -47,7 +47,7 @@ internal sealed class GroupedRows
         return Arrange(distinct.Keys, distinct.First, distinct.Second, distinct.Weights);
     }
 
-    /// <summary>Every so-manyth row: rows of a key stand together, so that each key has its share.</summary>
+    /// <summary>Every so-manyth row: rows of a key and a class stand together, so that each has its share.</summary>
     public GroupedRows Sample(int step)
     {
         var rows = new DistinctRows((Count / step) + Blocks.Length + 1);
@@ -74,18 +74,18 @@ internal sealed class GroupedRows
         {
             if (!(weights[i] is > 0 and < double.PositiveInfinity))
             {
-                throw new ForecastingException(ForecastingErrorCodes.InvalidValue, FormattableString.Invariant($"Weight {i} of {weights.Length} is {weights[i]}; a weight is a finite number above 0."));
+                throw Refuse.Value($"Weight {i} of {weights.Length} is {weights[i]}; a weight is a finite number above 0.");
             }
         }
     }
 
     private static GroupedRows Arrange(ReadOnlySpan<int> keys, ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<double> weights)
     {
-        var places = Places.Of(keys);
+        var places = Places.Of(keys, first, second);
         var (x, y, w) = (new double[places.Length], new double[places.Length], new double[places.Length]);
         for (var i = 0; i < keys.Length; i++)
         {
-            var at = places.Next(keys[i]);
+            var at = places.Next(keys[i], first[i], second[i]);
             (x[at], y[at], w[at]) = (first[i], second[i], weights[i]);
         }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using Crm.Forecasting.Lifetime.Numerics;
+using Crm.Forecasting.Chance;
+using Crm.Forecasting.Numerics;
 
 namespace Crm.Forecasting.Lifetime.Likelihoods;
 

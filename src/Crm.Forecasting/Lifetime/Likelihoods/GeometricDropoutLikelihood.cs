@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Crm.Forecasting.Lifetime.Fitting;
 using Crm.Forecasting.Lifetime.Grouping;
-using Crm.Forecasting.Lifetime.Numerics;
+using Crm.Forecasting.Numerics;
 
 namespace Crm.Forecasting.Lifetime.Likelihoods;
 

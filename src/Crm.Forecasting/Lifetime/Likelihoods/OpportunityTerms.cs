@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Crm.Forecasting.Lifetime.Numerics;
+using Crm.Forecasting.Numerics;
 
 namespace Crm.Forecasting.Lifetime.Likelihoods;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Crm.Forecasting.Lifetime.Numerics;
+using Crm.Forecasting.Numerics;
 
 namespace Crm.Forecasting.Lifetime.Likelihoods;
 

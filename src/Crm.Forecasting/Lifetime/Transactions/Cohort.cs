@@ -15,7 +15,7 @@ public sealed record Cohort(DateOnly Start, int Customers, ImmutableArray<Cohort
     /// <exception cref="ForecastingException"><see cref="ForecastingErrorCodes.InvalidOption"/>: the month is not known.</exception>
     public double ActiveShare(int month) => (uint)month < (uint)Months.Length
         ? (double)Months[month].Customers / Customers
-        : throw new ForecastingException(ForecastingErrorCodes.InvalidOption, FormattableString.Invariant($"Month {month} of the cohort of {Start:yyyy-MM} was asked for; 0 to {Months.Length - 1} are known."));
+        : throw Refuse.Option($"Month {month} of the cohort of {Start:yyyy-MM} was asked for; 0 to {Months.Length - 1} are known.");
 }
 
 /// <summary>What a cohort did in a month.</summary>

@@ -40,7 +40,7 @@ public sealed record CohortTable(ImmutableArray<Cohort> Cohorts)
         }
 
         return cohorts.Count == 0
-            ? throw new ForecastingException(ForecastingErrorCodes.TooFewValues, FormattableString.Invariant($"There are no purchases up to {until:yyyy-MM-dd}; a table needs one."))
+            ? throw Refuse.TooFew($"There are no purchases up to {until:yyyy-MM-dd}; a table needs one.")
             : new([.. cohorts.Select(c => new Cohort(new DateOnly(c.Key / 12, (c.Key % 12) + 1, 1), c.Value.Customers, [.. c.Value.Months]))]);
     }
 

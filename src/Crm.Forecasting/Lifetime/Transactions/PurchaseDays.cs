@@ -17,7 +17,7 @@ internal static class PurchaseDays
         {
             if (!double.IsFinite(purchase.Spend))
             {
-                throw new ForecastingException(ForecastingErrorCodes.InvalidValue, FormattableString.Invariant($"Customer \"{purchase.Customer}\" spent {purchase.Spend} on {purchase.Date:yyyy-MM-dd}; spending is a finite number."));
+                throw Refuse.Value($"Customer \"{purchase.Customer}\" spent {purchase.Spend} on {purchase.Date:yyyy-MM-dd}; spending is a finite number.");
             }
 
             ref var days = ref CollectionsMarshal.GetValueRefOrAddDefault(customers, purchase.Customer, out _);

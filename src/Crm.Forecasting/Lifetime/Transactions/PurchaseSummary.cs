@@ -36,7 +36,7 @@ public sealed class PurchaseSummary
         var end = until ?? calibrationEnd;
         if (end < calibrationEnd)
         {
-            throw new ForecastingException(ForecastingErrorCodes.InvalidOption, FormattableString.Invariant($"Held out until {end:yyyy-MM-dd}, which is before the calibration ends on {calibrationEnd:yyyy-MM-dd}."));
+            throw Refuse.Option($"Held out until {end:yyyy-MM-dd}, which is before the calibration ends on {calibrationEnd:yyyy-MM-dd}.");
         }
 
         var customers = ImmutableArray.CreateBuilder<CustomerSummary>();
@@ -50,7 +50,7 @@ public sealed class PurchaseSummary
 
         if (customers.Count == 0)
         {
-            throw new ForecastingException(ForecastingErrorCodes.TooFewValues, FormattableString.Invariant($"There are no purchases up to {calibrationEnd:yyyy-MM-dd}; a summary needs one."));
+            throw Refuse.TooFew($"There are no purchases up to {calibrationEnd:yyyy-MM-dd}; a summary needs one.");
         }
 
         return new(customers.DrainToImmutable(), unit, Units(calibrationEnd, end, unit));

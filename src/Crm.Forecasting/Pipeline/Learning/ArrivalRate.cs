@@ -1,3 +1,5 @@
+using Crm.Forecasting.Numerics;
+
 namespace Crm.Forecasting.Pipeline.Learning;
 
 /// <summary>How many deals are opened a day, how sure that is, and how much it moves.</summary>
@@ -75,7 +77,7 @@ internal sealed class ArrivalRate
         {
             (shape, days) = (shape * discount, days * discount);
             var (n, odds) = (counts[i], exposure[i] / days);
-            logLikelihood += LogGamma.Of(n + shape) - LogGamma.Of(shape) - (shape * Math.Log(1 + odds)) + (n * Math.Log(odds / (1 + odds)));
+            logLikelihood += GammaFunction.Log(n + shape) - GammaFunction.Log(shape) - (shape * Math.Log(1 + odds)) + (n * Math.Log(odds / (1 + odds)));
             var mean = shape * odds;
             excess += Math.Pow(n - mean, 2) - mean - (mean * mean / shape);
             squares += mean * mean;

@@ -4,7 +4,7 @@ namespace Crm.Forecasting.Pipeline.Learning;
 
 /// <summary>How probable it is, day by day, that a deal is won or lost: competing risks by age, month of the quarter, and what deals differ in.</summary>
 /// <remarks>
-/// A piecewise exponential model with rates age × month × product × owner × team × segment × size for each cause (Prentice, Kalbfleisch et al., Biometrics 34, 1978; Holford, Biometrics 36, 1980). Open deals count as long as they were
+/// A piecewise exponential model with rates age × month × both together × product × owner × team × segment × size for each cause (Prentice, Kalbfleisch et al., Biometrics 34, 1978; Holford, Biometrics 36, 1980). Open deals count as long as they were
 /// open; deals are watched from the first known closing on, since those that had closed before it may not be there. Ages are smoothed, all other multipliers shrunk, factor by factor in turn.
 /// </remarks>
 internal sealed class CloseRates
@@ -12,8 +12,7 @@ internal sealed class CloseRates
     private const int Rounds = 8;
 
     private readonly Levels[] _levels;
-    private readonly double[][] _ages = [new double[LifeWalk.Ages], new double[LifeWalk.Ages]];
-    private readonly double[][] _months = [[1, 1, 1], [1, 1, 1]];
+    private readonly LifeRates[] _rates = [new(), new()];
 
     public CloseRates(PipelineHistory history, DateOnly watchedFrom)
     {
@@ -28,7 +27,7 @@ internal sealed class CloseRates
     }
 
     /// <summary>The rate a day at an age and in a month of the quarter, of a deal that differs in nothing.</summary>
-    public double Rate(int cause, in LifeWalk piece) => _ages[cause][piece.Age] * _months[cause][piece.Month];
+    public double Rate(int cause, in LifeWalk piece) => _rates[cause][piece.Slot];
 
     /// <summary>By what a deal's rate differs.</summary>
     public double Multiplier(int cause, PipelineDeal deal)
@@ -51,7 +50,7 @@ internal sealed class CloseRates
 
     private void Fit(ExposurePieces pieces, int cause)
     {
-        var (ages, months) = (_ages[cause], _months[cause]);
+        var exposure = new double[LifeWalk.Slots];
         var own = new double[pieces.Deals];
         var baseline = new double[pieces.Deals];
         for (var round = 0; round < Rounds; round++)
@@ -65,24 +64,18 @@ internal sealed class CloseRates
                 }
             }
 
-            var exposure = new double[ages.Length];
+            Array.Clear(exposure);
             foreach (ref readonly var piece in pieces.All)
             {
-                exposure[piece.Age] += piece.Days * own[piece.Deal] * months[piece.Month];
+                exposure[piece.Slot] += piece.Days * own[piece.Deal];
             }
 
-            AgeRates.Smooth(pieces.EventsByAge(cause), exposure, ages);
-            var expected = new double[months.Length];
-            foreach (ref readonly var piece in pieces.All)
-            {
-                expected[piece.Month] += piece.Days * own[piece.Deal] * ages[piece.Age];
-            }
-
-            Shrinkage.Rates(pieces.EventsByMonth(cause), expected, months);
+            _rates[cause].Fit(pieces.Events(cause), exposure);
+            var rates = _rates[cause].All;
             Array.Clear(baseline);
             foreach (ref readonly var piece in pieces.All)
             {
-                baseline[piece.Deal] += piece.Days * ages[piece.Age] * months[piece.Month];
+                baseline[piece.Deal] += piece.Days * rates[piece.Slot];
             }
 
             foreach (var levels in _levels.Where(l => l.Matter))

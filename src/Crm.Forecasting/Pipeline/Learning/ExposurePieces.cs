@@ -7,8 +7,7 @@ internal sealed class ExposurePieces
 {
     private readonly List<Piece> _pieces = [];
     private readonly int[] _causes;
-    private readonly double[][] _byAge = [new double[LifeWalk.Ages], new double[LifeWalk.Ages]];
-    private readonly double[][] _byMonth = [new double[LifeWalk.Months], new double[LifeWalk.Months]];
+    private readonly double[][] _events = [new double[LifeWalk.Slots], new double[LifeWalk.Slots]];
 
     private ExposurePieces(int deals)
     {
@@ -23,9 +22,8 @@ internal sealed class ExposurePieces
     /// <summary>What ended a deal; -1: nothing yet.</summary>
     public int Cause(int deal) => _causes[deal];
 
-    public ReadOnlySpan<double> EventsByAge(int cause) => _byAge[cause];
-
-    public ReadOnlySpan<double> EventsByMonth(int cause) => _byMonth[cause];
+    /// <summary>How often a cause ended deals, by slot.</summary>
+    public ReadOnlySpan<double> Events(int cause) => _events[cause];
 
     public static ExposurePieces Of(PipelineHistory history, DateOnly watchedFrom)
     {
@@ -44,19 +42,18 @@ internal sealed class ExposurePieces
         var walk = new LifeWalk(deal.Opened, deal.Opened > watchedFrom ? deal.Opened : watchedFrom, last);
         while (walk.Next())
         {
-            _pieces.Add(new(index, walk.Age, walk.Month, walk.Days));
+            _pieces.Add(new(index, walk.Slot, walk.Days));
         }
 
         if (deal.Closed is not null && last >= watchedFrom)
         {
             var cause = CloseCause.Of(deal);
             _causes[index] = cause;
-            _byAge[cause][_pieces[^1].Age]++;
-            _byMonth[cause][_pieces[^1].Month]++;
+            _events[cause][_pieces[^1].Slot]++;
         }
     }
 
-    /// <summary>Days of one deal at one age in one month of the quarter.</summary>
+    /// <summary>Days of one deal in one slot.</summary>
     [StructLayout(LayoutKind.Auto)]
-    internal readonly record struct Piece(int Deal, int Age, int Month, int Days);
+    internal readonly record struct Piece(int Deal, int Slot, int Days);
 }

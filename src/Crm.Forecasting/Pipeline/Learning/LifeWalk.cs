@@ -10,13 +10,16 @@ internal struct LifeWalk(DateOnly opened, DateOnly first, DateOnly last)
     public const int Ages = 26 + 18 + 1;
     public const int Months = 3;
 
+    /// <summary>Bands of ages by months, see <see cref="LifeSlot.Cell"/>.</summary>
+    public const int Cells = 5 * Months;
+
+    /// <summary>Ages by months, see <see cref="LifeSlot"/>.</summary>
+    public const int Slots = Ages * Months;
+
     private DateOnly _next = first;
 
-    /// <summary>The class of age of the piece.</summary>
-    public int Age { get; private set; }
-
-    /// <summary>The month of the quarter: 0 to 2.</summary>
-    public int Month { get; private set; }
+    /// <summary>The number of the <see cref="LifeSlot"/> in which the piece lies.</summary>
+    public int Slot { get; private set; }
 
     /// <summary>How many days the piece has.</summary>
     public int Days { get; private set; }
@@ -28,9 +31,8 @@ internal struct LifeWalk(DateOnly opened, DateOnly first, DateOnly last)
             return false;
         }
 
-        var age = _next.DayNumber - opened.DayNumber;
-        (Age, var ageEnd) = Class(age);
-        Month = (_next.Month - 1) % 3;
+        var (age, ageEnd) = Class(_next.DayNumber - opened.DayNumber);
+        Slot = (age * Months) + ((_next.Month - 1) % Months);
         var end = Math.Min(last.DayNumber, new DateOnly(_next.Year, _next.Month, DateTime.DaysInMonth(_next.Year, _next.Month)).DayNumber);
         end = Math.Min(end, ageEnd == int.MaxValue ? int.MaxValue : opened.DayNumber + ageEnd);
         Days = end - _next.DayNumber + 1;

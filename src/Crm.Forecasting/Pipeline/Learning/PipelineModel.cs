@@ -45,6 +45,9 @@ public sealed class PipelineModel
     /// <summary>How unsure the rate of new deals is, and how much it moves from one period of so many days to others.</summary>
     internal (double Lasting, double Passing) ArrivalShock(int days) => (_arrivals.Unsureness, _arrivals.Passing(days));
 
+    /// <summary>How many days were watched.</summary>
+    internal int Days => AsOf.DayNumber - _watchedFrom.DayNumber + 1;
+
     /// <summary>How many wins were learned from.</summary>
     internal int Wins => _history.Deals.Count(d => d.Outcome == DealOutcome.Won);
 
@@ -57,7 +60,7 @@ public sealed class PipelineModel
         var closed = Closed(history);
         if (closed < FewestClosed)
         {
-            throw Refusal.Of(ForecastingErrorCodes.TooFewValues, $"{closed} deals were won or lost by {history.AsOf:yyyy-MM-dd}; {FewestClosed} are needed to learn from.");
+            throw Refuse.Of(ForecastingErrorCodes.TooFewValues, $"{closed} deals were won or lost by {history.AsOf:yyyy-MM-dd}; {FewestClosed} are needed to learn from.");
         }
 
         return new(history, history.Deals.Where(d => d.Closed is not null).Min(d => d.Closed!.Value));

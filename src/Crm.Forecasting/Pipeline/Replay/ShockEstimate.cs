@@ -9,11 +9,14 @@ namespace Crm.Forecasting.Pipeline.Replay;
 /// <remarks>
 /// A residual r of a period is the lasting shock plus a passing one, both on log-odds, plus chance: r/V has variance lasting² + passing² + 1/V, V = Σ p(1 - p). The sum of the first two is the moment Σ(r² - V) / ΣV², shrunk towards a
 /// prior; where V is small, residuals say little and the prior stands. The lasting share comes from the products of successive residuals, shrunk towards a half. Given these, the lasting shock is normal: its mean becomes the shift,
-/// what stays unsure the shock. The rate of wins itself is known only to within one over the root of the wins learned from, for all deals alike: that lasts too.
+/// what stays unsure the shock. The rate of wins itself is known only to within one over the root of the wins learned from, and it carries the passing shocks of the
+/// periods it was learned from, for all deals alike: that lasts too.
 /// </remarks>
 internal sealed record ShockEstimate(SharedShock Shock, double Shift)
 {
-    private const double PriorDeviation = 0.15;
+    /// <summary>The deviation that is believed before any period has been seen: the root mean square of calm and of stormy businesses, 0 to 0.4.</summary>
+    private const double PriorDeviation = 0.25;
+
     private const double PriorWeight = 2;
 
     public static ShockEstimate Of(IReadOnlyList<WinResidual> residuals, PipelineModel model, int days)
@@ -30,9 +33,10 @@ internal sealed record ShockEstimate(SharedShock Shock, double Shift)
         }
 
         var (newLasting, newPassing) = model.ArrivalShock(days);
+        var learned = Math.Max(1, (double)model.Days / days);
         var shock = new SharedShock
         {
-            Lasting = Math.Sqrt((1 / precision) + (1 / (model.Wins + 1.0))),
+            Lasting = Math.Sqrt((1 / precision) + (1 / (model.Wins + 1.0)) + (passing / learned)),
             Passing = Math.Sqrt(passing),
             NewLasting = Math.Min(1, newLasting),
             NewPassing = newPassing,

@@ -23,16 +23,16 @@ public sealed class AdjustmentLog
         hierarchy.ManagerOf(adjustment.Adjuster);
         if (!hierarchy.IsAtOrBelow(adjustment.Person, adjustment.Adjuster))
         {
-            throw Refusal.Of(ForecastingErrorCodes.AboveAdjuster, $"'{adjustment.Adjuster}' adjusts '{adjustment.Person}', who does not report to them; one's own number and those below can be adjusted.");
+            throw Refuse.Of(ForecastingErrorCodes.AboveAdjuster, $"'{adjustment.Adjuster}' adjusts '{adjustment.Person}', who does not report to them; one's own number and those below can be adjusted.");
         }
 
         if (adjustment.Category is ForecastCategory.Won or ForecastCategory.Lost)
         {
-            throw Refusal.Option($"An adjustment of {adjustment.Category}; what was won or lost comes only from closing.");
+            throw Refuse.Option($"An adjustment of {adjustment.Category}; what was won or lost comes only from closing.");
         }
 
         return string.IsNullOrWhiteSpace(adjustment.Note)
-            ? throw Refusal.Option($"'{adjustment.Adjuster}' adjusts '{adjustment.Person}' without a note; say why.")
+            ? throw Refuse.Option($"'{adjustment.Adjuster}' adjusts '{adjustment.Person}' without a note; say why.")
             : new(History.Add(adjustment));
     }
 

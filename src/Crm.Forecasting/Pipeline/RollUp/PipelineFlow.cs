@@ -86,7 +86,7 @@ public sealed class PipelineFlow
         {
             if (!byId.TryAdd(line.DealId, line))
             {
-                throw Refusal.Deal($"Deal '{line.DealId}' is in one snapshot twice.");
+                throw Refuse.Deal($"Deal '{line.DealId}' is in one snapshot twice.");
             }
         }
 

@@ -18,7 +18,7 @@ public sealed class SalesHierarchy
         {
             if (!_managers.TryAdd(person, manager))
             {
-                throw Refusal.Of(ForecastingErrorCodes.InvalidHierarchy, $"'{person}' is in the hierarchy twice; everybody has one manager at most.");
+                throw Refuse.Of(ForecastingErrorCodes.InvalidHierarchy, $"'{person}' is in the hierarchy twice; everybody has one manager at most.");
             }
         }
 
@@ -63,7 +63,7 @@ public sealed class SalesHierarchy
         return false;
     }
 
-    private static ForecastingException Unknown(string person) => Refusal.Of(ForecastingErrorCodes.InvalidHierarchy, $"'{person}' is not in the hierarchy.");
+    private static ForecastingException Unknown(string person) => Refuse.Of(ForecastingErrorCodes.InvalidHierarchy, $"'{person}' is not in the hierarchy.");
 
     private ImmutableArray<string> Order()
     {
@@ -80,7 +80,7 @@ public sealed class SalesHierarchy
 
         if (down.Count < _managers.Count)
         {
-            throw Refusal.Of(ForecastingErrorCodes.InvalidHierarchy, $"'{_managers.Keys.Except(down, StringComparer.Ordinal).First()}' and others manage each other in a circle.");
+            throw Refuse.Of(ForecastingErrorCodes.InvalidHierarchy, $"'{_managers.Keys.Except(down, StringComparer.Ordinal).First()}' and others manage each other in a circle.");
         }
 
         down.Reverse();

@@ -35,7 +35,7 @@ public sealed class AmountCurve
     {
         if (amounts.IsEmpty)
         {
-            throw new ForecastingException(ForecastingErrorCodes.TooFewValues, "No amounts were given; a distribution needs at least one.");
+            throw Refuse.TooFew($"No amounts were given; a distribution needs at least one.");
         }
 
         var sorted = new double[amounts.Length];
@@ -61,9 +61,9 @@ public sealed class AmountCurve
     /// <exception cref="ForecastingException"><see cref="ForecastingErrorCodes.InvalidOption"/>: the probability is out of range.</exception>
     public double Quantile(double probability) => probability is >= 0 and <= 1
         ? Scale * Shape.Quantile(probability)
-        : throw Refusal.Option($"A quantile at {probability} was asked for; 0 to 1 are possible.");
+        : throw Refuse.Option($"A quantile at {probability} was asked for; 0 to 1 are possible.");
 
     private static double Checked(double amount) => amount >= 0 && double.IsFinite(amount)
         ? amount
-        : throw Refusal.Of(ForecastingErrorCodes.InvalidValue, $"An amount of {amount}: amounts and their factors are finite and not negative.");
+        : throw Refuse.Of(ForecastingErrorCodes.InvalidValue, $"An amount of {amount}: amounts and their factors are finite and not negative.");
 }

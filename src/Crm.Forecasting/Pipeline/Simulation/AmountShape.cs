@@ -1,3 +1,5 @@
+using Crm.Forecasting.Numerics;
+
 namespace Crm.Forecasting.Pipeline.Simulation;
 
 /// <summary>The knots of an <see cref="AmountCurve"/> at a mean of one.</summary>
@@ -38,9 +40,7 @@ internal sealed class AmountShape
         var knots = new double[AmountCurve.Bins + 1];
         for (var i = 0; i < knots.Length; i++)
         {
-            var at = (double)i / AmountCurve.Bins * (sorted.Length - 1);
-            var below = (int)at;
-            knots[i] = sorted[below] + ((at - below) * (sorted[Math.Min(below + 1, sorted.Length - 1)] - sorted[below]));
+            knots[i] = OrderStatistics.SortedQuantile(sorted, (double)i / AmountCurve.Bins);
         }
 
         var outer = sorted.Length / AmountCurve.Bins;

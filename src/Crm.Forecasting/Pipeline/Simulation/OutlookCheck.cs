@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
 namespace Crm.Forecasting.Pipeline.Simulation;
 
 /// <summary>Refuses an outlook that contradicts itself.</summary>
@@ -33,7 +36,7 @@ internal static class OutlookCheck
 
         if (!(sum <= 1 + 1e-9))
         {
-            throw Refusal.Option($"Deal '{deal.Id}' is won with probabilities {string.Join(", ", deal.WinProbability)}; none is negative, together they are at most 1.");
+            throw Refuse.Option($"Deal '{deal.Id}' is won with probabilities {Listed(deal.WinProbability)}; none is negative, together they are at most 1.");
         }
     }
 
@@ -42,15 +45,17 @@ internal static class OutlookCheck
         Length("New business", news.Id, news.Wins.IsDefault ? 0 : news.Wins.Length, periods);
         if (news.Wins.Any(w => !(w is >= 0 and <= 1e6)))
         {
-            throw Refusal.Option($"New business '{news.Id}' expects {string.Join(", ", news.Wins)} wins; 0 to 1,000,000 a period are possible.");
+            throw Refuse.Option($"New business '{news.Id}' expects {Listed(news.Wins)} wins; 0 to 1,000,000 a period are possible.");
         }
     }
+
+    private static string Listed(ImmutableArray<double> values) => string.Join(", ", values.Select(v => v.ToString(CultureInfo.InvariantCulture)));
 
     private static void Length(string what, string id, int length, int periods)
     {
         if (length != periods)
         {
-            throw Refusal.Of(ForecastingErrorCodes.LengthMismatch, $"{what} '{id}' has {length} periods, the outlook {periods}.");
+            throw Refuse.Of(ForecastingErrorCodes.LengthMismatch, $"{what} '{id}' has {length} periods, the outlook {periods}.");
         }
     }
 
@@ -58,7 +63,7 @@ internal static class OutlookCheck
     {
         if (!ids.Add(id))
         {
-            throw Refusal.Deal($"The id '{id}' is there twice; its random numbers hang on it.");
+            throw Refuse.Deal($"The id '{id}' is there twice; its random numbers hang on it.");
         }
     }
 }

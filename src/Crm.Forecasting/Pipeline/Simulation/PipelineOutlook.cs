@@ -49,7 +49,7 @@ public sealed record PipelineOutlook
     {
         if (!(factor > 0 && double.IsFinite(factor)))
         {
-            throw Refusal.Option($"Odds times {factor}; a factor is above 0 and finite.");
+            throw Refuse.Option($"Odds times {factor}; a factor is above 0 and finite.");
         }
 
         return this with { Deals = [.. Deals.Select(d => which is null || which(d) ? d with { WinProbability = Better(d.WinProbability, factor) } : d)] };
@@ -72,7 +72,7 @@ public sealed record PipelineOutlook
     /// <exception cref="ForecastingException"><see cref="ForecastingErrorCodes.InvalidOption"/>: the factor is negative or not finite.</exception>
     public PipelineOutlook WithNewBusiness(double factor) => factor >= 0 && double.IsFinite(factor)
         ? this with { NewBusiness = [.. NewBusiness.Select(n => n with { Wins = [.. n.Wins.Select(w => w * factor)] })] }
-        : throw Refusal.Option($"New business times {factor}; a factor is from 0 and finite.");
+        : throw Refuse.Option($"New business times {factor}; a factor is from 0 and finite.");
 
     private static ImmutableArray<double> Better(ImmutableArray<double> probabilities, double factor)
     {
@@ -92,6 +92,6 @@ public sealed record PipelineOutlook
             }
         }
 
-        throw Refusal.Of(ForecastingErrorCodes.UnknownDeal, $"There is no open deal '{id}' among {Deals.Length}.");
+        throw Refuse.Of(ForecastingErrorCodes.UnknownDeal, $"There is no open deal '{id}' among {Deals.Length}.");
     }
 }

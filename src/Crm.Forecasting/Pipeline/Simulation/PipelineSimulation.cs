@@ -67,7 +67,7 @@ public sealed class PipelineSimulation
     {
         if (count < 1)
         {
-            throw Refusal.Option($"{count} movers were asked for; at least 1 is possible.");
+            throw Refuse.Option($"{count} movers were asked for; at least 1 is possible.");
         }
 
         var variance = Total.Deviation * Total.Deviation;
@@ -78,8 +78,8 @@ public sealed class PipelineSimulation
 
     private int Part(int? period) => period is not { } one
         ? Outlook.Periods.Length
-        : (uint)one < (uint)Outlook.Periods.Length ? one : throw Refusal.Option($"Period {one} was asked for; there are 0 to {Outlook.Periods.Length - 1}.");
+        : (uint)one < (uint)Outlook.Periods.Length ? one : throw Refuse.Option($"Period {one} was asked for; there are 0 to {Outlook.Periods.Length - 1}.");
 
     private static int Found(int? group, string kind, string name)
-        => group ?? throw Refusal.Option($"There is no {kind} '{name}' in the simulation; it is kept by {kind} only if the options ask for it.");
+        => group ?? throw Refuse.Option($"There is no {kind} '{name}' in the simulation; it is kept by {kind} only if the options ask for it.");
 }

@@ -32,7 +32,7 @@ public sealed record SharedShock
 
     internal SharedShock Checked() => IsPossible(Lasting) && IsPossible(Passing) && IsPossible(NewLasting) && IsPossible(NewPassing) && Response is >= 0 and <= 1
         ? this
-        : throw Refusal.Option($"A shared shock of {Lasting}, {Passing}, {NewLasting}, {NewPassing}, response {Response}: each deviation is from 0 to 3, the response from 0 to 1.");
+        : throw Refuse.Option($"A shared shock of {Lasting}, {Passing}, {NewLasting}, {NewPassing}, response {Response}: each deviation is from 0 to 3, the response from 0 to 1.");
 
     private static bool IsPossible(double deviation) => deviation is >= 0 and <= 3;
 }

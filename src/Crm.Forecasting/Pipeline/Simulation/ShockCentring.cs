@@ -3,7 +3,7 @@ namespace Crm.Forecasting.Pipeline.Simulation;
 /// <summary>Finds the odds that give a deal its probabilities once the shared shock is averaged over.</summary>
 /// <remarks>
 /// With hazard h_k(z0, z_k) = logistic(l_k + Lasting·z0 + Passing·z_k), l_k is the root of E over z0 of Π_{j&lt;k}(1 - E h_j) · E h_k = p_k, where the inner mean over z_j is a table (cubic Hermite, step 1/32) and both means are trapezoid sums
-/// over the normal density, which converge beyond any power of their step. Newton from the scaled logit; probabilities agree to 1e-9.
+/// over the normal density, which converge beyond any power of their step. Newton from the scaled logit; probabilities agree to 1e-7, which is what odds in single precision keep.
 /// </remarks>
 internal sealed class ShockCentring
 {
@@ -18,9 +18,9 @@ internal sealed class ShockCentring
 
     public ShockCentring(SharedShock shock)
     {
-        (_nodes, _weights) = Nodes(shock.Lasting, 1);
+        (_nodes, _weights) = Nodes(shock.Lasting, Math.Min(1, 0.5 / shock.Lasting));
         _scale = Math.Sqrt(1 + (0.346 * ((shock.Lasting * shock.Lasting) + (shock.Passing * shock.Passing))));
-        var (inner, weights) = Nodes(shock.Passing, 0.5);
+        var (inner, weights) = Nodes(shock.Passing, Math.Min(0.5, 0.5 / shock.Passing));
         _table = new double[(int)(2 * Range * Steps) + 2];
         _slope = new double[_table.Length];
         for (var i = 0; i < _table.Length; i++)
@@ -40,6 +40,7 @@ internal sealed class ShockCentring
     public void Odds(ReadOnlySpan<double> probabilities, Span<float> odds)
     {
         Span<double> open = stackalloc double[_nodes.Length];
+        Span<double> hazards = stackalloc double[_nodes.Length];
         open.Fill(1);
         var left = 1.0;
         for (var k = 0; k < probabilities.Length; k++)
@@ -52,39 +53,45 @@ internal sealed class ShockCentring
                 continue;
             }
 
-            var logit = hazard > 1 - 1e-12 ? 30 : Root(open, target, Math.Clamp(Math.Log(hazard / (1 - hazard)) * _scale, -30, 30));
+            var logit = Root(open, target, hazard > 1 - 1e-12 ? 30 : Math.Clamp(Math.Log(hazard / (1 - hazard)) * _scale, -30, 30), hazards);
             odds[k] = (float)Math.Exp(logit);
             for (var i = 0; i < open.Length; i++)
             {
-                open[i] *= 1 - Mean(logit + _nodes[i], out _);
+                open[i] *= 1 - hazards[i];
             }
         }
     }
 
-    private double Root(ReadOnlySpan<double> open, double target, double logit)
+    private double Root(ReadOnlySpan<double> open, double target, double logit, Span<double> hazards)
     {
-        for (var round = 0; round < 50; round++)
+        Span<double> slopes = stackalloc double[hazards.Length];
+        for (var round = 0; ; round++)
         {
             var (value, slope) = (-target, 0.0);
             for (var i = 0; i < open.Length; i++)
             {
                 var weight = _weights[i] * open[i];
-                value += weight * Mean(logit + _nodes[i], out var d);
-                slope += weight * d;
+                hazards[i] = Mean(logit + _nodes[i], out slopes[i]);
+                value += weight * hazards[i];
+                slope += weight * slopes[i];
             }
 
             // Far out the curve is flat; a step of at most two keeps it from jumping over the root.
-            var step = Math.Clamp(-value / Math.Max(slope, 1e-300), -2, 2);
-            logit = Math.Clamp(logit + step, -30, 30);
+            var next = Math.Clamp(logit + Math.Clamp(-value / Math.Max(slope, 1e-300), -2, 2), -30, 30);
+            var step = next - logit;
+            logit = next;
 
-            // Newton squares its error: after a step as small as this it is below 1e-9.
-            if (Math.Abs(step) < 1e-5)
+            // Newton squares its error: after a step as small as this it is below 1e-9, and so is what the slopes leave of the hazards.
+            if (Math.Abs(step) < 3e-5 || round == 50)
             {
-                break;
+                for (var i = 0; i < hazards.Length; i++)
+                {
+                    hazards[i] += slopes[i] * step;
+                }
+
+                return logit;
             }
         }
-
-        return logit;
     }
 
     private double Mean(double logit, out double slope)

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Crm.Forecasting.Numerics;
 
 namespace Crm.Forecasting.Pipeline.Simulation;
 
@@ -10,7 +11,7 @@ public sealed class SimulatedAmount
     internal SimulatedAmount(ReadOnlyMemory<float> trials)
     {
         Trials = trials;
-        _sorted = new(() => OrderStatistics.Sorted(Trials.Span));
+        _sorted = new(() => RadixSort.Ascending(Trials.Span));
         (Mean, Deviation) = Moments(trials.Span);
     }
 
@@ -40,7 +41,7 @@ public sealed class SimulatedAmount
     {
         if (probability is not (>= 0 and <= 1))
         {
-            throw Refusal.Option($"A quantile at {probability} was asked for; 0 to 1 are possible.");
+            throw Refuse.Option($"A quantile at {probability} was asked for; 0 to 1 are possible.");
         }
 
         var sorted = _sorted.Value;

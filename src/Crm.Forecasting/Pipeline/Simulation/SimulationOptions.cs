@@ -31,9 +31,9 @@ public sealed record SimulationOptions
     {
         if (Trials is < 64 or > 10_000_000)
         {
-            throw Refusal.Option($"{Trials} trials; 64 to 10,000,000 are possible.");
+            throw Refuse.Option($"{Trials} trials; 64 to 10,000,000 are possible.");
         }
 
-        return Threads >= 1 ? this : throw Refusal.Option($"{Threads} threads; at least 1 is possible.");
+        return Threads >= 1 ? this : throw Refuse.Option($"{Threads} threads; at least 1 is possible.");
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Crm.Forecasting.Series.Cleaning;
 using Crm.Forecasting.Series.Simple;
 
 namespace Crm.Forecasting.Series.Autoregression;

@@ -1,3 +1,5 @@
+using Crm.Forecasting.Numerics;
+
 namespace Crm.Forecasting.Series.Autoregression;
 
 /// <summary>A regression on the last values, on those around each season, and around its multiples up to the longest; by least squares with a small penalty.</summary>

@@ -1,3 +1,5 @@
+using Crm.Forecasting.Numerics;
+
 namespace Crm.Forecasting.Series.Calendar;
 
 /// <summary>Effects of regressors, with what is needed to tell how far off they may be.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Crm.Forecasting.Series.Cleaning;
 using Crm.Forecasting.Series.Predictives;
 
 namespace Crm.Forecasting.Series.Calendar;

@@ -1,3 +1,5 @@
+using Crm.Forecasting.Numerics;
+
 namespace Crm.Forecasting.Series.Cleaning;
 
 /// <summary>How large distances usually are near each step, as the median of a wide neighbourhood: series that grow vary more at their end.</summary>

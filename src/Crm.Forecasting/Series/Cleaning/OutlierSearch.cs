@@ -1,4 +1,5 @@
 using Crm.Forecasting.Series.Seasonality;
+using Crm.Forecasting.Numerics;
 
 namespace Crm.Forecasting.Series.Cleaning;
 

@@ -1,3 +1,5 @@
+using Crm.Forecasting.Numerics;
+
 namespace Crm.Forecasting.Series.Cleaning;
 
 /// <summary>Finds changes of level: the mean of the next steps less that of the last ones, far from what this difference usually is in the same series.</summary>

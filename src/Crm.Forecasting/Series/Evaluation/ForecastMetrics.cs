@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Crm.Forecasting.Series.Evaluation;
 
 /// <summary>Measures of how far a forecast was off. Those of M4: Makridakis, Spiliotis, Assimakopoulos: The M4 Competition, International Journal of Forecasting 36 (2020), section 2.</summary>
@@ -159,12 +157,12 @@ public static class ForecastMetrics
     {
         if (actual.IsEmpty)
         {
-            throw new ForecastingException(ForecastingErrorCodes.TooFewValues, "There is no value to compare a forecast with; at least one is needed.");
+            throw Refuse.TooFew($"There is no value to compare a forecast with; at least one is needed.");
         }
 
         if (actual.Length != length)
         {
-            throw new ForecastingException(ForecastingErrorCodes.LengthMismatch, string.Create(CultureInfo.InvariantCulture, $"{actual.Length} values came and {length} were forecast; each step has one of either."));
+            throw Refuse.Lengths($"{actual.Length} values came and {length} were forecast; each step has one of either.");
         }
     }
 }

@@ -27,26 +27,8 @@ public static class RollingOrigin
 
         var count = Math.Min(options.Origins, ((last - options.LeastKnown) / options.Step) + 1);
         var forecasts = new BackTestForecast[count];
-        var done = 0;
-        void Test(int index)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            forecasts[index] = Forecast(forecaster, series, last - ((count - 1 - index) * options.Step), options.Horizon, cancellationToken);
-            progress?.Report((double)Interlocked.Increment(ref done) / count);
-        }
-
-        if (options.Threads == 1 || count == 1)
-        {
-            for (var i = 0; i < count; i++)
-            {
-                Test(i);
-            }
-        }
-        else
-        {
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken }, Test);
-        }
-
+        ParallelBlocks.Run(
+            count, options.Threads, i => forecasts[i] = Forecast(forecaster, series, last - ((count - 1 - i) * options.Step), options.Horizon, cancellationToken), progress, cancellationToken);
         var byStep = Enumerable.Range(0, options.Horizon).Select(step => new BackTestTally(forecasts, step, step + 1).Measures()).ToImmutableArray();
         return new(forecaster.Name, [.. forecasts], new BackTestTally(forecasts, 0, options.Horizon).Measures(), byStep);
     }

@@ -1,3 +1,5 @@
+using Crm.Forecasting.Numerics;
+
 namespace Crm.Forecasting.Series.Hierarchies;
 
 /// <summary>The projection of MinT in its constraint form: forecasts less W C' (C W C')^-1 C forecasts, where C forecasts is what each sum is off.</summary>

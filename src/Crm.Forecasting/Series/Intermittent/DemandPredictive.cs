@@ -1,3 +1,5 @@
+using Crm.Forecasting.Numerics;
+
 namespace Crm.Forecasting.Series.Intermittent;
 
 /// <summary>Demand with a probability, of a size as sizes have been.</summary>

@@ -1,5 +1,3 @@
-using Crm.Forecasting.Series.Cleaning;
-
 namespace Crm.Forecasting.Series.Intermittent;
 
 /// <summary>How often there is demand, and how even its sizes are.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Crm.Forecasting.Series.Cleaning;
 
 namespace Crm.Forecasting.Series.Seasonality;
 

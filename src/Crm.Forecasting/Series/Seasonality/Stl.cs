@@ -1,4 +1,4 @@
-using Crm.Forecasting.Series.Cleaning;
+using Crm.Forecasting.Numerics;
 
 namespace Crm.Forecasting.Series.Seasonality;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Crm.Forecasting.Series.Cleaning;
 using Crm.Forecasting.Series.Predictives;
 
 namespace Crm.Forecasting.Series.Seasonality;

@@ -1,3 +1,5 @@
+using Crm.Forecasting.Numerics;
+
 namespace Crm.Forecasting.Series.Seasonality;
 
 /// <summary>One season and the trend of a series (Cleveland, Cleveland, McRae, Terpenning 1990, sections 2.3 to 2.6), with buffers for another go.</summary>

@@ -1,5 +1,3 @@
-using Crm.Forecasting.Series.Cleaning;
-
 namespace Crm.Forecasting.Series.Simple;
 
 /// <summary>A random walk with drift: the line from the first value to the last goes on.</summary>

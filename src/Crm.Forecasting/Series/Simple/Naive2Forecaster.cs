@@ -1,4 +1,3 @@
-using Crm.Forecasting.Series.Cleaning;
 using Crm.Forecasting.Series.Seasonality;
 
 namespace Crm.Forecasting.Series.Simple;

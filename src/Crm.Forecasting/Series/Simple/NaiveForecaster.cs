@@ -1,5 +1,3 @@
-using Crm.Forecasting.Series.Cleaning;
-
 namespace Crm.Forecasting.Series.Simple;
 
 /// <summary>The naive method: what was last, comes again.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Crm.Forecasting.Series.Cleaning;
 
 namespace Crm.Forecasting.Series.Simple;
 

@@ -1,4 +1,3 @@
-using Crm.Forecasting.Series.Cleaning;
 using Crm.Forecasting.Series.Simple;
 using Crm.Forecasting.Series.Smoothing.Fitting;
 

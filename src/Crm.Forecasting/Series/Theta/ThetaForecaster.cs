@@ -1,4 +1,3 @@
-using Crm.Forecasting.Series.Cleaning;
 using Crm.Forecasting.Series.Fitting;
 using Crm.Forecasting.Series.Seasonality;
 using Crm.Forecasting.Series.Simple;

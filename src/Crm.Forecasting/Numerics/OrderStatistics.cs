@@ -1,4 +1,4 @@
-namespace Crm.Forecasting.Series;
+namespace Crm.Forecasting.Numerics;
 
 /// <summary>Medians and quantiles of values in any order.</summary>
 internal static class OrderStatistics

@@ -1,4 +1,4 @@
-namespace Crm.Forecasting.Lifetime.Numerics;
+namespace Crm.Forecasting.Numerics;
 
 /// <summary>The gamma function of positive numbers, as logarithms.</summary>
 /// <remarks>Stirling's series from ten on, reached by recurrence (Abramowitz &amp; Stegun 6.1.41, 6.3.18); absolute error about 1e-15 of the larger of 1 and the value.</remarks>

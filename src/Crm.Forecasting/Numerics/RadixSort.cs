@@ -1,18 +1,18 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 
-namespace Crm.Forecasting.Pipeline.Simulation;
+namespace Crm.Forecasting.Numerics;
 
-/// <summary>Sorts what trials brought.</summary>
-/// <remarks>A radix sort, three passes of eleven bits: amounts are not negative, so that their bits are in the order of their values. About five times as fast as a sort by comparison.</remarks>
-internal static class OrderStatistics
+/// <summary>Sorts numbers that are not negative.</summary>
+/// <remarks>A radix sort, three passes of eleven bits: the bits of such numbers are in the order of their values. About five times as fast as a sort by comparison.</remarks>
+internal static class RadixSort
 {
     private const int Digit = 11;
     private const int Digits = 1 << Digit;
 
     /// <param name="values">None negative; stay as they are.</param>
     /// <returns>The values in ascending order.</returns>
-    public static float[] Sorted(ReadOnlySpan<float> values)
+    public static float[] Ascending(ReadOnlySpan<float> values)
     {
         var sorted = new float[values.Length];
         var rented = ArrayPool<uint>.Shared.Rent(values.Length);

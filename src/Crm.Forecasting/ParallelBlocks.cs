@@ -1,6 +1,6 @@
-namespace Crm.Forecasting.Pipeline;
+namespace Crm.Forecasting;
 
-/// <summary>Independent blocks of work, on the calling thread where one thread is all there may be.</summary>
+/// <summary>Independent blocks of work, on the calling thread where one thread is all there may be. A refusal is thrown as it is, whatever thread met it.</summary>
 internal static class ParallelBlocks
 {
     public static void Run(int count, int threads, Action<int> block, IProgress<double>? progress, CancellationToken cancellationToken)
@@ -16,7 +16,14 @@ internal static class ParallelBlocks
         }
         else
         {
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, One);
+            try
+            {
+                Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, One);
+            }
+            catch (AggregateException e) when (e.InnerException is ForecastingException inner)
+            {
+                throw new ForecastingException(inner.Code, inner.Message, e);
+            }
         }
 
         void One(int i)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Crm.Forecasting.Series.Seasonality;
 
-namespace Crm.Forecasting.Series.Cleaning;
+namespace Crm.Forecasting.Series;
 
 /// <summary>Values for the steps that have none.</summary>
 internal static class Interpolation

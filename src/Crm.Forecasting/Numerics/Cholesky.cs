@@ -1,14 +1,16 @@
-namespace Crm.Forecasting.Series;
+namespace Crm.Forecasting.Numerics;
 
 /// <summary>Solves linear equations with a symmetric matrix that has no negative eigenvalue. Rows that depend on earlier ones are left out: their unknowns are 0.</summary>
 internal sealed class Cholesky
 {
-    private const double Tolerance = 1e-10;
     private readonly double[] _lower;
     private readonly int _size;
 
     /// <summary>Factors a matrix in place, row by row; only its lower half is read.</summary>
-    public Cholesky(double[] matrix, int size)
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="size">How many rows it has.</param>
+    /// <param name="tolerance">What share of a diagonal must be left for its row to be independent of earlier ones.</param>
+    public Cholesky(double[] matrix, int size, double tolerance = 1e-10)
     {
         _lower = matrix;
         _size = size;
@@ -25,9 +27,35 @@ internal sealed class Cholesky
                     sum -= row[k] * other[k];
                 }
 
-                row[j] = j < i ? (other[j] > 0 ? sum / other[j] : 0) : (sum > Tolerance * diagonal ? Math.Sqrt(sum) : 0);
+                row[j] = j < i ? (other[j] > 0 ? sum / other[j] : 0) : (sum > tolerance * diagonal ? Math.Sqrt(sum) : 0);
             }
         }
+    }
+
+    /// <summary>The inverse of a small matrix; <see langword="null"/> where it is not positive definite.</summary>
+    public static double[,]? Inverse(double[,] matrix)
+    {
+        var n = matrix.GetLength(0);
+        var factor = new Cholesky([.. matrix.Cast<double>()], n, 1e-12);
+        var inverse = new double[n, n];
+        var column = new double[n];
+        for (var j = 0; j < n; j++)
+        {
+            if (factor.IsLeftOut(j))
+            {
+                return null;
+            }
+
+            Array.Clear(column);
+            column[j] = 1;
+            factor.Solve(column);
+            for (var i = 0; i < n; i++)
+            {
+                inverse[i, j] = column[i];
+            }
+        }
+
+        return inverse;
     }
 
     /// <summary>Whether a row depends on earlier ones.</summary>

@@ -1,4 +1,4 @@
-namespace Crm.Forecasting.Lifetime.Numerics;
+namespace Crm.Forecasting.Numerics;
 
 /// <summary>Gauss-Legendre quadrature on [0, 1].</summary>
 internal sealed class GaussLegendre

@@ -1,4 +1,4 @@
-namespace Crm.Forecasting.Lifetime.Numerics;
+namespace Crm.Forecasting.Numerics;
 
 /// <summary>Gauss's hypergeometric function where the models need it.</summary>
 internal static class Hypergeometric

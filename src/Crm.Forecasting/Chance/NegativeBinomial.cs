@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using Crm.Forecasting.Numerics;
 
-namespace Crm.Forecasting.Lifetime.Numerics;
+namespace Crm.Forecasting.Chance;
 
 /// <summary>Counts of a Poisson process whose rate is Gamma distributed: Γ(k + n) / (Γ(k) n!) (1 − z)^k z^n.</summary>
 /// <param name="Shape">k, above 0.</param>
