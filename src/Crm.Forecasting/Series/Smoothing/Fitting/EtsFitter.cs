@@ -12,6 +12,7 @@ internal sealed class EtsFitter
     private readonly Dictionary<EtsSeason, EtsStart> _starts = [];
     private readonly double _spread;
     private Vector512<double>[] _states = [];
+    private double[]? _reversed;
 
     /// <param name="values">The values, not all the same.</param>
     /// <param name="season">The length of the season.</param>
@@ -68,7 +69,7 @@ internal sealed class EtsFitter
             Aicc = fit.Aicc,
             Figure = Reversed(fit.Season),
         };
-        var figure = Reversed(reversed.Run(Reversed(Values)).Season);
+        var figure = Reversed(reversed.Run(_reversed ??= Reversed(Values)).Season);
         var mean = figure.Average();
         return fit.Model.Season == EtsSeason.Additive ? Array.ConvertAll(figure, term => term - mean) : Array.ConvertAll(figure, factor => factor / mean);
     }
