@@ -57,7 +57,11 @@ public sealed class ReadmeExampleTests : IDisposable
         // <example>
         var deals = rows.Select(r => new PipelineDeal
         {
-            Id = r.Id, Owner = r.Owner, Opened = r.Opened, Closed = r.Closed, WonAmount = r.Won ? r.Amount : null,
+            Id = r.Id,
+            Owner = r.Owner,
+            Opened = r.Opened,
+            Closed = r.Closed,
+            WonAmount = r.Won ? r.Amount : null,
             Outcome = r.Closed is null ? DealOutcome.Open : r.Won ? DealOutcome.Won : DealOutcome.Lost,
         });
         var today = new DateOnly(2026, 6, 30);

@@ -9,6 +9,8 @@ namespace Crm.Forecasting.Pipeline;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct ForecastPeriod(DateOnly First, DateOnly Last)
 {
+    private static readonly DateOnly LastDay = new(9899, 12, 31);
+
     /// <summary>How many days it has.</summary>
     public int Days => Last.DayNumber - First.DayNumber + 1;
 
@@ -40,6 +42,11 @@ public readonly record struct ForecastPeriod(DateOnly First, DateOnly Last)
         if (periods.IsDefault || periods.Length is < 1 or > 60)
         {
             throw Refuse.Option($"{(periods.IsDefault ? 0 : periods.Length)} periods; 1 to 60 are possible.");
+        }
+
+        if (asOf > LastDay || periods.Any(period => period.Last > LastDay))
+        {
+            throw Refuse.Option($"Periods from {asOf:yyyy-MM-dd} on, the last one to {periods[^1].Last:yyyy-MM-dd}; they end by {LastDay:yyyy-MM-dd}.");
         }
 
         var next = asOf.AddDays(1);

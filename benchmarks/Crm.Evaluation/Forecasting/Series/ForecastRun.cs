@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Crm.Forecasting;
 using Crm.Evaluation.Output;
+using Crm.Forecasting;
 using Crm.Forecasting.Series;
 
 namespace Crm.Evaluation.Forecasting.Series;

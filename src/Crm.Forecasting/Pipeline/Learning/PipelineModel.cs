@@ -82,7 +82,7 @@ public sealed class PipelineModel
             Periods = periods,
             Deals = [.. open.Select(d => new DealOutlook(d.Id, _projection.OfOpen(d, AsOf, periods), _amounts.Of(d, AsOf)) { Owner = d.Owner, Team = d.Team, Product = d.Product })],
             NewBusiness = news,
-            Shock = (shock ?? SharedShock.None) with { Response = Math.Clamp(1 - (news.Sum(n => n.Wins.Sum()) / arrivals), 0, 1) },
+            Shock = (shock ?? SharedShock.None) with { Response = arrivals > 0 ? Math.Clamp(1 - (news.Sum(n => n.Wins.Sum()) / arrivals), 0, 1) : 0 },
         };
     }
 

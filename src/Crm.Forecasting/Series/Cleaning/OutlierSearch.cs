@@ -1,5 +1,5 @@
-using Crm.Forecasting.Series.Seasonality;
 using Crm.Forecasting.Numerics;
+using Crm.Forecasting.Series.Seasonality;
 
 namespace Crm.Forecasting.Series.Cleaning;
 
