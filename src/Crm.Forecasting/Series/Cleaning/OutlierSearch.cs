@@ -10,7 +10,7 @@ internal sealed class OutlierSearch(int[] seasons, double limit)
 {
     // Keeps edges: a shift of level is none. Three neighbours on either side and the value itself.
     private const int Neighbours = 3;
-    private const int Passes = 2;
+    private const int Passes = 5;
     private const int RoundsToChange = 7;
 
     /// <summary>Replaces outliers, and gives their places and the seasons' sum.</summary>
@@ -29,14 +29,14 @@ internal sealed class OutlierSearch(int[] seasons, double limit)
                 season[i] = parts.SeasonAt(i);
             }
 
-            var before = found.Count;
             double[] level = [.. values.Zip(season, (value, term) => value - term)];
             found.UnionWith(Far(Apart(level), Roughness(level)));
-            if (found.Count == before)
+            if (found.Count == 0)
             {
                 break;
             }
 
+            // Also without a new one: the season was found with the outliers in it.
             Replace(values, season, found);
         }
 

@@ -68,7 +68,7 @@ public static class SeriesCleaner
         if (!outliers.IsEmpty)
         {
             var first = outliers[0];
-            yield return new(ForecastNoteCodes.Outliers, Text($"{outliers.Length} outliers were replaced, the first at {first.Index}: {first.Replacement:G6} instead of {first.Value:G6}."));
+            yield return new(ForecastNoteCodes.Outliers, Text($"{(outliers.Length == 1 ? "One outlier was" : $"{outliers.Length} outliers were")} replaced, the first at {first.Index}: {first.Replacement:G6} instead of {first.Value:G6}."));
         }
 
         foreach (var shift in shifts)
