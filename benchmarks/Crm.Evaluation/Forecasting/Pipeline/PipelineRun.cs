@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Crm.Evaluation.Output;
 using Crm.Evaluation.Tables;
@@ -10,8 +9,6 @@ namespace Crm.Evaluation.Forecasting.Pipeline;
 /// <summary>One run of <c>pipeline</c>: a forecast from what was known on a day, judged by what came.</summary>
 internal static class PipelineRun
 {
-    private const int Measured = 9;
-
     public static PipelineResult Do(PipelineRequest request, ProgressLine progress, CancellationToken cancellationToken)
     {
         progress.Part("reading").Report(0);
@@ -25,7 +22,7 @@ internal static class PipelineRun
         var simulation = new SimulationOptions { Trials = request.Trials, Seed = (ulong)request.Seed, Threads = request.Threads };
         var forecast = PipelineForecaster.Forecast(deals, request.AsOf, [period], new() { Simulation = simulation }, progress.Part("forecasting"), cancellationToken);
 
-        var speed = TrialsPerSecond(forecast.Outlook, simulation, cancellationToken);
+        var speed = request.Trials / WarmTime.Seconds(() => PipelineSimulator.Run(forecast.Outlook, simulation, null, cancellationToken));
         progress.Clear();
         if (leftOut > 0)
         {
@@ -45,19 +42,5 @@ internal static class PipelineRun
             open.Count == 0 ? 0 : open.Average(deal => deal.Chance),
             open.Count == 0 ? 0 : open.Average(deal => (deal.Chance - (deal.IsWon ? 1 : 0)) * (deal.Chance - (deal.IsWon ? 1 : 0))),
             speed);
-    }
-
-    /// <summary>The median of some simulations, after a second in which the code is compiled.</summary>
-    private static double TrialsPerSecond(PipelineOutlook outlook, SimulationOptions options, CancellationToken cancellationToken)
-    {
-        var (seconds, whole) = (new List<double>(), Stopwatch.StartNew());
-        while (seconds.Count < Measured || whole.Elapsed.TotalSeconds < 1)
-        {
-            var clock = Stopwatch.StartNew();
-            PipelineSimulator.Run(outlook, options, null, cancellationToken);
-            seconds.Add(clock.Elapsed.TotalSeconds);
-        }
-
-        return options.Trials / seconds[^Measured..].Order().ElementAt(Measured / 2);
     }
 }
