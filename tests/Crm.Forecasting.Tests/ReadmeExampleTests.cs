@@ -11,6 +11,7 @@ using Crm.Tests.Shared;
 namespace Crm.Forecasting.Tests;
 
 /// <summary>The examples of the README, run; and the README held to them and to what they print.</summary>
+[Collection(ConsoleCollection.Name)]
 public sealed class ReadmeExampleTests : IDisposable
 {
     private static readonly string Readme = Text("src", "Crm.Forecasting", "README.md");
