@@ -30,18 +30,14 @@ internal static class Hash64
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Mix(ulong one, ulong other)
     {
-        var hash = Fold(one ^ First, other ^ Second);
-        hash ^= hash >> 29;
-        hash *= First;
-        hash ^= hash >> 32;
+        var hash = Fold(Fold(one ^ First, Second) ^ other, First);
         return hash | (hash == 0 ? 1UL : 0UL);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Fold(ulong a, ulong b)
+    private static ulong Fold(ulong hash, ulong factor)
     {
-        // A zero factor would forget the other one.
-        var high = Math.BigMul(a, b | 1, out var low);
-        return high ^ low ^ a;
+        var high = Math.BigMul(hash, factor, out var low);
+        return high ^ low;
     }
 }
