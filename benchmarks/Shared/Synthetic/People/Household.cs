@@ -54,20 +54,40 @@ internal static class Household
             return people[place - 1].Birth;
         }
 
-        var adult = place == 0 ? Math.Min(draw.Between(20, 92), draw.Between(26, 92)) : Today.Year - people[0].Birth.Year;
-        var years = place == 0 ? adult : isChild ? Math.Max(0, adult - draw.Between(19, 42)) : Math.Max(18, adult + (areFriends ? draw.Between(-6, 6) : draw.Between(-3, 3) + draw.Between(-4, 3)));
-        return Today.AddYears(-years).AddDays(-1 - draw.Below(365));
+        if (isChild)
+        {
+            var parent = Today.Year - people[0].Birth.Year;
+            var birth = Day(ref draw, draw.Between(Math.Max(0, parent - 42), parent - 19));
+            while (Array.Exists(people, other => other is not null && Math.Abs(other.Birth.DayNumber - birth.DayNumber) < 280))
+            {
+                birth = birth.AddDays(-300);
+            }
+
+            return birth;
+        }
+
+        return place == 0
+            ? Day(ref draw, Math.Min(draw.Between(20, 92), draw.Between(26, 92)))
+            : Day(ref draw, Math.Max(18, Today.Year - people[0].Birth.Year + (areFriends ? draw.Between(-6, 6) : draw.Between(-3, 3) + draw.Between(-4, 3))));
     }
+
+    private static DateOnly Day(ref Draw draw, int years) => Today.AddYears(-years).AddDays(-1 - draw.Below(365));
 
     private static string Given(ref Draw draw, Person[] people, bool isFemale, bool isChild)
     {
-        // A child that has its parent's name.
-        if (isChild && people[0].IsFemale == isFemale && draw.Happens(0.015))
+        // A child that has its parent's name; brothers and sisters never have the same.
+        if (isChild && people[0].IsFemale == isFemale && draw.Happens(0.015) && people.Count(other => other?.Given == people[0].Given) == 1)
         {
             return people[0].Given;
         }
 
-        return (isFemale ? GivenNames.Women : GivenNames.Men).Of(ref draw);
+        string name;
+        do
+        {
+            name = (isFemale ? GivenNames.Women : GivenNames.Men).Of(ref draw);
+        }
+        while (isChild && Array.Exists(people, other => other?.Given == name));
+        return name;
     }
 
     private static ulong Stream(int household, int part) => ((ulong)(uint)household << 8) | (uint)part;
