@@ -11,7 +11,7 @@ namespace Crm.Matching;
 public sealed record MatchExplanation(double PriorWeight, ImmutableArray<FieldEvidence> Fields)
 {
     /// <summary>The sum of all weights: log2 of the odds of a match.</summary>
-    public double Weight => PriorWeight + Fields.Sum(field => field.Weight);
+    public double Weight => PriorWeight + Fields.Sum(evidence => evidence.Weight);
 
     /// <summary>The probability of a match, 0 to 1.</summary>
     public double Probability => Weights.Probability(Weight);

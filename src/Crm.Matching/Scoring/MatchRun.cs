@@ -27,10 +27,10 @@ internal sealed class MatchRun
 
     public required HashSet<(int, int)> Labelled { get; init; }
 
-    public ImmutableArray<MatchedField> Fields => Model is not { } model ? [] : [.. Source.Fields.Select((field, f) => new MatchedField(
-        field.Column.Name,
-        field.Column.Role,
-        [.. field.Levels.Select((meaning, level) => new FieldLevel(meaning, model.Fields[f].M[level + 1], model.Fields[f].U[level + 1]))]))];
+    public ImmutableArray<MatchedField> Fields => Model is not { } model ? [] : [.. Source.Fields.Select((comparison, f) => new MatchedField(
+        comparison.Column.Name,
+        comparison.Column.Role,
+        [.. comparison.Levels.Select((meaning, level) => new FieldLevel(meaning, model.Fields[f].M[level + 1], model.Fields[f].U[level + 1]))]))];
 
     public ulong PatternOf(Link link) => Source.Comparer.Compare(link.Left, link.Right);
 

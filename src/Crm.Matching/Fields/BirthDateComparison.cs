@@ -3,7 +3,7 @@ using Crm.Matching.Records;
 namespace Crm.Matching.Fields;
 
 /// <summary>Days, as yyyy-MM-dd: by digits that are wrong or swapped, and by day and month in each other's place.</summary>
-internal sealed class DateComparison(CodedColumn column) : FieldComparison(column, "nothing alike", "the same year and month, or day and month", "two digits wrong", "a digit wrong, or two or day and month swapped", "the same")
+internal sealed class BirthDateComparison(CodedColumn column) : FieldComparison(column, "nothing alike", "the same year and month, or day and month", "two digits wrong", "a digit wrong, or two or day and month swapped", "the same")
 {
     // Eight digits, four bits each, the last day's lowest; 0: no whole day.
     private readonly uint[] days = Array.ConvertAll(column.Values, Digits);
