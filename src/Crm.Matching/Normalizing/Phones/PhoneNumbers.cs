@@ -47,6 +47,18 @@ public static class PhoneNumbers
     /// <returns>The digits of E.164; 0: there is no number.</returns>
     public static ulong ToE164(ReadOnlySpan<char> text, string? region) => TryParse(text, region, out var number) ? number.Value : 0;
 
+    /// <summary>The number that an integer stands for: the way back from <see cref="ToE164"/>.</summary>
+    /// <param name="value">The digits of E.164 with the calling code.</param>
+    /// <param name="number">The number, without extension; its default where there is none.</param>
+    /// <returns>Whether it is one.</returns>
+    public static bool TryCreate(ulong value, out PhoneNumber number)
+    {
+        Span<byte> digits = stackalloc byte[PhoneReader.MaximumDigits];
+        var reading = PhoneReader.International(digits[..PhoneDigits.Write(value, digits)]);
+        number = reading.Value == value && reading.IsNumber ? new(value, reading.Verdict, 0, 0) : default;
+        return number.Value != 0;
+    }
+
     /// <summary>
     /// The last eight significant digits: what a number of which neither region nor calling code is known has in common with the same number written in full. Also for texts that are refused, as long as they have digits.
     /// </summary>

@@ -109,4 +109,19 @@ public sealed class PhoneFormatTests
         Assert.False(number.TryFormat(room[..5], out written));
         Assert.Equal(0, written);
     }
+
+    [Theory]
+    [InlineData(442079460958UL, true)]
+    [InlineData(4402079460958UL, false)]
+    [InlineData(0UL, false)]
+    [InlineData(99UL, false)]
+    [InlineData(ulong.MaxValue, false)]
+    public void An_integer_is_a_number_again(ulong value, bool exists)
+    {
+        Assert.Equal(exists, PhoneNumbers.TryCreate(value, out var number));
+        Assert.Equal(exists ? value : 0, number.Value);
+    }
+
+    [Fact]
+    public void A_number_takes_16_bytes() => Assert.Equal(16, System.Runtime.CompilerServices.Unsafe.SizeOf<PhoneNumber>());
 }

@@ -12,6 +12,7 @@ public sealed class PhoneLaws
     public void Whatever_the_text_nothing_is_thrown_and_a_number_read_again_is_the_same() => NormalizingLaws.HoldFor(Pieces, text => Everywhere(text, (number, region) =>
         PhoneNumbers.TryParse(number.ToString(), region, out var again) && again.Value == number.Value && again.Verdict == number.Verdict
         && PhoneNumbers.TryParse(number.ToInternational(), null, out var international) && international == number
+        && PhoneNumbers.TryCreate(number.Value, out var created) && created == again
         && number.ToString().Length <= 16 && number.ToString() == $"+{number.CallingCode}{number.NationalNumber}"));
 
     [Fact]
