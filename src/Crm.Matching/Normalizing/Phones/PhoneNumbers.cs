@@ -8,7 +8,8 @@ namespace Crm.Matching.Normalizing.Phones;
 /// </summary>
 /// <remarks>
 /// Understood are plus signs, <c>00</c> and the region's own prefixes, trunk prefixes (also in the middle: <c>+44 (0)20</c>), carrier codes, punctuation, digits of any script, letters on the keys, extensions, <c>tel:</c> URIs
-/// (RFC 3966), labels before and remarks behind the number. Of two numbers in one text the first counts. A region may be an ISO 3166-1 code in any case; one that is not known is like none. No method throws, whatever the text,
+/// (RFC 3966), labels before and remarks behind the number, and numbers that a table turned into decimals (<c>2079460958.0</c>). Of two numbers in one text the first counts. A region is an ISO 3166-1 code in any case, or UK or EL;
+/// one that is not known is like none. No method throws, whatever the text,
 /// and none allocates. O(length). Safe for many threads.
 /// </remarks>
 public static class PhoneNumbers
