@@ -119,7 +119,7 @@ public sealed class PackedNames
         Span<byte> scratch = stackalloc byte[2 * Vector128<byte>.Count];
         var letters = NameSlot.Letters(one, longer, scratch[Vector128<byte>.Count..]);
         var others = NameSlot.Letters(other, longer, scratch);
-        var jaro = LongJaro.Similarity(letters, others);
+        var jaro = letters.Length >= others.Length ? LongJaro.Similarity(letters, others) : LongJaro.Similarity(others, letters);
         return jaro > boostAbove ? JaroWinkler.Boosted(jaro, Math.Min(letters.CommonPrefixLength(others), JaroWinkler.MostPrefix)) : jaro;
     }
 }

@@ -62,7 +62,7 @@ public sealed class TfIdf
     /// <returns>From 0 to 1.</returns>
     /// <remarks>
     /// After the soft TF-IDF of W. Cohen, P. Ravikumar, S. Fienberg, "A Comparison of String Distance Metrics for Name-Matching Tasks", 2003, section 2.4; pairing each token at most
-    /// once makes it symmetric. Up to 16 tokens a text without an equal one are looked at.
+    /// once makes it symmetric. Up to 8 tokens a text without an equal one are looked at.
     /// </remarks>
     public double SoftCosine(int left, int right, double nearFrom = TokenSets.DefaultNearFrom)
     {

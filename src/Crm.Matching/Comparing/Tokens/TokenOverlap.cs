@@ -4,7 +4,7 @@ namespace Crm.Matching.Comparing.Tokens;
 internal static class TokenOverlap
 {
     /// <summary>Of the tokens without an equal one, so many of each text look for one that is nearly equal; long texts stay quick.</summary>
-    public const int MostLeft = 16;
+    public const int MostLeft = 8;
 
     /// <summary>The sum over pairs of tokens of the product of both weights and the similarity.</summary>
     /// <param name="column">The texts.</param>
