@@ -33,6 +33,20 @@ internal readonly ref struct LetterMask
         return isShort ? bits : bits | (Vector512.Equals(high, all).ExtractMostSignificantBits() << Half);
     }
 
+    /// <summary>The bits of a letter in up to 64 others, where these are asked once.</summary>
+    public static ulong Of(ReadOnlySpan<char> letters, char letter)
+    {
+        if (letters.Length < Width)
+        {
+            return new LetterMask(letters).Of(letter);
+        }
+
+        var units = MemoryMarshal.Cast<char, ushort>(letters);
+        var all = Vector512.Create((ushort)letter);
+        return Vector512.Equals(Vector512.Create(units), all).ExtractMostSignificantBits()
+            | (Vector512.Equals(Vector512.Create(units[Half..]), all).ExtractMostSignificantBits() << Half);
+    }
+
     private static Vector512<ushort> First(ReadOnlySpan<ushort> units)
     {
         if (units.Length >= Half)

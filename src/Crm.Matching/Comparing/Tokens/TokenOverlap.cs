@@ -48,13 +48,15 @@ internal static class TokenOverlap
     {
         Span<double> alike = stackalloc double[MostLeft * MostLeft];
         Span<byte> places = stackalloc byte[MostLeft * MostLeft];
-        var (names, count) = (column.Names, 0);
+        var (names, bags, count) = (column.Names, column.Bags, 0);
         for (var i = 0; i < lefts.Length; i++)
         {
             var token = column.Tokens[lefts[i]];
+            var bag = bags[token];
             for (var j = 0; j < rights.Length; j++)
             {
-                if (names.Similarity(token, column.Tokens[rights[j]]) is var similarity && similarity >= from && similarity > 0)
+                var other = column.Tokens[rights[j]];
+                if (bag.MayReach(bags[other], from) && names.Similarity(token, other) is var similarity && similarity >= from && similarity > 0)
                 {
                     (alike[count], places[count]) = (similarity, (byte)((i * MostLeft) + j));
                     count++;
