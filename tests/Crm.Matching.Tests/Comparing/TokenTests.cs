@@ -38,6 +38,16 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public void Other_texts_are_weighed_by_what_was_learned()
+    {
+        var learned = new TfIdf(new(["acme inc", "zenith inc", "apex inc"]));
+        var few = new TfIdf(new(["zenith inc", "acme inc", "unheard inc"]), learned);
+        Assert.Equal(learned.Cosine(0, 1), few.Cosine(0, 1));
+        Assert.True(few.Cosine(0, 2) < few.Cosine(0, 1));
+        Assert.Equal(learned.InverseDocumentFrequency("unheard"), few.InverseDocumentFrequency("unheard"));
+    }
+
+    [Fact]
     public void They_are_similarities() => Texts.Pairs.Hold(p =>
     {
         var column = new TokenColumn([p.Left, p.Right, string.Concat(p.Left)]);
