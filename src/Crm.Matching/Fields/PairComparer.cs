@@ -1,0 +1,53 @@
+using Crm.Matching.Model;
+using Crm.Matching.Records;
+
+namespace Crm.Matching.Fields;
+
+/// <summary>Compares records in all fields. The codes of a record lie together: a pair costs two cache lines and what its values need.</summary>
+internal sealed class PairComparer
+{
+    private readonly FieldComparison[] fields;
+    private readonly NameSwap? swap;
+    private readonly int[] codes;
+
+    public PairComparer(IReadOnlyList<FieldComparison> fields, NameSwap? swap)
+    {
+        (this.fields, this.swap) = ([.. fields], swap);
+        Count = fields[0].Column.Codes.Length;
+        codes = new int[Count * fields.Count];
+        for (var f = 0; f < fields.Count; f++)
+        {
+            var column = fields[f].Column.Codes;
+            for (var r = 0; r < column.Length; r++)
+            {
+                codes[(r * fields.Count) + f] = column[r];
+            }
+        }
+    }
+
+    /// <summary>The number of records.</summary>
+    public int Count { get; }
+
+    public IReadOnlyList<FieldComparison> Fields => fields;
+
+    /// <summary>A record's codes, by field; -1: missing.</summary>
+    public ReadOnlySpan<int> this[int record] => codes.AsSpan(record * fields.Length, fields.Length);
+
+    /// <summary>The pattern of two records.</summary>
+    public ulong Compare(int left, int right)
+    {
+        var a = this[left];
+        var b = this[right];
+        var pattern = 0ul;
+        for (var f = 0; f < fields.Length; f++)
+        {
+            var (x, y) = (a[f], b[f]);
+            if ((x | y) >= 0)
+            {
+                pattern = Pattern.With(pattern, f, x == y ? fields[f].Levels.Count : fields[f].Level(x, y));
+            }
+        }
+
+        return swap is null ? pattern : swap.Apply(pattern, a, b);
+    }
+}

@@ -1,0 +1,28 @@
+namespace Crm.Matching.Model;
+
+/// <summary>What <see cref="ExpectationMaximization"/> learns from. Pairs that are not among the counts are taken as no matches.</summary>
+internal sealed class EmInput
+{
+    /// <summary>Each pattern once.</summary>
+    public required ulong[] Patterns { get; init; }
+
+    /// <summary>How many pairs of unknown kind have each.</summary>
+    public required double[] Pairs { get; init; }
+
+    /// <summary>How many pairs that are known to match have each.</summary>
+    public required double[] Labelled { get; init; }
+
+    /// <summary>The log of the likelihood of each pattern when there is no match, in nats.</summary>
+    public required double[] Other { get; init; }
+
+    /// <summary>How many pairs there are at all.</summary>
+    public required double AllPairs { get; init; }
+
+    /// <summary>What m is believed to be before a pair was seen, by field and level: positive, and summing to 1.</summary>
+    public required double[][] PriorM { get; init; }
+
+    /// <summary>How many matches that belief is worth: a Dirichlet prior.</summary>
+    public double Prior { get; init; } = 10;
+
+    public int MaxIterations { get; init; } = 200;
+}

@@ -1,0 +1,22 @@
+namespace Crm.Matching.Model;
+
+/// <summary>Of one field: how often each level is met among matches (m) and among two records drawn at random (u), missing values left out.</summary>
+/// <param name="m">By level; entry 0 (missing) is 1.</param>
+/// <param name="u">By level; entry 0 is 1.</param>
+internal sealed class FieldOdds(double[] m, double[] u)
+{
+    public double[] M { get; } = m;
+
+    public double[] U { get; } = u;
+
+    public int Levels => M.Length;
+
+    /// <summary>The level of two values that are the same.</summary>
+    public int Same => M.Length - 1;
+
+    /// <summary>The weight of a level in bits: log2(m/u). A missing value says nothing.</summary>
+    public double Weight(int level) => level == Pattern.Missing ? 0 : Math.Log2(M[level] / U[level]);
+
+    /// <summary>Agreement that says something: of the levels that speak for a match those that have at least half the weight of the same value.</summary>
+    public bool Agrees(int level) => level > Pattern.Else && Weight(level) > 0 && 2 * Weight(level) >= Weight(Same);
+}

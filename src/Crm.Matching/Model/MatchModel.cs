@@ -1,0 +1,85 @@
+using Crm.Matching.Fields;
+
+namespace Crm.Matching.Model;
+
+/// <summary>What tells matches from other pairs: the share of matches, each field's m and u, what others share, and how often each value is met.</summary>
+internal sealed class MatchModel
+{
+    private readonly double[][] frequencies;
+    private readonly double[] rarest;
+
+    public MatchModel(double share, FieldOdds[] fields, Dependence dependence, IReadOnlyList<FieldComparison> comparisons, double[] sameEntity)
+    {
+        (Share, Fields, Dependence) = (share, fields, dependence);
+        frequencies = new double[fields.Length][];
+        for (var f = 0; f < fields.Length; f++)
+        {
+            frequencies[f] = Frequencies(comparisons[f].Column.Counts, sameEntity[f]);
+        }
+
+        rarest = Array.ConvertAll(frequencies, ofValues => ofValues.DefaultIfEmpty(1).Min());
+    }
+
+    /// <summary>The share of matches among all pairs.</summary>
+    public double Share { get; }
+
+    public FieldOdds[] Fields { get; }
+
+    public Dependence Dependence { get; }
+
+    /// <summary>The weight of being a match before anything is compared, in bits.</summary>
+    public double PriorWeight => Math.Log2(Share / (1 - Share));
+
+    /// <summary>The weight of each field of a pair in bits, and their sum with the prior: log2 of the odds of a match.</summary>
+    /// <param name="pattern">The pair's pattern.</param>
+    /// <param name="codes">The codes of one of the two records.</param>
+    /// <param name="weights">Is given the weight of each field.</param>
+    public double Weigh(ulong pattern, ReadOnlySpan<int> codes, Span<double> weights)
+    {
+        Span<double> rho = stackalloc double[Pattern.MaxFields];
+        Span<int> because = stackalloc int[Pattern.MaxFields];
+        Dependence.Of(pattern, Fields, rho, because);
+        var sum = PriorWeight;
+        for (var f = 0; f < Fields.Length; f++)
+        {
+            var level = Pattern.Level(pattern, f);
+            weights[f] = level == Pattern.Missing ? 0 : Math.Log2(Fields[f].M[level] / Against(f, level, rho[f], codes));
+            sum += weights[f];
+        }
+
+        return sum;
+    }
+
+    /// <summary>What a pair of the pattern weighs at most, its values being as rare as any.</summary>
+    public double Most(ulong pattern)
+    {
+        Span<double> rho = stackalloc double[Pattern.MaxFields];
+        Span<int> because = stackalloc int[Pattern.MaxFields];
+        Dependence.Of(pattern, Fields, rho, because);
+        var sum = PriorWeight;
+        for (var f = 0; f < Fields.Length; f++)
+        {
+            var level = Pattern.Level(pattern, f);
+            var u = level == Fields[f].Same ? rarest[f] : Fields[f].U[level];
+            sum += level == Pattern.Missing ? 0 : Math.Log2(Fields[f].M[level] / ((rho[f] * Fields[f].M[level]) + ((1 - rho[f]) * u)));
+        }
+
+        return sum;
+    }
+
+    // How often pairs that do not match are at the level. Of values that are the same, as often as this value is met: a shared rare name says more (Winkler, "Frequency-based matching in Fellegi-Sunter model of record linkage", 2000).
+    private double Against(int field, int level, double rho, ReadOnlySpan<int> codes) =>
+        (rho * Fields[field].M[level]) + ((1 - rho) * (level == Fields[field].Same ? frequencies[field][codes[field]] : Fields[field].U[level]));
+
+    // The records of one entity are one record here: their number is what the model expects.
+    private static double[] Frequencies(int[] counts, double sameEntity)
+    {
+        double total = 0;
+        foreach (var count in counts)
+        {
+            total += count;
+        }
+
+        return Array.ConvertAll(counts, count => Math.Max(count / (1 + sameEntity), 1) / total);
+    }
+}

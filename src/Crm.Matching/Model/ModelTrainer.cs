@@ -1,0 +1,120 @@
+using Crm.Matching.Fields;
+
+namespace Crm.Matching.Model;
+
+/// <summary>
+/// Learns a <see cref="MatchModel"/>: u from pairs drawn at random and from how often values are met, m and the share of matches by EM on the candidate pairs, and what others share from pairs that have a value in common;
+/// the last two in turn, as each needs the other.
+/// </summary>
+/// <param name="comparer">Compares the records.</param>
+/// <param name="sampler">Draws pairs.</param>
+internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
+{
+    private const int RandomPairs = 1_000_000;
+
+    private const int SamePairs = 20_000;
+
+    private const int Rounds = 3;
+
+    // Others than matches have at least this share of the agreement that is seen.
+    private const double LeastOthers = 0.05;
+
+    private readonly FieldComparison[] comparisons = [.. comparer.Fields];
+
+    /// <summary>The objective of EM, iteration by iteration, of the last round.</summary>
+    public List<double> Trace { get; private set; } = [];
+
+    public MatchModel Train(PatternCounts candidates, PatternCounts matches, CancellationToken cancellationToken)
+    {
+        var belief = Array.ConvertAll(comparisons, comparison => (double[])[1, .. comparison.Belief]);
+        var seen = RandomLevels(cancellationToken);
+        var fields = belief.Select((m, f) => new FieldOdds([.. m], [.. seen[f]])).ToArray();
+        var same = Enumerable.Range(0, fields.Length).Select(f => comparisons[f].IsShared ? sampler.Same(f, SamePairs, cancellationToken).Sorted() : ([], [])).ToArray();
+        candidates.Know(matches);
+        var (patterns, pairs) = candidates.Sorted();
+        var labelled = matches.Of(patterns);
+        var m = Array.ConvertAll(fields, field => field.M);
+        var share = Math.Min(0.1, comparer.Count / 4.0 / sampler.AllPairs);
+        var dependence = Dependence.None(fields);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Other = OtherPairs.Log(patterns, fields, dependence), AllPairs = sampler.AllPairs, PriorM = belief };
+            Trace = ExpectationMaximization.Run(input, m, ref share, cancellationToken);
+            WithoutMatches(fields, seen, share);
+            dependence = Shared(fields, same, share);
+        }
+
+        var perEntity = fields.Select(field => comparer.Count * share * field.M[field.Same]).ToArray();
+        return new(share, fields, dependence, comparisons, perEntity);
+    }
+
+    // How often each level is met among pairs drawn at random: the same value exactly, the others by drawing; a level that was not drawn is half a pair.
+    private double[][] RandomLevels(CancellationToken cancellationToken)
+    {
+        var (patterns, pairs) = sampler.Any((int)Math.Min(RandomPairs, 20 * sampler.AllPairs), cancellationToken).Sorted();
+        var levels = new double[comparisons.Length][];
+        for (var f = 0; f < levels.Length; f++)
+        {
+            var counts = new double[comparisons[f].Levels.Count + 1];
+            for (var i = 0; i < patterns.Length; i++)
+            {
+                counts[Pattern.Level(patterns[i], f)] += pairs[i];
+            }
+
+            var last = counts.Length - 1;
+            var different = counts.AsSpan(Pattern.Else, last - Pattern.Else);
+            var sum = 0.5 * different.Length;
+            foreach (var count in different)
+            {
+                sum += count;
+            }
+
+            counts[last] = Math.Max(sampler.ShareOfSame(f), 0.5 / sampler.AllPairs);
+            for (var level = (int)Pattern.Else; level < last; level++)
+            {
+                counts[level] = (counts[level] + 0.5) / sum * (1 - counts[last]);
+            }
+
+            counts[Pattern.Missing] = 1;
+            levels[f] = counts;
+        }
+
+        return levels;
+    }
+
+    // Pairs drawn at random hold some matches: where duplicates are many, they are much of the agreement.
+    private static void WithoutMatches(FieldOdds[] fields, double[][] seen, double share)
+    {
+        for (var f = 0; f < fields.Length; f++)
+        {
+            for (var level = (int)Pattern.Else; level < fields[f].Levels; level++)
+            {
+                fields[f].U[level] = Math.Max(seen[f][level] - (share * fields[f].M[level]), seen[f][level] * LeastOthers) / (1 - share);
+            }
+        }
+    }
+
+    private Dependence Shared(FieldOdds[] fields, (ulong[] Patterns, double[] Pairs)[] same, double share)
+    {
+        var may = 0ul;
+        for (var f = 0; f < fields.Length; f++)
+        {
+            may |= comparisons[f].IsShared ? 1ul << f : 0;
+        }
+
+        var shared = new double[fields.Length, fields.Length];
+        for (var given = 0; given < fields.Length; given++)
+        {
+            if (comparisons[given].IsShared)
+            {
+                var rho = DependenceEstimator.Run(given, same[given].Patterns, same[given].Pairs, fields, share, may);
+                for (var f = 0; f < fields.Length; f++)
+                {
+                    shared[f, given] = rho[f];
+                }
+            }
+        }
+
+        return new(fields, shared);
+    }
+}

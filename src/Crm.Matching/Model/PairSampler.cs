@@ -1,0 +1,61 @@
+using Crm.Matching.Chance;
+using Crm.Matching.Fields;
+
+namespace Crm.Matching.Model;
+
+/// <summary>Draws pairs of records: any, or such as have one value in common. Linking two sources, a pair has one record of each.</summary>
+/// <param name="comparer">Compares the records.</param>
+/// <param name="split">Where the right source begins; null: there is one source.</param>
+/// <param name="seed">What is drawn.</param>
+internal sealed class PairSampler(PairComparer comparer, int? split, ulong seed)
+{
+    /// <summary>How many pairs there are at all.</summary>
+    public double AllPairs => split is { } left ? (double)left * (comparer.Count - left) : comparer.Count * (comparer.Count - 1.0) / 2;
+
+    /// <summary>Patterns of pairs that were drawn with equal chances.</summary>
+    public PatternCounts Any(int draws, CancellationToken cancellationToken)
+    {
+        var random = new RandomDraw(seed, 0);
+        var counts = new PatternCounts();
+        for (var i = 0; i < draws; i++)
+        {
+            if ((i & 0xFFF) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            var a = random.Below(split ?? comparer.Count);
+            var b = split is { } left ? left + random.Below(comparer.Count - left) : random.Below(comparer.Count - 1);
+            counts.Add(comparer.Compare(a, split is null && b >= a ? b + 1 : b));
+        }
+
+        return counts;
+    }
+
+    /// <summary>Patterns of pairs that have the same value in one field, drawn with equal chances; as many as there are such pairs, and <paramref name="draws"/> at most.</summary>
+    public PatternCounts Same(int field, int draws, CancellationToken cancellationToken)
+    {
+        var groups = new ValueGroups(comparer.Fields[field].Column, split);
+        var random = new RandomDraw(seed, (ulong)field + 1);
+        var counts = new PatternCounts();
+        for (var i = 0; i < Math.Min(draws, groups.Pairs); i++)
+        {
+            if ((i & 0xFFF) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            var (a, b) = groups.Draw(ref random);
+            counts.Add(comparer.Compare(a, b));
+        }
+
+        return counts;
+    }
+
+    /// <summary>The share of all pairs, of those whose records both have the field, that have the same value: exact.</summary>
+    public double ShareOfSame(int field)
+    {
+        var groups = new ValueGroups(comparer.Fields[field].Column, split);
+        return groups.Present == 0 ? 0 : groups.Pairs / groups.Present;
+    }
+}
