@@ -5,12 +5,12 @@ using Crm.Matching.Comparing.Jaro;
 
 namespace Crm.Matching.Comparing;
 
-/// <summary>A column of names made ready to be compared by Jaro-Winkler again and again, by number.</summary>
+/// <summary>A column of names made ready to be compared again and again, by number: by Jaro-Winkler and by edits.</summary>
 /// <remarks>
-/// The same values to the last bit as <see cref="JaroWinkler.Similarity"/>. Names of up to 15 letters of Latin-1 (U+0001 to U+00FF) take 16 bytes and are the
+/// The same values to the last bit as those of <see cref="JaroWinkler"/>, <see cref="Levenshtein"/> and <see cref="DamerauLevenshtein"/>. Names of up to 15 letters of Latin-1 (U+0001 to U+00FF) take 16 bytes and are the
 /// quickest, of up to 64 as many bytes more as they have letters; all others are compared as they are. Nothing is allocated by comparing. Thread-safe.
 /// </remarks>
-public sealed class PackedNames
+public sealed partial class PackedNames
 {
     // Pairs a turn of Similarities: their names fit the first cache.
     private const int Block = 64;
@@ -119,7 +119,7 @@ public sealed class PackedNames
         Span<byte> scratch = stackalloc byte[2 * Vector128<byte>.Count];
         var letters = NameSlot.Letters(one, longer, scratch[Vector128<byte>.Count..]);
         var others = NameSlot.Letters(other, longer, scratch);
-        var jaro = LongJaro.Similarity(letters, others);
+        var jaro = letters.Length >= others.Length ? LongJaro.Similarity(letters, others) : LongJaro.Similarity(others, letters);
         return jaro > boostAbove ? JaroWinkler.Boosted(jaro, Math.Min(letters.CommonPrefixLength(others), JaroWinkler.MostPrefix)) : jaro;
     }
 }

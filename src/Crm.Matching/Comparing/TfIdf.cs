@@ -41,13 +41,20 @@ public sealed class TfIdf
         weights = Weigh();
     }
 
+    /// <summary>Weighs the tokens of other texts by the frequencies learned from a column: those of one record and of the few it is compared with.</summary>
+    /// <param name="column">The texts.</param>
+    /// <param name="learned">What knows the frequencies; a token it does not know is as rare as can be.</param>
+    public TfIdf(TokenColumn column, TfIdf learned)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(learned);
+        (this.column, total, documents) = (column, learned.total, Array.ConvertAll(column.Vocabulary, learned.Documents));
+        weights = Weigh();
+    }
+
     /// <summary>The weight of a token that stands once in a text; higher for rarer ones, highest for one that no text has.</summary>
     /// <param name="token">The token.</param>
-    public double InverseDocumentFrequency(string token)
-    {
-        var number = Array.BinarySearch(column.Vocabulary, token, StringComparer.Ordinal);
-        return Inverse(number < 0 ? 0 : documents[number]);
-    }
+    public double InverseDocumentFrequency(string token) => Inverse(Documents(token));
 
     /// <summary>The cosine of two texts: equal tokens alone count.</summary>
     /// <param name="left">The number of the one text.</param>
@@ -62,7 +69,7 @@ public sealed class TfIdf
     /// <returns>From 0 to 1.</returns>
     /// <remarks>
     /// After the soft TF-IDF of W. Cohen, P. Ravikumar, S. Fienberg, "A Comparison of String Distance Metrics for Name-Matching Tasks", 2003, section 2.4; pairing each token at most
-    /// once makes it symmetric. Up to 16 tokens a text without an equal one are looked at.
+    /// once makes it symmetric. Up to 8 tokens a text without an equal one are looked at.
     /// </remarks>
     public double SoftCosine(int left, int right, double nearFrom = TokenSets.DefaultNearFrom)
     {
@@ -74,6 +81,12 @@ public sealed class TfIdf
         }
 
         return Math.Min(1, TokenOverlap.Sum(column, one, other, weights, nearFrom));
+    }
+
+    private int Documents(string token)
+    {
+        var number = Array.BinarySearch(column.Vocabulary, token, StringComparer.Ordinal);
+        return number < 0 ? 0 : documents[number];
     }
 
     private double Inverse(int count) => 1 + Math.Log((1.0 + total) / (1.0 + count));

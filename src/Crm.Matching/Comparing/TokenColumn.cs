@@ -6,7 +6,7 @@ namespace Crm.Matching.Comparing;
 /// <summary>A column of texts as sets of tokens, for <see cref="TokenSets"/> and <see cref="TfIdf"/>: split and numbered once, compared by number.</summary>
 /// <remarks>
 /// A token is what stands between white space, punctuation, symbols and control characters; case and accents count, so fold them first.
-/// Takes some five bytes a token of a text and, once for each distinct token, its text and 16 bytes. Thread-safe.
+/// Takes some five bytes a token of a text and, once for each distinct token, its text and 24 bytes. Thread-safe.
 /// </remarks>
 public sealed class TokenColumn
 {
@@ -23,6 +23,7 @@ public sealed class TokenColumn
         var splitter = new TokenSplitter(values);
         (starts, tokens, times) = (splitter.Starts, splitter.Tokens, splitter.Times);
         (Vocabulary, Names) = (splitter.Vocabulary, new PackedNames(splitter.Vocabulary));
+        Bags = Array.ConvertAll(Vocabulary, token => new LetterBag(token));
     }
 
     /// <summary>The number of texts.</summary>
@@ -31,7 +32,11 @@ public sealed class TokenColumn
     /// <summary>The distinct tokens, in ordinal order.</summary>
     internal string[] Vocabulary { get; }
 
+    /// <summary>The tokens, to be compared.</summary>
     internal PackedNames Names { get; }
+
+    /// <summary>The tokens, to be left out of comparing.</summary>
+    internal LetterBag[] Bags { get; }
 
     /// <summary>All tokens of all texts, one text after another, by their number, each once a text and ascending.</summary>
     internal ReadOnlySpan<int> Tokens => tokens;

@@ -5,7 +5,7 @@ namespace Crm.Matching.Comparing;
 /// <summary>How much of two texts is the same tokens, in whatever order; tokens with a typo count for what they are alike.</summary>
 /// <remarks>
 /// The Dice coefficient 2 s / (|A| + |B|) over sets of tokens, where s counts 1 for each equal pair and, for those left, the Jaro-Winkler similarity of each nearly equal pair,
-/// the likest first. Two texts without tokens are identical: 1. Of the tokens without an equal one up to 16 a text are looked at. Nothing is allocated. Thread-safe.
+/// the likest first. Two texts without tokens are identical: 1. Of the tokens without an equal one up to 8 a text are looked at. Nothing is allocated. Thread-safe.
 /// </remarks>
 /// <param name="column">The texts.</param>
 /// <param name="nearFrom">From which Jaro-Winkler similarity on two tokens are nearly equal, 0.9 unless told; above 1: only equal ones count.</param>

@@ -31,6 +31,15 @@ public sealed class EditDistanceTests
         && DamerauLevenshtein.Distance(x.Left, x.Right, x.bound) == Math.Min(DamerauLevenshtein.Distance(x.Left, x.Right), x.bound + 1), 5_000);
 
     [Fact]
+    public void Packed_names_have_the_same_distances() => (from pair in Texts.Pairs.Generator from bound in Gen.Choose(0, 20) select (pair.Left, pair.Right, bound)).ToArbitrary().Hold(x =>
+    {
+        var packed = new PackedNames([x.Left, x.Right]);
+        return packed.LevenshteinDistance(0, 1) == Levenshtein.Distance(x.Left, x.Right)
+            && packed.LevenshteinDistance(1, 0, x.bound) == Levenshtein.Distance(x.Left, x.Right, x.bound)
+            && packed.DamerauLevenshteinDistance(0, 1, x.bound) == DamerauLevenshtein.Distance(x.Left, x.Right, x.bound);
+    }, 5_000);
+
+    [Fact]
     public void Levenshtein_keeps_the_triangle_inequality() => (from pair in Texts.Pairs.Generator from third in Texts.Any select (pair.Left, pair.Right, third)).ToArbitrary().Hold(x =>
         Levenshtein.Distance(x.Left, x.third) <= Levenshtein.Distance(x.Left, x.Right) + Levenshtein.Distance(x.Right, x.third));
 
@@ -52,8 +61,11 @@ public sealed class EditDistanceTests
     }
 
     [Fact]
-    public void A_maximum_below_nought_is_refused() =>
+    public void A_maximum_below_nought_is_refused()
+    {
         Assert.Equal(MatchingErrorCodes.InvalidOption, Assert.Throws<MatchingException>(() => Levenshtein.Distance("a", "b", -1)).Code);
+        Assert.Equal(MatchingErrorCodes.InvalidOption, Assert.Throws<MatchingException>(() => new PackedNames(["a"]).LevenshteinDistance(0, 0, -1)).Code);
+    }
 
     private static int ByMatrix(string left, string right, bool transpose)
     {

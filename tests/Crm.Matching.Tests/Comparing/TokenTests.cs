@@ -1,4 +1,5 @@
 using Crm.Matching.Comparing;
+using Crm.Matching.Comparing.Tokens;
 using FsCheck.Fluent;
 
 namespace Crm.Matching.Tests.Comparing;
@@ -37,12 +38,26 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public void Other_texts_are_weighed_by_what_was_learned()
+    {
+        var learned = new TfIdf(new(["acme inc", "zenith inc", "apex inc"]));
+        var few = new TfIdf(new(["zenith inc", "acme inc", "unheard inc"]), learned);
+        Assert.Equal(learned.Cosine(0, 1), few.Cosine(0, 1));
+        Assert.True(few.Cosine(0, 2) < few.Cosine(0, 1));
+        Assert.Equal(learned.InverseDocumentFrequency("unheard"), few.InverseDocumentFrequency("unheard"));
+    }
+
+    [Fact]
     public void They_are_similarities() => Texts.Pairs.Hold(p =>
     {
         var column = new TokenColumn([p.Left, p.Right, string.Concat(p.Left)]);
         var (sets, weights) = (new TokenSets(column, 0.6), new TfIdf(column));
         return Is(sets.Similarity) && Is(weights.Cosine) && Is((a, b) => weights.SoftCosine(a, b, 0.6));
     });
+
+    [Fact]
+    public void A_bag_of_letters_never_leaves_out_what_is_alike() => Texts.Pairs.Hold(p =>
+        JaroWinkler.Similarity(p.Left, p.Right, boostAbove: 0) is var alike && (alike == 0 || p.Left.Length == 0 || new LetterBag(p.Left).MayReach(new(p.Right), alike)), 5_000);
 
     [Fact]
     public void Permuting_tokens_and_texts_changes_nothing() => (from pair in Texts.Pairs.Generator from seed in Gen.Choose(0, 1_000) select (pair.Left, pair.Right, seed)).ToArbitrary().Hold(x =>

@@ -19,11 +19,10 @@ internal readonly ref struct LetterMask
     /// <summary>Takes up to 64 letters; bits beyond them mean nothing.</summary>
     public LetterMask(ReadOnlySpan<char> letters)
     {
-        Span<ushort> filled = stackalloc ushort[Width];
-        MemoryMarshal.Cast<char, ushort>(letters).CopyTo(filled);
-        low = Vector512.Create<ushort>(filled);
-        high = Vector512.Create<ushort>(filled[Half..]);
-        isShort = letters.Length <= Half;
+        var units = MemoryMarshal.Cast<char, ushort>(letters);
+        isShort = units.Length <= Half;
+        low = First(units);
+        high = isShort ? default : First(units[Half..]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -32,5 +31,31 @@ internal readonly ref struct LetterMask
         var all = Vector512.Create((ushort)letter);
         var bits = Vector512.Equals(low, all).ExtractMostSignificantBits();
         return isShort ? bits : bits | (Vector512.Equals(high, all).ExtractMostSignificantBits() << Half);
+    }
+
+    /// <summary>The bits of a letter in up to 64 others, where these are asked once.</summary>
+    public static ulong Of(ReadOnlySpan<char> letters, char letter)
+    {
+        if (letters.Length < Width)
+        {
+            return new LetterMask(letters).Of(letter);
+        }
+
+        var units = MemoryMarshal.Cast<char, ushort>(letters);
+        var all = Vector512.Create((ushort)letter);
+        return Vector512.Equals(Vector512.Create(units), all).ExtractMostSignificantBits()
+            | (Vector512.Equals(Vector512.Create(units[Half..]), all).ExtractMostSignificantBits() << Half);
+    }
+
+    private static Vector512<ushort> First(ReadOnlySpan<ushort> units)
+    {
+        if (units.Length >= Half)
+        {
+            return Vector512.Create(units);
+        }
+
+        Span<ushort> filled = stackalloc ushort[Half];
+        units.CopyTo(filled);
+        return Vector512.Create<ushort>(filled);
     }
 }

@@ -48,7 +48,7 @@ internal static class ManyWords
         for (var w = first; w < words.Length; w++)
         {
             var block = pattern.Slice(w * Width, Math.Min(Width, pattern.Length - (w * Width)));
-            words[w].Step(new LetterMask(block).Of(letter), block.Length - 1, transpose, ref up, ref down, ref swap);
+            words[w].Step(LetterMask.Of(block, letter), block.Length - 1, transpose, ref up, ref down, ref swap);
         }
     }
 

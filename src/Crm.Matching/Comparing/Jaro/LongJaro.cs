@@ -8,7 +8,7 @@ internal static class LongJaro
 {
     public const int MostLetters = 64;
 
-    /// <summary>The similarity of two texts of 1 to 64 letters.</summary>
+    /// <summary>The similarity of two texts of 1 to 64 letters; quickest with the shorter one on the right.</summary>
     public static double Similarity(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
         Span<byte> filled = stackalloc byte[MostLetters];

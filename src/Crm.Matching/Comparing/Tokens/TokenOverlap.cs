@@ -4,7 +4,7 @@ namespace Crm.Matching.Comparing.Tokens;
 internal static class TokenOverlap
 {
     /// <summary>Of the tokens without an equal one, so many of each text look for one that is nearly equal; long texts stay quick.</summary>
-    public const int MostLeft = 16;
+    public const int MostLeft = 8;
 
     /// <summary>The sum over pairs of tokens of the product of both weights and the similarity.</summary>
     /// <param name="column">The texts.</param>
@@ -47,52 +47,73 @@ internal static class TokenOverlap
     private static double Near(TokenColumn column, Span<int> lefts, Span<int> rights, ReadOnlySpan<float> weights, double from)
     {
         Span<double> alike = stackalloc double[MostLeft * MostLeft];
+        Span<byte> places = stackalloc byte[MostLeft * MostLeft];
+        var (names, bags, count) = (column.Names, column.Bags, 0);
         for (var i = 0; i < lefts.Length; i++)
         {
+            var token = column.Tokens[lefts[i]];
+            var bag = bags[token];
             for (var j = 0; j < rights.Length; j++)
             {
-                var similarity = column.Names.Similarity(column.Tokens[lefts[i]], column.Tokens[rights[j]]);
-                alike[(i * MostLeft) + j] = similarity >= from ? similarity : 0;
+                var other = column.Tokens[rights[j]];
+                if (bag.MayReach(bags[other], from) && names.Similarity(token, other) is var similarity && similarity >= from && similarity > 0)
+                {
+                    (alike[count], places[count]) = (similarity, (byte)((i * MostLeft) + j));
+                    count++;
+                }
             }
         }
 
         var sum = 0.0;
-        while (Best(column, lefts, rights, alike) is var best and >= 0)
+        while (count > 0)
         {
-            var (i, j) = (best / MostLeft, best % MostLeft);
+            var best = Best(column.Tokens, lefts, rights, alike[..count], places);
+            var (i, j) = (places[best] / MostLeft, places[best] % MostLeft);
             sum += weights.IsEmpty ? alike[best] : (double)weights[lefts[i]] * weights[rights[j]] * alike[best];
-            for (var k = 0; k < MostLeft; k++)
-            {
-                alike[(i * MostLeft) + k] = alike[(k * MostLeft) + j] = 0;
-            }
+            count = Remove(i, j, alike[..count], places);
         }
 
         return sum;
     }
 
     // Of pairs as alike the one with the lowest numbers, whichever text they are in: so the order of the two texts is the same.
-    private static int Best(TokenColumn column, ReadOnlySpan<int> lefts, ReadOnlySpan<int> rights, ReadOnlySpan<double> alike)
+    private static int Best(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lefts, ReadOnlySpan<int> rights, ReadOnlySpan<double> alike, ReadOnlySpan<byte> places)
     {
-        var (best, bestPair) = (-1, (0, 0));
-        for (var i = 0; i < lefts.Length; i++)
+        var (best, bestPair) = (0, Pair(tokens, lefts, rights, places[0]));
+        for (var k = 1; k < alike.Length; k++)
         {
-            for (var j = 0; j < rights.Length; j++)
+            if (alike[k] >= alike[best])
             {
-                var place = (i * MostLeft) + j;
-                if (alike[place] == 0 || (best >= 0 && alike[place] < alike[best]))
+                var pair = Pair(tokens, lefts, rights, places[k]);
+                if (alike[k] > alike[best] || pair.CompareTo(bestPair) < 0)
                 {
-                    continue;
-                }
-
-                var (one, other) = (column.Tokens[lefts[i]], column.Tokens[rights[j]]);
-                var pair = (Math.Min(one, other), Math.Max(one, other));
-                if (best < 0 || alike[place] > alike[best] || pair.CompareTo(bestPair) < 0)
-                {
-                    (best, bestPair) = (place, pair);
+                    (best, bestPair) = (k, pair);
                 }
             }
         }
 
         return best;
+    }
+
+    private static (int, int) Pair(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lefts, ReadOnlySpan<int> rights, int place)
+    {
+        var (one, other) = (tokens[lefts[place / MostLeft]], tokens[rights[place % MostLeft]]);
+        return (Math.Min(one, other), Math.Max(one, other));
+    }
+
+    // Both tokens have their partner.
+    private static int Remove(int i, int j, Span<double> alike, Span<byte> places)
+    {
+        var kept = 0;
+        for (var k = 0; k < alike.Length; k++)
+        {
+            if (places[k] / MostLeft != i && places[k] % MostLeft != j)
+            {
+                (alike[kept], places[kept]) = (alike[k], places[k]);
+                kept++;
+            }
+        }
+
+        return kept;
     }
 }
