@@ -27,6 +27,12 @@ internal sealed class ValueKeys
 
         Span<ulong> tokens = stackalloc ulong[Tokens.Most];
         tokens = tokens[..Tokens.Read(value, tokens)];
+        if (transform == BlockingTransform.RarestToken)
+        {
+            keys[0] = counts.Rarest(tokens);
+            return;
+        }
+
         counts.Sort(tokens);
         keys.Clear();
         tokens[..Math.Min(tokens.Length, keys.Length)].CopyTo(keys);

@@ -5,9 +5,10 @@ namespace Crm.Matching.Blocking.Lines;
 
 /// <summary>Puts records with one key together and refines blocks that are too large.</summary>
 /// <param name="source">The records.</param>
-/// <param name="refinement">By what they are refined.</param>
+/// <param name="plan">By what they are refined.</param>
+/// <param name="tables">The tables of its parts: only asked for when a block is too large.</param>
 /// <param name="options">The limits.</param>
-internal sealed class Grouper(BlockingSource source, PartTable[] refinement, BlockingOptions options)
+internal sealed class Grouper(BlockingSource source, BlockingPlan plan, PartTables tables, BlockingOptions options)
 {
     // Beyond that many further columns a block is swept: each costs a sort.
     private const int MostColumns = 4;
@@ -44,7 +45,7 @@ internal sealed class Grouper(BlockingSource source, PartTable[] refinement, Blo
 
     private Groups Blocks(RuleKeys keys, int slot, ReadOnlySpan<ulong> hashes, int[] records)
     {
-        var columns = refinement.Where(p => keys.Rule.Parts.All(own => own.Column != p.Column)).Take(MostColumns).ToArray();
+        var columns = plan.Refinement.Where(p => keys.Rule.Parts.All(own => own.Column != p.Column)).Take(MostColumns).ToArray();
         var limit = keys.Rule.Parts.Length == 0 && keys.Rule is SameKeyRule ? Math.Max(options.EveryPairUpTo, options.MaxPairsPerBlock) : options.MaxPairsPerBlock;
         var found = new Found();
         for (var start = 0; start < hashes.Length;)
@@ -72,7 +73,7 @@ internal sealed class Grouper(BlockingSource source, PartTable[] refinement, Blo
         return found.Freeze(keys, slot, limit);
     }
 
-    private void Refine(Span<int> block, ReadOnlySpan<PartTable> columns, long limit, Found found)
+    private void Refine(Span<int> block, ReadOnlySpan<BlockingPart> columns, long limit, Found found)
     {
         var pairs = Groups.Pairs(block, source.RightStart);
         if (pairs == 0)
@@ -86,11 +87,12 @@ internal sealed class Grouper(BlockingSource source, PartTable[] refinement, Blo
             return;
         }
 
+        var table = tables.Of(columns[0]);
         var rented = ArrayPool<ulong>.Shared.Rent(block.Length);
         var keys = rented.AsSpan(0, block.Length);
         for (var i = 0; i < keys.Length; i++)
         {
-            keys[i] = columns[0][block[i], 0];
+            keys[i] = table[block[i], 0];
         }
 
         RadixSort.Sort(keys, block);

@@ -23,14 +23,14 @@ internal sealed class Damage
     public Damage(CodedColumn[] fields, int records)
     {
         strengths = [.. fields.Select(_ => new float[Matches])];
+        double[] present = [.. fields.Select(f => f.Counts.Sum(c => (long)c) / (double)records)];
         var draw = 0UL;
         for (var match = 0; match < Matches; match++)
         {
             var (slip, hasMoved) = (Draw(ref draw) < 0.5 ? Slip : CarelessSlip, Draw(ref draw) < Move);
             for (var field = 0; field < fields.Length; field++)
             {
-                var present = fields[field].Counts.Sum(c => (long)c) / (double)records;
-                var (isPresent, isSlip, strength) = (Draw(ref draw) < present * present, Draw(ref draw) < slip, Draw(ref draw));
+                var (isPresent, isSlip, strength) = (Draw(ref draw) < present[field] * present[field], Draw(ref draw) < slip, Draw(ref draw));
                 var isOther = !isPresent || (hasMoved && Moves(fields[field].Role));
                 strengths[field][match] = isOther ? 1 : isSlip ? (float)Math.Max(strength, 1e-6) : 0;
             }
