@@ -20,18 +20,7 @@ internal sealed class Grouper(BlockingSource source, BlockingPlan plan, PartTabl
         var records = ArrayPool<int>.Shared.Rent(hashes.Length);
         try
         {
-            var count = 0;
-            for (var record = 0; record < source.Records; record++)
-            {
-                for (var s = slot; s < slot + slots; s++)
-                {
-                    if (keys.Of(record, s) is not 0 and var hash)
-                    {
-                        (hashes[count], records[count++]) = (hash, record);
-                    }
-                }
-            }
-
+            var count = keys.Collect(slot, source.Records, hashes, records);
             RadixSort.Sort(hashes.AsSpan(0, count), records.AsSpan(0, count));
             var sorted = hashes.AsSpan(0, count);
             return keys.Rule is SortedNeighbourhoodRule rule ? Neighbours(keys, rule, sorted, records) : Blocks(keys, slot, sorted, records);

@@ -69,7 +69,7 @@ internal static class BlockingPlanner
             for (var i = 0; i < candidates.Length; i++)
             {
                 var gain = candidates[i].Cost <= budget ? Common(found[i], missed) * candidates[i].Whole / Damage.Matches : 0;
-                var worth = gain / (candidates[i].Cost + part);
+                var worth = gain / (candidates[i].Cost + (part * candidates[i].Blocks));
                 if (worth > bestWorth && gain >= LeastGain)
                 {
                     (best, bestWorth) = (i, worth);
