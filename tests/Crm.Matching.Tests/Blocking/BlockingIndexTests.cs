@@ -2,6 +2,7 @@ using Crm.Matching.Blocking;
 using Crm.Matching.Blocking.Indexing;
 using Crm.Matching.Blocking.Keys;
 using Crm.Matching.Records;
+using Crm.Tests.Shared;
 using FsCheck.Fluent;
 
 namespace Crm.Matching.Tests.Blocking;
@@ -23,7 +24,7 @@ public sealed class BlockingIndexTests
             var own = Enumerable.Range(0, c.Rows.Length).Where(o => keys.Any(k => Hashes(k, r).Intersect(Hashes(k, o)).Any())).ToList();
             return !isCut && places[..count].Order().SequenceEqual(own.Concat(own.Select(o => o + c.Rows.Length)));
         }).All(isRight => isRight);
-    }).Holds();
+    }).Holds(300);
 
     [Fact]
     public void The_smallest_blocks_come_first_and_the_answer_is_bounded()

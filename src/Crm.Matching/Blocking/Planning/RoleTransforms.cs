@@ -33,7 +33,7 @@ internal static class RoleTransforms
     public static PlannedTransform[] Of(FieldRole role) => role switch
     {
         FieldRole.Ignored => [],
-        FieldRole.GivenName or FieldRole.FamilyName => [Exact, Sound],
+        FieldRole.GivenName or FieldRole.FamilyName => [Exact, new(BlockingTransform.Phonetic, 0.5), Sound],
         FieldRole.FullName => [new(BlockingTransform.SortedTokens, 0.2), Rarest, Sound],
         FieldRole.OrganisationName => [new(BlockingTransform.SortedTokens, 0.2), Rarest, new(BlockingTransform.Start, 0.6, 4)],
         FieldRole.BirthDate => [Exact, new(BlockingTransform.DayMonth, 0.5), new(BlockingTransform.YearMonth, 0.6), new(BlockingTransform.Year, 0.7)],
