@@ -16,8 +16,8 @@ internal static class BlockingPlanner
     /// <summary>Rules to try are more than the cube of fields.</summary>
     private const int MostFields = 12;
 
-    /// <summary>A rule that would find a smaller share of the matches is not worth a key.</summary>
-    private const double LeastGain = 0.0005;
+    /// <summary>A rule must find one of the made-up matches that no other does.</summary>
+    private const double LeastGain = 1.0 / Damage.Matches;
 
     public static BlockingPlan Plan(BlockingSource source, BlockingOptions options, CancellationToken cancellationToken = default)
     {
@@ -69,7 +69,7 @@ internal static class BlockingPlanner
             for (var i = 0; i < candidates.Length; i++)
             {
                 var gain = candidates[i].Cost <= budget ? Common(found[i], missed) * candidates[i].Whole / Damage.Matches : 0;
-                var worth = gain / (candidates[i].Cost + part);
+                var worth = gain / (candidates[i].Cost + (part * candidates[i].Blocks));
                 if (worth > bestWorth && gain >= LeastGain)
                 {
                     (best, bestWorth) = (i, worth);

@@ -3,16 +3,15 @@ using Crm.Matching.Records;
 namespace Crm.Matching.Blocking.Planning;
 
 /// <summary>
-/// How fields of two records of one entity come to differ, as matches that are made up: values are missing as often as they are, slips are rare in careful records and common in careless ones, and who moved has another
-/// address as a whole. A slip of a strength from 0 to 1 leaves a transform's key as it is where its survival is more. What each rule would find among these matches says which rules complete each other.
+/// How fields of two records of one entity come to differ, as matches that are made up: values are missing as often as they are, careful records have a slip in few of their fields and careless ones in up to
+/// six of ten, and who moved has another address as a whole. A slip of a strength from 0 to 1 leaves a transform's key as it is where its survival is more. What each rule would find among these matches says which rules complete each other.
 /// </summary>
 internal sealed class Damage
 {
-    /// <summary>How many matches are made up: a share of 0.001 is four of them.</summary>
-    public const int Matches = 4096;
+    /// <summary>How many matches are made up.</summary>
+    public const int Matches = 8192;
 
-    private const double Slip = 0.1;
-    private const double CarelessSlip = 0.4;
+    private const double MostSlips = 0.6;
     private const double Move = 0.1;
 
     // By field and match: 0: the values are one; above 0 and below 1: a slip; from 1: nothing is left.
@@ -23,14 +22,14 @@ internal sealed class Damage
     public Damage(CodedColumn[] fields, int records)
     {
         strengths = [.. fields.Select(_ => new float[Matches])];
+        double[] present = [.. fields.Select(f => f.Counts.Sum(c => (long)c) / (double)records)];
         var draw = 0UL;
         for (var match = 0; match < Matches; match++)
         {
-            var (slip, hasMoved) = (Draw(ref draw) < 0.5 ? Slip : CarelessSlip, Draw(ref draw) < Move);
+            var (slip, hasMoved) = (MostSlips * Draw(ref draw), Draw(ref draw) < Move);
             for (var field = 0; field < fields.Length; field++)
             {
-                var present = fields[field].Counts.Sum(c => (long)c) / (double)records;
-                var (isPresent, isSlip, strength) = (Draw(ref draw) < present * present, Draw(ref draw) < slip, Draw(ref draw));
+                var (isPresent, isSlip, strength) = (Draw(ref draw) < present[field] * present[field], Draw(ref draw) < slip, Draw(ref draw));
                 var isOther = !isPresent || (hasMoved && Moves(fields[field].Role));
                 strengths[field][match] = isOther ? 1 : isSlip ? (float)Math.Max(strength, 1e-6) : 0;
             }
