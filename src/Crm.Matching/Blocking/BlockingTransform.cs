@@ -12,8 +12,11 @@ public enum BlockingTransform
     /// <summary>The last digits; <see cref="BlockingPart.Length"/> of them, by default 7. What is no digit does not count.</summary>
     LastDigits,
 
-    /// <summary>American Soundex of the value's letters: the first one and three digits for the consonants that follow. Of a value in another script than Latin the first three letters.</summary>
+    /// <summary>How a name sounds by <see cref="Comparing.Phonetics.Soundex"/>: the first letter and three of the consonants that follow. Of a value in another script than Latin the first three letters.</summary>
     Soundex,
+
+    /// <summary>How a name sounds by <see cref="Comparing.Phonetics.English(ReadOnlySpan{char})"/>: up to eight consonants. Of a value in another script than Latin the first three letters.</summary>
+    Phonetic,
 
     /// <summary>The year of a date <c>yyyy-MM-dd</c>.</summary>
     Year,

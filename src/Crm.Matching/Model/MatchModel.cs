@@ -6,6 +6,7 @@ namespace Crm.Matching.Model;
 internal sealed class MatchModel
 {
     private readonly double[][] frequencies;
+    private readonly double[] rarest;
 
     public MatchModel(double share, FieldOdds[] fields, Dependence dependence, IReadOnlyList<FieldComparison> comparisons, double[] sameEntity)
     {
@@ -15,6 +16,8 @@ internal sealed class MatchModel
         {
             frequencies[f] = Frequencies(comparisons[f].Column.Counts, sameEntity[f]);
         }
+
+        rarest = Array.ConvertAll(frequencies, ofValues => ofValues.DefaultIfEmpty(1).Min());
     }
 
     /// <summary>The share of matches among all pairs.</summary>
@@ -42,6 +45,23 @@ internal sealed class MatchModel
             var level = Pattern.Level(pattern, f);
             weights[f] = level == Pattern.Missing ? 0 : Math.Log2(Fields[f].M[level] / Against(f, level, rho[f], codes));
             sum += weights[f];
+        }
+
+        return sum;
+    }
+
+    /// <summary>What a pair of the pattern weighs at most, its values being as rare as any.</summary>
+    public double Most(ulong pattern)
+    {
+        Span<double> rho = stackalloc double[Pattern.MaxFields];
+        Span<int> because = stackalloc int[Pattern.MaxFields];
+        Dependence.Of(pattern, Fields, rho, because);
+        var sum = PriorWeight;
+        for (var f = 0; f < Fields.Length; f++)
+        {
+            var level = Pattern.Level(pattern, f);
+            var u = level == Fields[f].Same ? rarest[f] : Fields[f].U[level];
+            sum += level == Pattern.Missing ? 0 : Math.Log2(Fields[f].M[level] / ((rho[f] * Fields[f].M[level]) + ((1 - rho[f]) * u)));
         }
 
         return sum;

@@ -30,6 +30,7 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
         var seen = RandomLevels(cancellationToken);
         var fields = belief.Select((m, f) => new FieldOdds([.. m], [.. seen[f]])).ToArray();
         var same = Enumerable.Range(0, fields.Length).Select(f => comparisons[f].IsShared ? sampler.Same(f, SamePairs, cancellationToken).Sorted() : ([], [])).ToArray();
+        candidates.Know(matches);
         var (patterns, pairs) = candidates.Sorted();
         var labelled = matches.Of(patterns);
         var m = Array.ConvertAll(fields, field => field.M);

@@ -36,4 +36,13 @@ internal sealed class PatternCounts
 
     /// <summary>How many pairs have each of some patterns.</summary>
     public double[] Of(ulong[] patterns) => Array.ConvertAll(patterns, pattern => counts.GetValueOrDefault(pattern));
+
+    /// <summary>Makes the patterns of others known here, with no pair of their own.</summary>
+    public void Know(PatternCounts others)
+    {
+        foreach (var pattern in others.counts.Keys)
+        {
+            counts.TryAdd(pattern, 0);
+        }
+    }
 }

@@ -3,6 +3,7 @@ using Crm.Matching.Blocking;
 using Crm.Matching.Blocking.Keys;
 using Crm.Matching.Blocking.Reporting;
 using Crm.Matching.Records;
+using Crm.Tests.Shared;
 using FsCheck.Fluent;
 
 namespace Crm.Matching.Tests.Blocking;
@@ -20,7 +21,7 @@ public sealed class CandidatePairsTests
                        where c.MayPair(a, b) && keys != 0
                        select (a, b, BitOperations.TrailingZeroCount(keys));
         return read.SequenceEqual(expected.ToList());
-    }).Holds();
+    }).Holds(300);
 
     [Fact]
     public void A_key_has_the_pairs_whose_records_share_it() => Prop.ForAll(BlockingCase.Arbitrary, c =>
@@ -33,10 +34,10 @@ public sealed class CandidatePairsTests
                 where c.MayPair(a, b)
                 from k in blocks
                 select (pairs.KeysOf(new(a, b)) & k.Bit) != 0 == Share(k.Keys, a, b)).All(isRight => isRight);
-    }).Holds();
+    }).Holds(300);
 
     [Fact]
-    public void Threads_change_nothing() => Prop.ForAll(BlockingCase.Arbitrary, c => c.Find(1).ReadAll().SequenceEqual(c.Find(4).ReadAll())).Holds();
+    public void Threads_change_nothing() => Prop.ForAll(BlockingCase.Arbitrary, c => c.Find(1).ReadAll().SequenceEqual(c.Find(4).ReadAll())).Holds(300);
 
     [Fact]
     public void The_order_of_records_changes_nothing() => Prop.ForAll(BlockingCase.Arbitrary, c =>
@@ -50,7 +51,7 @@ public sealed class CandidatePairsTests
         static HashSet<(string, string)> Named(BlockingCase one) => [.. one.Find().ReadAll().Select(p => Sorted(one.Rows[p.Pair.Left][3]!, one.Rows[p.Pair.Right][3]!))];
 
         static (string, string) Sorted(string a, string b) => string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
-    }).Holds();
+    }).Holds(300);
 
     [Fact]
     public void Pairs_stay_within_the_budget_and_what_is_lost_is_said() => Prop.ForAll(BlockingCase.Arbitrary, c =>
@@ -63,7 +64,7 @@ public sealed class CandidatePairsTests
         return report.Keys.Sum(k => k.Pairs) <= c.Options.PairsPerRecord * c.Rows.Length
             && report.Pairs == pairs.ReadAll().Count
             && report.Keys.Zip(all.Keys, c.Plan.Rules).All(k => k.Third is SortedNeighbourhoodRule || k.First.Pairs + k.First.LostPairs == k.Second.Pairs);
-    }).Holds();
+    }).Holds(300);
 
     [Fact]
     public void Records_that_share_a_word_meet_wherever_it_stands()

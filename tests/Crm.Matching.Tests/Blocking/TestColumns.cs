@@ -1,6 +1,5 @@
 using Crm.Matching.Blocking.Pairs;
 using Crm.Matching.Records;
-using FsCheck;
 
 namespace Crm.Matching.Tests.Blocking;
 
@@ -50,6 +49,4 @@ internal static class TestColumns
 
         return all;
     }
-
-    public static void Holds(this Property property) => property.Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(20261122UL, 1634201879169742147UL));
 }

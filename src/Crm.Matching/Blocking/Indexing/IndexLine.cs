@@ -25,18 +25,7 @@ internal abstract class IndexLine
         var slots = keys.IsAnyToAny ? keys.Width : 1;
         var hashes = new ulong[checked(records * slots)];
         var places = new int[hashes.Length];
-        var count = 0;
-        for (var record = 0; record < records; record++)
-        {
-            for (var s = slot; s < slot + slots; s++)
-            {
-                if (keys.Of(record, s) is not 0 and var hash)
-                {
-                    (hashes[count], places[count++]) = (hash, record);
-                }
-            }
-        }
-
+        var count = keys.Collect(slot, records, hashes, places);
         RadixSort.Sort(hashes.AsSpan(0, count), places.AsSpan(0, count));
         Array.Resize(ref places, count);
         return keys.Rule is SortedNeighbourhoodRule rule ? new NeighbourLine(hashes.AsSpan(0, count).ToArray(), places, rule) : new BlockLine(hashes.AsSpan(0, count), places);

@@ -16,17 +16,19 @@ internal sealed class PartTables(BlockingSource source, int threads, Cancellatio
         _ => [.. rule.Parts.Select(Of)],
     });
 
-    /// <summary>The table of a part.</summary>
+    /// <summary>The table of a part; several threads may ask.</summary>
     public PartTable Of(BlockingPart part)
     {
-        if (!parts.TryGetValue(part, out var table))
+        lock (parts)
         {
-            var column = source.Column(part.Column);
-            table = Table(part.Column, part.Width, new ValueKeys(part, column).Write);
-            parts.Add(part, table);
-        }
+            if (!parts.TryGetValue(part, out var table))
+            {
+                table = Table(part.Column, part.Width, new ValueKeys(part, source.Column(part.Column)).Write);
+                parts.Add(part, table);
+            }
 
-        return table;
+            return table;
+        }
     }
 
     private PartTable Table(string column, int width, KeyWriter write) => new(source.Column(column), width, write, threads, cancellationToken);

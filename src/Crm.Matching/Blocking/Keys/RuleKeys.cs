@@ -37,6 +37,24 @@ internal sealed class RuleKeys
         return key << spareBits;
     }
 
+    /// <summary>All records that have a key, with it: of one slot, or of all where any may be any. Returns how many there are.</summary>
+    public int Collect(int slot, int records, Span<ulong> keys, Span<int> places)
+    {
+        var (count, end) = (0, IsAnyToAny ? Width : slot + 1);
+        for (var record = 0; record < records; record++)
+        {
+            for (var s = slot; s < end; s++)
+            {
+                if (Of(record, s) is not 0 and var key)
+                {
+                    (keys[count], places[count++]) = (key, record);
+                }
+            }
+        }
+
+        return count;
+    }
+
     /// <summary>The keys of a record that is not among them.</summary>
     /// <param name="valueOf">Its value of a column; null: missing.</param>
     /// <param name="keys">Receives <see cref="Width"/> keys.</param>

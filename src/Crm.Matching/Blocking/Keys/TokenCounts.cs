@@ -21,8 +21,22 @@ internal sealed class TokenCounts
         }
     }
 
+    /// <summary>The rarest of some words; 0: there is none.</summary>
+    public ulong Rarest(ReadOnlySpan<ulong> tokens)
+    {
+        var rarest = 0UL;
+        foreach (var token in tokens)
+        {
+            rarest = rarest == 0 || Compare(token, rarest) < 0 ? token : rarest;
+        }
+
+        return rarest;
+    }
+
     /// <summary>Sorts words, the rarest first; equals by their hash, so that all records agree.</summary>
-    public void Sort(Span<ulong> tokens) => tokens.Sort((a, b) => counts[Slot(a)] != counts[Slot(b)] ? counts[Slot(a)].CompareTo(counts[Slot(b)]) : a.CompareTo(b));
+    public void Sort(Span<ulong> tokens) => tokens.Sort(Compare);
+
+    private int Compare(ulong a, ulong b) => counts[Slot(a)] != counts[Slot(b)] ? counts[Slot(a)].CompareTo(counts[Slot(b)]) : a.CompareTo(b);
 
     private static int Slot(ulong token) => (int)(token >> (64 - Bits));
 }

@@ -1,6 +1,8 @@
+using Crm.Matching.Comparing;
+
 namespace Crm.Matching.Blocking.Keys;
 
-/// <summary>The words of a value, as hashes: letters and digits that stand together. Of a value with more, the first 64.</summary>
+/// <summary>The words of a value, as hashes, split as <see cref="TokenColumn"/> does. Of a value with more, the first 64.</summary>
 internal static class Tokens
 {
     public const int Most = 64;
@@ -11,14 +13,14 @@ internal static class Tokens
         var count = 0;
         for (var i = 0; i < value.Length && count < tokens.Length;)
         {
-            if (!IsPartOfWord(value[i]))
+            if (TokenColumn.IsBetween(value[i]))
             {
                 i++;
                 continue;
             }
 
             var start = i;
-            while (i < value.Length && IsPartOfWord(value[i]))
+            while (i < value.Length && !TokenColumn.IsBetween(value[i]))
             {
                 i++;
             }
@@ -32,6 +34,4 @@ internal static class Tokens
 
         return count;
     }
-
-    private static bool IsPartOfWord(char letter) => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 }

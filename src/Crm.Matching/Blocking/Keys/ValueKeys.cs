@@ -1,3 +1,4 @@
+using Crm.Matching.Comparing;
 using Crm.Matching.Records;
 
 namespace Crm.Matching.Blocking.Keys;
@@ -27,6 +28,12 @@ internal sealed class ValueKeys
 
         Span<ulong> tokens = stackalloc ulong[Tokens.Most];
         tokens = tokens[..Tokens.Read(value, tokens)];
+        if (transform == BlockingTransform.RarestToken)
+        {
+            keys[0] = counts.Rarest(tokens);
+            return;
+        }
+
         counts.Sort(tokens);
         keys.Clear();
         tokens[..Math.Min(tokens.Length, keys.Length)].CopyTo(keys);
@@ -37,7 +44,8 @@ internal sealed class ValueKeys
         BlockingTransform.Exact => Hash64.Of(value),
         BlockingTransform.Start => Hash64.Of(value[..Math.Min(size, value.Length)]),
         BlockingTransform.LastDigits => LastDigits(value),
-        BlockingTransform.Soundex => Soundex.Of(value) is var code and not 0 ? Hash64.Mix(code, code) : Hash64.Of(value[..Math.Min(3, value.Length)]),
+        BlockingTransform.Soundex => Sound(Phonetics.Soundex(value), value),
+        BlockingTransform.Phonetic => Sound(Phonetics.English(value), value),
         BlockingTransform.Year when IsDate(value) => Hash64.Of(value[..4]),
         BlockingTransform.YearMonth when IsDate(value) => Hash64.Of(value[..7]),
         BlockingTransform.DayMonth when IsDate(value) => Unordered(Hash64.Of(value[5..7]), Hash64.Of(value[8..])),
@@ -46,6 +54,8 @@ internal sealed class ValueKeys
         BlockingTransform.LocalPart => value.LastIndexOf('@') is > 0 and var at ? Hash64.Of(value[..at]) : 0,
         _ => 0,
     };
+
+    private static ulong Sound(PhoneticCode code, ReadOnlySpan<char> value) => code.IsEmpty ? Hash64.Of(value[..Math.Min(3, value.Length)]) : Hash64.Mix(code.Value, 0);
 
     private static bool IsDate(ReadOnlySpan<char> value) =>
         value.Length == 10 && value[4] == '-' && value[7] == '-' && !value[..4].ContainsAnyExceptInRange('0', '9')

@@ -5,9 +5,10 @@ namespace Crm.Matching.Blocking.Lines;
 
 /// <summary>Puts records with one key together and refines blocks that are too large.</summary>
 /// <param name="source">The records.</param>
-/// <param name="refinement">By what they are refined.</param>
+/// <param name="plan">By what they are refined.</param>
+/// <param name="tables">The tables of its parts: only asked for when a block is too large.</param>
 /// <param name="options">The limits.</param>
-internal sealed class Grouper(BlockingSource source, PartTable[] refinement, BlockingOptions options)
+internal sealed class Grouper(BlockingSource source, BlockingPlan plan, PartTables tables, BlockingOptions options)
 {
     // Beyond that many further columns a block is swept: each costs a sort.
     private const int MostColumns = 4;
@@ -19,18 +20,7 @@ internal sealed class Grouper(BlockingSource source, PartTable[] refinement, Blo
         var records = ArrayPool<int>.Shared.Rent(hashes.Length);
         try
         {
-            var count = 0;
-            for (var record = 0; record < source.Records; record++)
-            {
-                for (var s = slot; s < slot + slots; s++)
-                {
-                    if (keys.Of(record, s) is not 0 and var hash)
-                    {
-                        (hashes[count], records[count++]) = (hash, record);
-                    }
-                }
-            }
-
+            var count = keys.Collect(slot, source.Records, hashes, records);
             RadixSort.Sort(hashes.AsSpan(0, count), records.AsSpan(0, count));
             var sorted = hashes.AsSpan(0, count);
             return keys.Rule is SortedNeighbourhoodRule rule ? Neighbours(keys, rule, sorted, records) : Blocks(keys, slot, sorted, records);
@@ -44,7 +34,7 @@ internal sealed class Grouper(BlockingSource source, PartTable[] refinement, Blo
 
     private Groups Blocks(RuleKeys keys, int slot, ReadOnlySpan<ulong> hashes, int[] records)
     {
-        var columns = refinement.Where(p => keys.Rule.Parts.All(own => own.Column != p.Column)).Take(MostColumns).ToArray();
+        var columns = plan.Refinement.Where(p => keys.Rule.Parts.All(own => own.Column != p.Column)).Take(MostColumns).ToArray();
         var limit = keys.Rule.Parts.Length == 0 && keys.Rule is SameKeyRule ? Math.Max(options.EveryPairUpTo, options.MaxPairsPerBlock) : options.MaxPairsPerBlock;
         var found = new Found();
         for (var start = 0; start < hashes.Length;)
@@ -72,7 +62,7 @@ internal sealed class Grouper(BlockingSource source, PartTable[] refinement, Blo
         return found.Freeze(keys, slot, limit);
     }
 
-    private void Refine(Span<int> block, ReadOnlySpan<PartTable> columns, long limit, Found found)
+    private void Refine(Span<int> block, ReadOnlySpan<BlockingPart> columns, long limit, Found found)
     {
         var pairs = Groups.Pairs(block, source.RightStart);
         if (pairs == 0)
@@ -86,11 +76,12 @@ internal sealed class Grouper(BlockingSource source, PartTable[] refinement, Blo
             return;
         }
 
+        var table = tables.Of(columns[0]);
         var rented = ArrayPool<ulong>.Shared.Rent(block.Length);
         var keys = rented.AsSpan(0, block.Length);
         for (var i = 0; i < keys.Length; i++)
         {
-            keys[i] = columns[0][block[i], 0];
+            keys[i] = table[block[i], 0];
         }
 
         RadixSort.Sort(keys, block);

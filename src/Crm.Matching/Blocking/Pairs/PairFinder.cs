@@ -10,12 +10,14 @@ internal static class PairFinder
     {
         source.Check();
         options.Check();
-        var keys = Compile(source, plan, options, cancellationToken, out var refinement);
-        var slots = keys.SelectMany((k, key) => Enumerable.Range(0, k.IsAnyToAny ? 1 : k.Width).Select(slot => (Keys: k, Key: key, Slot: slot))).ToArray();
+        Check(source, plan);
+        var tables = new PartTables(source, options.Threads, cancellationToken);
+        RuleKeys[] keys = [.. plan.Rules.Select(tables.Compile)];
         CheckSize(source, keys, options);
+        var slots = keys.SelectMany((k, key) => Enumerable.Range(0, k.IsAnyToAny ? 1 : k.Width).Select(slot => (Keys: k, Key: key, Slot: slot))).ToArray();
         progress?.Report(0.1);
 
-        var grouper = new Grouper(source, refinement, options);
+        var grouper = new Grouper(source, plan, tables, options);
         var groups = new Groups[slots.Length];
         var done = 0;
         var work = Work.Options(options.Threads, cancellationToken);
@@ -46,7 +48,7 @@ internal static class PairFinder
         return pairs;
     }
 
-    private static RuleKeys[] Compile(BlockingSource source, BlockingPlan plan, BlockingOptions options, CancellationToken cancellationToken, out PartTable[] refinement)
+    private static void Check(BlockingSource source, BlockingPlan plan)
     {
         if (plan.Rules.Length is < 1 or > 64)
         {
@@ -61,26 +63,26 @@ internal static class PairFinder
         foreach (var part in plan.Refinement)
         {
             part.Check();
+            source.Column(part.Column);
             if (part.Width > 1)
             {
                 throw Refuse.Option($"Blocks are refined by '{part}'; each word cannot refine, the rarest can.");
             }
         }
-
-        var tables = new PartTables(source, options.Threads, cancellationToken);
-        refinement = [.. plan.Refinement.Select(tables.Of)];
-        RuleKeys[] keys = [.. plan.Rules.Select(tables.Compile)];
-        return keys.Sum(k => k.Width) is var slots and > 64
-            ? throw Refuse.Option($"The blocking plan puts a record in up to {slots} blocks (bands and words count each); it must be at most 64.")
-            : keys;
     }
 
     /// <summary>Positions are 32 bits, below 0 for records that stand alone.</summary>
     private static void CheckSize(BlockingSource source, RuleKeys[] keys, BlockingOptions options)
     {
+        var slots = keys.Sum(k => k.Width);
+        if (slots > 64)
+        {
+            throw Refuse.Option($"The blocking plan puts a record in up to {slots} blocks (bands and words count each); it must be at most 64.");
+        }
+
         var window = Math.Max(options.SweepWindow, keys.Max(k => (k.Rule as SortedNeighbourhoodRule)?.Window ?? 0));
         var widest = keys.Max(k => k.IsAnyToAny ? k.Width : 1);
-        var cells = (keys.Sum(k => k.Width) + 7L) / 8 * 8;
+        var cells = (slots + 7L) / 8 * 8;
         var most = Math.Min(int.MaxValue / (window + 1) / (widest + 1), int.MaxValue / cells) - 1;
         if (source.Records > most)
         {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Crm.Matching.Blocking.Keys;
 using Crm.Matching.Records;
 
@@ -5,21 +6,18 @@ namespace Crm.Matching.Blocking.Planning;
 
 /// <summary>
 /// Chooses rules for records never seen: few records, every pair. Otherwise rules of one to three fields are tried on a sample, and taken, one after the other, by how many matches they would find that no rule before
-/// finds, for each pair that they cost (the greedy way to the budgeted maximum coverage: Khuller, Moss and Naor 1999), until the budget is spent. What would be found is reckoned over all sets of fields that
-/// could be damaged (<see cref="Damage"/>), so that rules of different fields are chosen. Takes about a second for 1,000,000 records.
+/// finds, for each pair that they cost (the greedy way to the budgeted maximum coverage: Khuller, Moss and Naor 1999), until the budget is spent. What would be found is reckoned on matches that
+/// are made up (<see cref="Damage"/>), so that rules of different fields are chosen. Takes about a second for 1,000,000 records.
 /// </summary>
 internal static class BlockingPlanner
 {
     private const int SampleSize = 1 << 15;
 
-    /// <summary>Sets of damaged fields are 2^fields.</summary>
+    /// <summary>Rules to try are more than the cube of fields.</summary>
     private const int MostFields = 12;
 
-    /// <summary>Sorting a key costs about as much as comparing so many pairs for each record.</summary>
-    private const double KeyCostInPairs = 0.25;
-
-    /// <summary>A rule that would find a smaller share of the matches is not worth a key.</summary>
-    private const double LeastGain = 0.0002;
+    /// <summary>A rule must find one of the made-up matches that no other does.</summary>
+    private const double LeastGain = 1.0 / Damage.Matches;
 
     public static BlockingPlan Plan(BlockingSource source, BlockingOptions options, CancellationToken cancellationToken = default)
     {
@@ -38,8 +36,7 @@ internal static class BlockingPlanner
         }
 
         var candidates = Tried(PlannedKeys.Of(fields), sample, options, cancellationToken);
-        var damage = new Damage([.. fields.Select(f => 1 - ((double)f.Counts.Sum(c => (long)c) / sample.Source.Records))]);
-        var rules = Choose(candidates, damage, options.Budget(source.Records) / (double)source.Records, options.MaxKeys, cancellationToken);
+        var rules = Choose(candidates, new Damage(fields, sample.Source.Records), options.Budget(source.Records) / (double)source.Records, options.MaxKeys, cancellationToken);
         return new([.. rules], [.. Refinement(fields)]);
     }
 
@@ -59,19 +56,21 @@ internal static class BlockingPlanner
 
     private static List<BlockingRule> Choose(PlannedKey[] candidates, Damage damage, double budget, int most, CancellationToken cancellationToken)
     {
+        // A rule that costs less than its part of the budget is hardly better for it: rules are few, too.
+        var part = budget / most;
         var rules = new List<BlockingRule>();
-        var finds = new float[candidates.Length][];
-        Parallel.For(0, finds.Length, Work.Options(1, cancellationToken), i => finds[i] = [.. Enumerable.Range(0, damage.Left.Length).Select(set => (float)candidates[i].Finds(set, damage.Present))]);
+        var found = candidates.Select(damage.Found).ToArray();
+        var missed = new ulong[Damage.Matches / 64];
+        Array.Fill(missed, ulong.MaxValue);
         while (rules.Count < most)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (best, bestWorth) = (-1, 0.0);
             for (var i = 0; i < candidates.Length; i++)
             {
-                var gain = candidates[i].Cost <= budget ? Gain(finds[i], damage.Left) : 0;
-                var worth = gain / (candidates[i].Cost + KeyCostInPairs);
-                // Where every block is swept nothing looks worth while; some key there must be.
-                if (worth > bestWorth && (gain >= LeastGain || rules.Count == 0))
+                var gain = candidates[i].Cost <= budget ? Common(found[i], missed) * candidates[i].Whole / Damage.Matches : 0;
+                var worth = gain / (candidates[i].Cost + (part * candidates[i].Blocks));
+                if (worth > bestWorth && gain >= LeastGain)
                 {
                     (best, bestWorth) = (i, worth);
                 }
@@ -82,27 +81,28 @@ internal static class BlockingPlanner
                 break;
             }
 
-            for (var set = 0; set < damage.Left.Length; set++)
+            for (var word = 0; word < missed.Length; word++)
             {
-                damage.Left[set] *= 1 - finds[best][set];
+                missed[word] &= ~found[best][word];
             }
 
             budget -= candidates[best].Cost;
             rules.Add(candidates[best].Rule);
         }
 
-        return rules.Count > 0 ? rules : [candidates[0].Rule];
+        // Where every block would be swept nothing looks worth while; the finest blocks are the best there are.
+        return rules.Count > 0 ? rules : [candidates.MaxBy(c => (c.Whole, -c.Cost))!.Rule];
     }
 
-    private static double Gain(float[] finds, double[] left)
+    private static int Common(ulong[] one, ulong[] other)
     {
-        var gain = 0.0;
-        for (var set = 0; set < finds.Length; set++)
+        var common = 0;
+        for (var word = 0; word < one.Length; word++)
         {
-            gain += finds[set] * left[set];
+            common += BitOperations.PopCount(one[word] & other[word]);
         }
 
-        return gain;
+        return common;
     }
 
     /// <summary>What bears most damage comes first: a block that is too large is to lose few matches.</summary>

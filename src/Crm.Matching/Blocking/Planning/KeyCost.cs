@@ -11,24 +11,31 @@ internal sealed class KeyCost(SampledRecords sample, BlockingOptions options)
 {
     public PlannedKey Of(PlannedKey key, RuleKeys keys)
     {
-        var source = sample.Source;
-        var hashes = ArrayPool<ulong>.Shared.Rent(Math.Max(1, source.Records));
-        var records = ArrayPool<int>.Shared.Rent(hashes.Length);
-        var count = 0;
-        for (var record = 0; record < source.Records; record++)
+        var (pairs, whole, count) = (0.0, 0L, 0L);
+        for (var slot = 0; slot < (keys.IsAnyToAny ? 1 : keys.Width); slot++)
         {
-            if (keys.Of(record, 0) is not 0 and var hash)
-            {
-                (hashes[count], records[count++]) = (hash, record);
-            }
+            Add(keys, slot, ref pairs, ref whole, ref count);
         }
 
-        RadixSort.Sort(hashes.AsSpan(0, count), records.AsSpan(0, count));
-        var (pairs, whole) = (0.0, 0L);
-        for (var start = 0; start < count;)
+        return key with
+        {
+            Cost = pairs / (sample.Source.Records * sample.Scale),
+            Whole = count == 0 ? 0 : (double)whole / count,
+            Blocks = keys.Width,
+        };
+    }
+
+    private void Add(RuleKeys keys, int slot, ref double pairs, ref long whole, ref long count)
+    {
+        var source = sample.Source;
+        var hashes = ArrayPool<ulong>.Shared.Rent(Math.Max(1, source.Records * keys.Width));
+        var records = ArrayPool<int>.Shared.Rent(hashes.Length);
+        var length = keys.Collect(slot, source.Records, hashes, records);
+        RadixSort.Sort(hashes.AsSpan(0, length), records.AsSpan(0, length));
+        for (var start = 0; start < length;)
         {
             var end = start + 1;
-            while (end < count && hashes[end] == hashes[start])
+            while (end < length && hashes[end] == hashes[start])
             {
                 end++;
             }
@@ -40,8 +47,8 @@ internal sealed class KeyCost(SampledRecords sample, BlockingOptions options)
             start = end;
         }
 
+        count += length;
         ArrayPool<ulong>.Shared.Return(hashes);
         ArrayPool<int>.Shared.Return(records);
-        return key with { Cost = pairs / (source.Records * sample.Scale), Whole = count == 0 ? 0 : (double)whole / count };
     }
 }

@@ -8,18 +8,9 @@ internal sealed record PlannedKey(BlockingRule Rule, (int Field, double Survival
     /// <summary>The pairs it brings for each record.</summary>
     public double Cost { get; init; }
 
+    /// <summary>In how many blocks it puts a record.</summary>
+    public int Blocks { get; init; } = 1;
+
     /// <summary>The share of the records in blocks that are small enough to be read in full.</summary>
     public double Whole { get; init; }
-
-    /// <summary>How likely it finds a match whose damaged fields are these.</summary>
-    public double Finds(int damaged, double[] present)
-    {
-        var chance = Whole;
-        foreach (var (field, survival) in Fields)
-        {
-            chance *= (damaged >> field & 1) == 1 ? survival * present[field] : 1;
-        }
-
-        return chance;
-    }
 }

@@ -20,11 +20,20 @@ internal static class RoleTransforms
     private static readonly PlannedTransform Sound = new(BlockingTransform.Soundex, 0.6);
     private static readonly PlannedTransform Rarest = new(BlockingTransform.RarestToken, 0.5);
 
+    /// <summary>Each word of a text.</summary>
+    public static readonly PlannedTransform EachWord = new(BlockingTransform.EachToken, 0.85);
+
+    /// <summary>How often a text with a slip is found by <see cref="SimilarTextRule"/>: one letter of twelve changes two of eleven pairs of letters on either side.</summary>
+    public const double SimilarText = 0.8;
+
+    /// <summary>Whether a column holds texts of several words.</summary>
+    public static bool IsText(FieldRole role) => role is FieldRole.FullName or FieldRole.OrganisationName or FieldRole.Address or FieldRole.Text;
+
     /// <summary>From the strictest to the one that bears most; empty: the column makes no key.</summary>
     public static PlannedTransform[] Of(FieldRole role) => role switch
     {
         FieldRole.Ignored => [],
-        FieldRole.GivenName or FieldRole.FamilyName => [Exact, Sound],
+        FieldRole.GivenName or FieldRole.FamilyName => [Exact, new(BlockingTransform.Phonetic, 0.5), Sound],
         FieldRole.FullName => [new(BlockingTransform.SortedTokens, 0.2), Rarest, Sound],
         FieldRole.OrganisationName => [new(BlockingTransform.SortedTokens, 0.2), Rarest, new(BlockingTransform.Start, 0.6, 4)],
         FieldRole.BirthDate => [Exact, new(BlockingTransform.DayMonth, 0.5), new(BlockingTransform.YearMonth, 0.6), new(BlockingTransform.Year, 0.7)],

@@ -12,6 +12,7 @@ public sealed record EmailAddress
     public string Domain { get; }
 
     /// <summary>One text for all addresses that reach the same mailbox: without tag, without dots where the provider ignores them, with one of the provider's domains. Compare by this.</summary>
+    /// <remarks>A plus sign begins a tag (RFC 5233) unless the provider is known to do otherwise: Yahoo has a hyphen, others have no tags.</remarks>
     public string Key { get; }
 
     /// <summary>What its owner added to tell mail apart, such as <c>news</c> in <c>ann+news@example.org</c>; null: nothing.</summary>

@@ -12,7 +12,7 @@ public static class EmailAddresses
     /// <summary>The most characters an address has, and a key: 254.</summary>
     public const int MaximumLength = 254;
 
-    private const int Room = 512;
+    private const int Room = EmailLocal.MaximumLength + EmailDomain.MaximumLength;
 
     /// <summary>Reads an address.</summary>
     /// <param name="text">The text.</param>
@@ -35,7 +35,7 @@ public static class EmailAddresses
             return false;
         }
 
-        Span<char> key = stackalloc char[Room];
+        Span<char> key = stackalloc char[MaximumLength];
         var length = EmailKey.Write(local, domain, key, out var tag);
         address = new(local.ToString(), domain.ToString(), key[..length].ToString(), tag >= 0 && tag < local.Length ? local[tag..].ToString() : null);
         return true;
@@ -43,22 +43,20 @@ public static class EmailAddresses
 
     /// <summary>Writes <see cref="EmailAddress.Key"/> alone, without allocating unless the text is not ASCII.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="destination">Where to; <see cref="MaximumLength"/> characters are always enough.</param>
-    /// <param name="written">How many characters were written; 0 where there is no address, or no room.</param>
-    /// <returns>Whether there is an address, and room for its key.</returns>
+    /// <param name="destination">Where to: at least <see cref="MaximumLength"/> characters.</param>
+    /// <param name="written">How many characters were written; 0 where there is no address.</param>
+    /// <returns>Whether there is an address; false too where the destination is too short.</returns>
     public static bool TryWriteKey(ReadOnlySpan<char> text, Span<char> destination, out int written)
     {
         written = 0;
         Span<char> parts = stackalloc char[Room];
-        if (Read(text, parts, out var local, out var domain) != EmailRefusal.None)
+        if (destination.Length < MaximumLength || Read(text, parts, out var local, out var domain) != EmailRefusal.None)
         {
             return false;
         }
 
-        Span<char> key = stackalloc char[Room];
-        var length = EmailKey.Write(local, domain, key, out _);
-        written = key[..length].TryCopyTo(destination) ? length : 0;
-        return written > 0;
+        written = EmailKey.Write(local, domain, destination, out _);
+        return true;
     }
 
     private static EmailRefusal Read(ReadOnlySpan<char> text, Span<char> parts, out ReadOnlySpan<char> local, out ReadOnlySpan<char> domain)

@@ -7,9 +7,10 @@ namespace Crm.Matching.Normalizing.Emails;
 /// <summary>What stands behind the <c>@</c>, in ASCII and lower case (RFC 1035, RFC 5890).</summary>
 internal static class EmailDomain
 {
-    private const int MaximumLength = 253;
+    public const int MaximumLength = 253;
     private const int MaximumLabel = 63;
-    private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
+    private static readonly AllowedCharacters Allowed = new("abcdefghijklmnopqrstuvwxyz0123456789-.");
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
     private static readonly IdnMapping Mapping = new() { AllowUnassigned = true };
 
     /// <summary>Writes the domain; -1: it is none.</summary>
@@ -20,21 +21,21 @@ internal static class EmailDomain
             return -1;
         }
 
-        var length = text.ToLowerInvariant(destination);
-        if (!Ascii.IsValid(text))
-        {
-            length = WriteAscii(text, destination);
-        }
-
+        var length = Allowed.TryWrite(text, destination) ? text.Length : WriteAscii(text, destination);
         return length > 0 && IsDomain(destination[..length]) ? length : -1;
     }
 
     private static int WriteAscii(ReadOnlySpan<char> text, Span<char> destination)
     {
+        if (Ascii.IsValid(text))
+        {
+            return -1;
+        }
+
         try
         {
-            var ascii = Mapping.GetAscii(text.ToString()).ToLowerInvariant();
-            return ascii.Length <= MaximumLength && ascii.TryCopyTo(destination) ? ascii.Length : -1;
+            var ascii = Mapping.GetAscii(text.ToString());
+            return ascii.Length <= MaximumLength && Allowed.TryWrite(ascii, destination) ? ascii.Length : -1;
         }
         catch (ArgumentException)
         {
@@ -42,25 +43,25 @@ internal static class EmailDomain
         }
     }
 
+    /// <summary>Two labels or more, the last not all digits.</summary>
     private static bool IsDomain(ReadOnlySpan<char> domain)
     {
-        if (domain.IndexOfAnyExcept(Allowed) >= 0)
+        var start = 0;
+        for (var i = 0; i < domain.Length; i++)
         {
-            return false;
-        }
-
-        var rest = domain;
-        for (var dot = rest.IndexOf('.'); dot >= 0; dot = rest.IndexOf('.'))
-        {
-            if (!IsLabel(rest[..dot]))
+            if (domain[i] == '.')
             {
-                return false;
-            }
+                if (!IsLabel(domain[start..i]))
+                {
+                    return false;
+                }
 
-            rest = rest[(dot + 1)..];
+                start = i + 1;
+            }
         }
 
-        return rest.Length is > 1 and < MaximumLength && rest.Length < domain.Length && IsLabel(rest) && rest.IndexOfAnyExceptInRange('0', '9') >= 0;
+        var last = domain[start..];
+        return start > 0 && last.Length > 1 && IsLabel(last) && last.ContainsAnyExcept(Digits);
     }
 
     private static bool IsLabel(ReadOnlySpan<char> label) => label.Length is > 0 and <= MaximumLabel && label[0] != '-' && label[^1] != '-';

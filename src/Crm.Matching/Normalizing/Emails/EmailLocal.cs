@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,7 +7,7 @@ namespace Crm.Matching.Normalizing.Emails;
 internal static class EmailLocal
 {
     public const int MaximumLength = 64;
-    private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~.");
+    private static readonly AllowedCharacters Allowed = new("abcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~.");
 
     /// <summary>Writes the local part; -1: it is none.</summary>
     public static int Write(ReadOnlySpan<char> text, Span<char> destination)
@@ -23,22 +22,16 @@ internal static class EmailLocal
 
     private static int WriteAtoms(ReadOnlySpan<char> text, Span<char> destination)
     {
-        var length = text.ToLowerInvariant(destination);
-        var local = destination[..length];
-        if (local.IndexOfAnyExcept(Allowed) >= 0)
-        {
-            length = WriteOtherScript(local, destination);
-        }
-
+        var length = Allowed.TryWrite(text, destination) ? text.Length : WriteOtherScript(text, destination);
         return length > 0 && AreAtoms(destination[..length]) ? length : -1;
     }
 
     private static bool AreAtoms(ReadOnlySpan<char> local) => local[0] != '.' && local[^1] != '.' && local.IndexOf("..") < 0;
 
     /// <summary>Composes what Unicode can write in two ways.</summary>
-    private static int WriteOtherScript(ReadOnlySpan<char> local, Span<char> destination)
+    private static int WriteOtherScript(ReadOnlySpan<char> text, Span<char> destination)
     {
-        foreach (var character in local)
+        foreach (var character in text)
         {
             if (!Allowed.Contains(character) && (char.IsAscii(character) || !(char.IsLetterOrDigit(character) || char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark)))
             {
@@ -46,7 +39,7 @@ internal static class EmailLocal
             }
         }
 
-        var composed = local.ToString().Normalize(NormalizationForm.FormC).ToLowerInvariant();
+        var composed = text.ToString().ToLowerInvariant().Normalize(NormalizationForm.FormC);
         return composed.Length <= MaximumLength && composed.TryCopyTo(destination) ? composed.Length : -1;
     }
 
@@ -72,7 +65,7 @@ internal static class EmailLocal
         }
 
         var content = plain[..count];
-        return content.IndexOfAnyExcept(Allowed) < 0 && AreAtoms(content) ? WriteAtoms(content, destination) : Quote(content, destination);
+        return Allowed.TryWrite(content, destination) && AreAtoms(content) ? count : Quote(content, destination);
     }
 
     private static int Quote(ReadOnlySpan<char> content, Span<char> destination)

@@ -7,8 +7,8 @@ internal static class EmailText
 {
     private const string Scheme = "mailto:";
     private const string Around = " \t\r\n\u00A0\u200B\uFEFF<>()[],;:'`\u2018\u2019\u201C\u201D";
-    private static readonly SearchValues<char> Before = SearchValues.Create(" \t\r\n\u00A0,;:<>(");
-    private static readonly SearchValues<char> Behind = SearchValues.Create(" \t\r\n\u00A0,;:<>()\"?/");
+    private static readonly SearchValues<char> Before = SearchValues.Create(" \t\r\n,;:<>(");
+    private static readonly SearchValues<char> Behind = SearchValues.Create(" \t\r\n,;:<>()\"?/");
     private static readonly SearchValues<char> AtSigns = SearchValues.Create("@＠");
 
     /// <summary>Cuts the address out of a text, still as it was written.</summary>
@@ -31,7 +31,7 @@ internal static class EmailText
         domain = address[(quoted + at + 1)..];
         if (quoted == 0)
         {
-            local = local[(local.LastIndexOfAny(Before) + 1)..].TrimStart(Around);
+            local = TrimStart(local[(local.LastIndexOfAny(Before) + 1)..]);
         }
 
         domain = domain.IndexOfAny(Behind) is var end and >= 0 ? domain[..end] : domain;
@@ -47,10 +47,34 @@ internal static class EmailText
             address = text[(open + 1)..];
         }
 
-        address = address.Trim(Around);
-        address = address is ['"', .. var inner, '"'] ? inner.Trim(Around) : address;
-        return address.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? address[Scheme.Length..].TrimStart(Around) : address;
+        address = Trim(address);
+        address = address is ['"', .. var inner, '"'] ? Trim(inner) : address;
+        return address.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? TrimStart(address[Scheme.Length..]) : address;
     }
+
+    private static ReadOnlySpan<char> TrimStart(ReadOnlySpan<char> text)
+    {
+        var start = 0;
+        while (start < text.Length && IsAround(text[start]))
+        {
+            start++;
+        }
+
+        return text[start..];
+    }
+
+    private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
+    {
+        var end = text.Length;
+        while (end > 0 && IsAround(text[end - 1]))
+        {
+            end--;
+        }
+
+        return TrimStart(text[..end]);
+    }
+
+    private static bool IsAround(char character) => !char.IsAsciiLetterOrDigit(character) && Around.Contains(character, StringComparison.Ordinal);
 
     private static int ClosingQuote(ReadOnlySpan<char> address)
     {

@@ -13,15 +13,16 @@ public readonly record struct PhoneNumber
     private const ulong TailModulus = 100_000_000;
     private readonly uint _extension;
     private readonly byte _extensionLength;
+    private readonly byte _verdict;
 
     internal PhoneNumber(ulong value, PhoneVerdict verdict, uint extension, byte extensionLength) =>
-        (Value, Verdict, _extension, _extensionLength) = (value, verdict, extension, extensionLength);
+        (Value, _verdict, _extension, _extensionLength) = (value, (byte)verdict, extension, extensionLength);
 
     /// <summary>The digits of E.164 as one number: 442079460958 is +44 20 7946 0958. 0 where there is no number.</summary>
     public ulong Value { get; }
 
     /// <summary>How sure it is that such a number exists.</summary>
-    public PhoneVerdict Verdict { get; }
+    public PhoneVerdict Verdict => (PhoneVerdict)_verdict;
 
     /// <summary>The country's calling code, such as 44; 0 where there is no number.</summary>
     public int CallingCode => Plan(stackalloc byte[MaximumDigits], out _)?.CallingCode ?? 0;
@@ -70,7 +71,19 @@ public readonly record struct PhoneNumber
     public bool TryFormat(Span<char> destination, out int written)
     {
         written = 0;
-        return Value == 0 || destination.TryWrite(CultureInfo.InvariantCulture, $"+{Value}", out written);
+        if (Value == 0)
+        {
+            return true;
+        }
+
+        if (destination.IsEmpty || !Value.TryFormat(destination[1..], out var digits, default, CultureInfo.InvariantCulture))
+        {
+            return false;
+        }
+
+        destination[0] = '+';
+        written = digits + 1;
+        return true;
     }
 
     /// <summary>The number in groups for people to read, such as <c>+44 207 946 0958 ext. 12</c>; parsing it gives the number again. The groups are those of E.123's spirit, three or four digits each, not those of the country.</summary>

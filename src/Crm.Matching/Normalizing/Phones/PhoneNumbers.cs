@@ -8,7 +8,8 @@ namespace Crm.Matching.Normalizing.Phones;
 /// </summary>
 /// <remarks>
 /// Understood are plus signs, <c>00</c> and the region's own prefixes, trunk prefixes (also in the middle: <c>+44 (0)20</c>), carrier codes, punctuation, digits of any script, letters on the keys, extensions, <c>tel:</c> URIs
-/// (RFC 3966), labels before and remarks behind the number. Of two numbers in one text the first counts. A region may be an ISO 3166-1 code in any case; one that is not known is like none. No method throws, whatever the text,
+/// (RFC 3966), labels before and remarks behind the number, and numbers that a table turned into decimals (<c>2079460958.0</c>). Of two numbers in one text the first counts. A region is an ISO 3166-1 code in any case, or UK or EL;
+/// one that is not known is like none. No method throws, whatever the text,
 /// and none allocates. O(length). Safe for many threads.
 /// </remarks>
 public static class PhoneNumbers
@@ -46,6 +47,18 @@ public static class PhoneNumbers
     /// <param name="region">Where the number is dialled as it is written; null: not known.</param>
     /// <returns>The digits of E.164; 0: there is no number.</returns>
     public static ulong ToE164(ReadOnlySpan<char> text, string? region) => TryParse(text, region, out var number) ? number.Value : 0;
+
+    /// <summary>The number that an integer stands for: the way back from <see cref="ToE164"/>.</summary>
+    /// <param name="value">The digits of E.164 with the calling code.</param>
+    /// <param name="number">The number, without extension; its default where there is none.</param>
+    /// <returns>Whether it is one.</returns>
+    public static bool TryCreate(ulong value, out PhoneNumber number)
+    {
+        Span<byte> digits = stackalloc byte[PhoneReader.MaximumDigits];
+        var reading = PhoneReader.International(digits[..PhoneDigits.Write(value, digits)]);
+        number = reading.Value == value && reading.IsNumber ? new(value, reading.Verdict, 0, 0) : default;
+        return number.Value != 0;
+    }
 
     /// <summary>
     /// The last eight significant digits: what a number of which neither region nor calling code is known has in common with the same number written in full. Also for texts that are refused, as long as they have digits.

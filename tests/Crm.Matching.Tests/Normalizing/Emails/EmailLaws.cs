@@ -11,7 +11,7 @@ public sealed class EmailLaws
     ];
 
     [Fact]
-    public void Whatever_the_text_nothing_is_thrown_and_an_address_read_again_is_the_same() => NormalizingLaws.HoldFor(Pieces, text =>
+    public void Whatever_the_text_nothing_is_thrown_and_an_address_read_again_is_the_same() => TextLaws.HoldFor(Pieces, text =>
     {
         var room = new char[EmailAddresses.MaximumLength];
         var written = EmailAddresses.TryWriteKey(text, room, out var length);
@@ -28,7 +28,7 @@ public sealed class EmailLaws
     });
 
     [Fact]
-    public void Case_and_what_stands_around_change_nothing() => NormalizingLaws.HoldFor(Pieces, text =>
+    public void Case_and_what_stands_around_change_nothing() => TextLaws.HoldFor(Pieces, text =>
         !EmailAddresses.TryParse(text, out var address)
         || ((!address.ToString().All(char.IsAscii) || (EmailAddresses.TryParse(address.ToString().ToUpperInvariant(), out var upper) && upper == address))
             && EmailAddresses.TryParse($"  <{address}> ", out var bracketed) && bracketed == address

@@ -35,6 +35,8 @@ public sealed class PhoneFormatTests
     [InlineData("FR", "33 1 23 45 67 89", "+33123456789", null)]
     [InlineData(null, "0044 20 7946 0958", "+442079460958", null)]
     [InlineData(null, "+1 (201) 555\u20110123\u200E", "+12015550123", null)]
+    [InlineData("GB", "2079460958.0", "+442079460958", null)]
+    [InlineData("UK", "020 7946 0958", "+442079460958", null)]
     [InlineData("gb", "020 7946 0958", "+442079460958", null)]
     [InlineData(null, "+800 1234 5678", "+80012345678", null)]
     public void A_number_is_read_however_it_is_written(string? region, string text, string e164, string? extension)
@@ -109,4 +111,19 @@ public sealed class PhoneFormatTests
         Assert.False(number.TryFormat(room[..5], out written));
         Assert.Equal(0, written);
     }
+
+    [Theory]
+    [InlineData(442079460958UL, true)]
+    [InlineData(4402079460958UL, false)]
+    [InlineData(0UL, false)]
+    [InlineData(99UL, false)]
+    [InlineData(ulong.MaxValue, false)]
+    public void An_integer_is_a_number_again(ulong value, bool exists)
+    {
+        Assert.Equal(exists, PhoneNumbers.TryCreate(value, out var number));
+        Assert.Equal(exists ? value : 0, number.Value);
+    }
+
+    [Fact]
+    public void A_number_takes_16_bytes() => Assert.Equal(16, System.Runtime.CompilerServices.Unsafe.SizeOf<PhoneNumber>());
 }

@@ -20,6 +20,7 @@ internal static class NumberingPlans
             ByRegion[Place(region)] = entry;
         }
 
+        (ByRegion[Place("UK")], ByRegion[Place("EL")]) = (regions["GB"], regions["GR"]);
         Regions = [.. regions.Keys.Order(StringComparer.Ordinal)];
     }
 
@@ -29,7 +30,7 @@ internal static class NumberingPlans
     public static NumberingPlan? Of(ReadOnlySpan<byte> digits) =>
         digits.Length < 3 ? null : ByCallingCode[(digits[0] * 100) + (digits[1] * 10) + digits[2]];
 
-    /// <summary>The region of an ISO 3166-1 code of two letters, whatever their case; null: there is none.</summary>
+    /// <summary>The region of an ISO 3166-1 code of two letters, whatever their case, or of UK and EL as the European Union writes; null: there is none.</summary>
     public static PhoneRegion? Region(ReadOnlySpan<char> code) => Place(code) is var place and >= 0 ? ByRegion[place] : null;
 
     private static int Place(ReadOnlySpan<char> code) =>

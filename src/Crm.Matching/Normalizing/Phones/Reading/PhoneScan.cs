@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Crm.Matching.Normalizing.Phones.Reading;
 
 /// <summary>A text as a row of digits: without label, punctuation, extension and remark. Letters behind at least three digits are dialled by their keys (0800 FLOWERS).</summary>
@@ -9,6 +11,7 @@ internal ref struct PhoneScan(Span<byte> digits)
     private const int MinimumBeforeExtension = 4;
     private const int MinimumBeforeLetters = 3;
     private const int MinimumBeforeSecond = 7;
+    private static readonly SearchValues<char> AsciiDigits = SearchValues.Create("0123456789");
     private readonly Span<byte> _digits = digits;
     private int _count;
 
@@ -30,12 +33,16 @@ internal ref struct PhoneScan(Span<byte> digits)
         var context = text.IndexOf(';') < 0 ? -1 : text.IndexOf(Context, StringComparison.OrdinalIgnoreCase);
         if (context < 0 || text[(context + Context.Length)..] is not ['+', ..] prefix)
         {
-            return Append(context < 0 ? text : text[..context]);
+            return Append(context < 0 ? WithoutDecimals(text) : text[..context]);
         }
 
         var refusal = Append(prefix);
         return refusal == PhoneRefusal.None ? Append(text[(text.IndexOf(':') + 1)..context]) : refusal;
     }
+
+    /// <summary>Tables of numbers add a decimal to telephone numbers where some cells are empty.</summary>
+    private static ReadOnlySpan<char> WithoutDecimals(ReadOnlySpan<char> text) =>
+        text is [.. var whole, '.', '0'] && whole.Length >= MinimumBeforeSecond && !whole.ContainsAnyExcept(AsciiDigits) ? whole : text;
 
     private PhoneRefusal Append(ReadOnlySpan<char> text)
     {

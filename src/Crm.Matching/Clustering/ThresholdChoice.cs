@@ -1,0 +1,45 @@
+using System.Runtime.InteropServices;
+using Crm.Matching.Scoring;
+
+namespace Crm.Matching.Clustering;
+
+/// <summary>A threshold, and what pairs over whole clusters are expected to be at it.</summary>
+/// <param name="Weight">Links of at least this weight are followed.</param>
+/// <param name="Precision">The expected share of the joined pairs that match; 1: nothing is joined.</param>
+/// <param name="Recall">The expected share of the matches among the candidates that are joined; 1: there are none.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ThresholdChoice(double Weight, double Precision, double Recall)
+{
+    public double F1 => Precision + Recall == 0 ? 0 : 2 * Precision * Recall / (Precision + Recall);
+
+    /// <summary>The threshold of the best expected F1, among those that are more likely than not.</summary>
+    public static ThresholdChoice Best(IReadOnlyList<Join> joins, IReadOnlyList<Link> links, double expected, bool linked) =>
+        Curve(joins, links, expected, linked).Where(choice => choice.Weight >= 0).DefaultIfEmpty(new(0, 1, 1)).MaxBy(choice => choice.F1);
+
+    /// <summary>What is expected at a threshold that was given.</summary>
+    public static ThresholdChoice At(double weight, IReadOnlyList<Join> joins, IReadOnlyList<Link> links, double expected, bool linked) =>
+        Curve(joins, links, expected, linked).TakeWhile(choice => choice.Weight >= weight).DefaultIfEmpty(new(weight, 1, expected > 0 ? 0 : 1)).Last() with { Weight = weight };
+
+    // Pairs that a join of probability p brings match with p, all together; what is below the threshold is missed by as much as it is likely.
+    private static IEnumerable<ThresholdChoice> Curve(IReadOnlyList<Join> joins, IReadOnlyList<Link> links, double expected, bool linked)
+    {
+        var below = expected;
+        var (next, matching, joined) = (0, 0.0, 0.0);
+        var sorted = links.Select(link => link.Weight).OrderDescending().ToArray();
+        for (var j = 0; j < joins.Count; j++)
+        {
+            var weight = joins[j].Link.Weight;
+            for (; next < sorted.Length && sorted[next] >= weight; next++)
+            {
+                below -= Weights.Probability(sorted[next]);
+            }
+
+            var pairs = joins[j].Pairs(linked);
+            (joined, matching) = (joined + pairs, matching + (pairs * Weights.Probability(weight)));
+            if (j == joins.Count - 1 || joins[j + 1].Link.Weight < weight)
+            {
+                yield return new(weight, joined == 0 ? 1 : matching / joined, matching + below <= 0 ? 1 : matching / (matching + Math.Max(0, below)));
+            }
+        }
+    }
+}

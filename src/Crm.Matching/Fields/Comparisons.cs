@@ -1,0 +1,43 @@
+using Crm.Matching.Records;
+
+namespace Crm.Matching.Fields;
+
+/// <summary>How the values of each role are compared.</summary>
+internal static class Comparisons
+{
+    public static FieldComparison Of(CodedColumn column) => column.Role switch
+    {
+        FieldRole.GivenName => new GivenNameComparison(column),
+        FieldRole.FamilyName => new FamilyNameComparison(column),
+        FieldRole.BirthDate => new BirthDateComparison(column),
+        FieldRole.Email => new EmailComparison(column),
+        FieldRole.Phone => new PhoneComparison(column),
+        FieldRole.Identifier => new DigitsComparison(column),
+        FieldRole.HouseNumber => new HouseNumberComparison(column),
+        FieldRole.PostalCode => new PostalCodeComparison(column),
+        FieldRole.City or FieldRole.Website => new NearTextComparison(column),
+        FieldRole.Region or FieldRole.Category => new EqualComparison(column),
+        FieldRole.Number => new NumberComparison(column),
+        _ => new TextComparison(column),
+    };
+
+    /// <summary>Given and family names that may stand in each other's place; null: there is not one of each.</summary>
+    public static NameSwap? Swap(FieldComparison[] fields)
+    {
+        var given = Array.FindIndex(fields, comparison => comparison.Column.Role == FieldRole.GivenName);
+        var family = Array.FindIndex(fields, comparison => comparison.Column.Role == FieldRole.FamilyName);
+        if (given < 0 || family < 0)
+        {
+            return null;
+        }
+
+        var families = fields[family].Column.Values;
+        var known = new Dictionary<string, int>(families.Length, StringComparer.Ordinal);
+        for (var code = 0; code < families.Length; code++)
+        {
+            known[families[code]] = code;
+        }
+
+        return new(given, family, GivenNameComparison.Swapped, Array.ConvertAll(fields[given].Column.Values, value => known.GetValueOrDefault(value, -1)));
+    }
+}

@@ -1,0 +1,31 @@
+using Crm.Matching.Normalizing.Dates;
+using Crm.Matching.Normalizing.Emails;
+using Crm.Matching.Normalizing.Phones;
+
+namespace Crm.Matching.Tests.Normalizing;
+
+public sealed class AllocationTests
+{
+    [Fact]
+    public void The_forms_for_columns_of_millions_allocate_nothing()
+    {
+        var room = new char[EmailAddresses.MaximumLength];
+        Run(room);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+        {
+            Run(room);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static void Run(Span<char> room)
+    {
+        var read = PhoneNumbers.ToE164("(0)20 7946 0958 ext. 12", "GB") != 0 && PhoneNumbers.Tail("020 7946 0958", null) != 0 && PhoneNumbers.ToE164("0800 FLOWERS x1", "GB") != 1
+            && PhoneNumbers.TryParse("011 15 2345-6789", "AR", out var number) && number.TryFormat(room, out _) && number.Tail != 0
+            && EmailAddresses.TryWriteKey("\"Ann Lee\" <Ann.Lee+news@GoogleMail.com>", room, out _)
+            && DateText.TryParse("Wed, 9 Dec 1908 10:30", DateOrder.DayMonthYear, out _);
+        Assert.True(read);
+    }
+}
