@@ -15,7 +15,7 @@ internal static class EvaluationCommand
     /// <returns>0: done; 2: a file, a column or an option is not right; one line on standard error says what is there instead.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Judges the engines of Crm on your own files.") { ScoreCommand.Make(), UpliftCommand.Make(), ForecastCommand.Make(), LifetimeCommand.Make(), PipelineCommand.Make(), PhoneCommand.Make(), GenerateCommand.People(), GenerateCommand.Organisations() };
+        var root = new RootCommand("Judges the engines of Crm on your own files.") { ScoreCommand.Make(), UpliftCommand.Make(), ForecastCommand.Make(), LifetimeCommand.Make(), PipelineCommand.Make(), MatchCommand.Make(), LinkCommand.Make(), PhoneCommand.Make(), GenerateCommand.People(), GenerateCommand.Organisations() };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
