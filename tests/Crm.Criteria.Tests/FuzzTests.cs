@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Crm.Tests.Shared;
 
 namespace Crm.Criteria.Tests;
 

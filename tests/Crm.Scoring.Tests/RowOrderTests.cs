@@ -7,6 +7,7 @@ using Crm.Scoring.Linear;
 using Crm.Scoring.Models;
 using Crm.Scoring.Training;
 using Crm.Scoring.Uplift;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -15,7 +16,6 @@ namespace Crm.Scoring.Tests;
 /// <summary>The order in which rows come says nothing, so nothing that is learned of them hangs on it, folds and calibration included.</summary>
 public class RowOrderTests
 {
-    private static readonly Config Few = Config.QuickThrowOnFailure.WithMaxTest(8);
     private static readonly LinearTrainer Quick = new(new() { Penalty = 0.01 });
     private static readonly BoostedTreesTrainer Trees = new(new() { Trees = 8, MaxLeaves = 5, MinRowsPerLeaf = 5, Patience = 3, RowShare = 0.8 });
 
@@ -37,7 +37,7 @@ public class RowOrderTests
         Assert.Equal(JsonTexts.Of(calibrated.Train(data).Write), JsonTexts.Of(calibrated.Train(Shuffled(data, seed)).Write));
         Assert.Equal(JsonTexts.Of(trainer.Train(data).Write), JsonTexts.Of(trainer.Train(Shuffled(data, seed)).Write));
         Assert.False(string.IsNullOrEmpty(name));
-    }).Check(Few);
+    }).Holds(8);
 
     [Fact]
     public void What_is_said_of_data_is_said_for_any_order() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
@@ -47,7 +47,7 @@ public class RowOrderTests
         Assert.Equal(Said(LeakageDetector.Find(data, Quick)), Said(LeakageDetector.Find(other, Quick)));
         Assert.Equal(DataSufficiency.Judge(data, Quick), DataSufficiency.Judge(other, Quick));
         static string Said(LeakageReport report) => string.Join(';', report.Columns.Select(c => $"{c.Column} {c.Auc:R}").Concat(report.Findings.Select(f => f.Reason)));
-    }).Check(Few);
+    }).Holds(8);
 
     [Fact]
     public void An_experiment_shows_the_same_uplift_for_any_order() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
@@ -62,7 +62,7 @@ public class RowOrderTests
         }
 
         static UpliftFigures Run(DataSet data, IUpliftTrainer trainer) => UpliftStudy.Run(data, "arm", ["mail"], "none", trainer, new() { Samples = 40 })[0].Figures;
-    }).Check(Few);
+    }).Holds(8);
 
     private static DataSet Shuffled(DataSet data, int seed)
     {

@@ -1,3 +1,4 @@
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -110,7 +111,7 @@ public sealed class DiagramTests
             Assert.Equal(0, diagram.Count(c => c == '"') % 2);
             Assert.All(machine.States, state => Assert.Contains($"\"{state.Name}\"", diagram.Replace("cluster_", "", StringComparison.Ordinal), StringComparison.Ordinal));
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }).Holds(200);
 
     private static StateMachine Odd() => StateMachine.Define("say \"m\"").Initial("s1")
         .State("s1", s => s.Label("a \"b\"; #c\n<d>").On("end", "end", t => t.Label("to: the {end}").Do("x", "back\\slash")))

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -37,7 +38,7 @@ public sealed class JsonFuzzTests
 
         AssertTyped(() => StateMachine.FromJson(bytes.ToArray()));
         AssertTyped(() => StateMachine.FromJson(Encoding.Latin1.GetString([.. bytes])));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+    }).Holds(2_000);
 
     [Fact]
     public void Values_of_the_wrong_type_are_always_a_typed_error() => Prop.ForAll(Generators.Seeds, seed =>
@@ -50,7 +51,7 @@ public sealed class JsonFuzzTests
             match => random.Next(6) == 0 ? ": " + tokens[random.Next(tokens.Length)] : match.Value,
             RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
         AssertTyped(() => StateMachine.FromJson(json));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+    }).Holds(1_000);
 
     /// <summary>What happens to be valid has to be so all the way; anything else is of the one family, with a place for each problem.</summary>
     private static void AssertTyped(Func<StateMachine> read)

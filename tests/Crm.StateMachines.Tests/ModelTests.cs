@@ -1,3 +1,4 @@
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -5,8 +6,6 @@ namespace Crm.StateMachines.Tests;
 
 public sealed class ModelTests
 {
-    private static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(500);
-
     [Fact]
     public void Random_machines_go_the_way_of_the_naive_model() => Prop.ForAll(Generators.Seeds, seed =>
     {
@@ -33,7 +32,7 @@ public sealed class ModelTests
             Assert.Equal(permitted, decision.PermittedTriggers.Select(known => known.Name));
             current = expected.Next;
         }
-    }).Check(Config);
+    }).Holds(500);
 
     [Fact]
     public void A_structure_is_refused_exactly_for_what_cannot_be_reached_or_left() => Prop.ForAll(Generators.Seeds, seed =>
@@ -51,7 +50,7 @@ public sealed class ModelTests
         };
 
         Assert.Equal(expected, actual);
-    }).Check(Config);
+    }).Holds(500);
 
     [Fact]
     public void Json_round_trips_to_the_same_text_and_the_same_decisions() => Prop.ForAll(Generators.Seeds, seed =>
@@ -73,7 +72,7 @@ public sealed class ModelTests
                 AssertSame(model.Decide(leaf, trigger, unmet.ToHashSet()), read.Decide(leaf, trigger, unmet));
             }
         }
-    }).Check(Config);
+    }).Holds(500);
 
     private static void AssertSame(Model.Answer expected, Decision actual)
     {

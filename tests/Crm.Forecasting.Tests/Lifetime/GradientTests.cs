@@ -2,6 +2,7 @@ using Crm.Forecasting.Lifetime;
 using Crm.Forecasting.Lifetime.Fitting;
 using Crm.Forecasting.Lifetime.Grouping;
 using Crm.Forecasting.Lifetime.Likelihoods;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -66,6 +67,6 @@ public sealed class GradientTests
                 moved[i] += step;
                 return likelihood.At(moved, ignored);
             }
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 }

@@ -1,4 +1,5 @@
 using Crm.Forecasting.Lifetime;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -27,14 +28,14 @@ public sealed class LawTests
         var (model, history) = pair;
         var alive = model.ProbabilityAlive(history);
         return alive is >= 0 and <= 1 && double.IsFinite(model.LogLikelihood(history));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Who_has_just_bought_is_more_likely_there_than_who_has_not() => Prop.ForAll(Models.Zip(Histories).ToArbitrary(), pair =>
     {
         var (model, history) = pair;
         return history.Frequency == 0 || model.ProbabilityAlive(history with { Recency = history.Age }) >= model.ProbabilityAlive(history) - 1e-12;
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Expectations_start_at_nothing_and_rise_with_the_horizon() => Prop.ForAll(Models.Zip(Histories).ToArbitrary(), pair =>
@@ -42,7 +43,7 @@ public sealed class LawTests
         var (model, history) = pair;
         double[] expected = [.. new[] { 0, 0.001, 1, 10, 300 }.Select(h => model.ExpectedPurchases(history, h))];
         return expected[0] == 0 && expected.All(double.IsFinite) && expected.SequenceEqual(expected.Order());
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Counts_sum_to_one_and_their_mean_is_the_expectation() => Prop.ForAll(Models.ToArbitrary(), model =>
@@ -52,7 +53,7 @@ public sealed class LawTests
         double[] counts = [.. Enumerable.Range(0, 400).Select(n => model.Probability(n, horizon))];
         var tail = counts[^1] > 1e-12;
         return tail || (Math.Abs(counts.Sum() - 1) < 1e-8 && Math.Abs(counts.Select((p, n) => p * n).Sum() - model.ExpectedPurchases(PurchaseHistory.New, horizon)) < 1e-7);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Scaling_time_changes_nothing() => Prop.ForAll(Parameter.ArrayOf(4).Zip(Histories).ToArbitrary(), pair =>
@@ -61,7 +62,7 @@ public sealed class LawTests
         var days = new PurchaseHistory(history.Frequency, 7 * history.Recency, 7 * history.Age);
         return Near(new BgNbd(p[0], p[1], p[2], p[3]).ExpectedPurchases(history, 10), new BgNbd(p[0], 7 * p[1], p[2], p[3]).ExpectedPurchases(days, 70))
             && Near(new ParetoNbd(p[0], p[1], p[2], p[3]).ExpectedPurchases(history, 10), new ParetoNbd(p[0], 7 * p[1], p[2], 7 * p[3]).ExpectedPurchases(days, 70));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Weights_are_repetitions() => Prop.ForAll(Gen.Choose(1, 1_000).ToArbitrary(), seed =>
@@ -72,7 +73,7 @@ public sealed class LawTests
         var weighted = BgNbd.Fit(new CustomerBase([.. customers.Select(c => c.Frequency)], [.. customers.Select(c => c.Recency)], [.. customers.Select(c => c.Age)], weights));
         var all = BgNbd.Fit(Cdnow.Customers(repeated));
         return Near(weighted.LogLikelihood, all.LogLikelihood) && weighted.Parameters.Zip(all.Parameters).All(p => Math.Abs(p.First.Value - p.Second.Value) <= 1e-4 * p.First.Value);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
+    }).Holds(20);
 
     private static bool Near(double a, double b) => Math.Abs(a - b) <= 1e-9 * Math.Max(1e-3, Math.Abs(b));
 }

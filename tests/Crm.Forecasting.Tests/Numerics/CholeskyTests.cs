@@ -1,5 +1,6 @@
 using Crm.Forecasting.Chance;
 using Crm.Forecasting.Numerics;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -16,7 +17,7 @@ public sealed class CholeskyTests
         new Cholesky([.. matrix.Cast<double>()], n).Solve(solution);
 
         return Enumerable.Range(0, n).All(i => Math.Abs(Enumerable.Range(0, n).Sum(j => matrix[i, j] * solution[j]) - right[i]) < 1e-7);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void An_inverse_times_its_matrix_is_one() => Prop.ForAll(Gen.Choose(1, 8).Zip(Gen.Choose(0, 10_000)).ToArbitrary(), pair =>
@@ -25,7 +26,7 @@ public sealed class CholeskyTests
         var inverse = Cholesky.Inverse(matrix)!;
 
         return (from i in Enumerable.Range(0, n) from j in Enumerable.Range(0, n) select Math.Abs(Enumerable.Range(0, n).Sum(k => inverse[i, k] * matrix[k, j]) - (i == j ? 1 : 0)) < 1e-7).All(x => x);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void What_is_not_positive_definite_has_no_inverse()

@@ -1,4 +1,5 @@
 using Crm.Forecasting.Numerics;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -13,5 +14,5 @@ public sealed class RadixSortTests
         var values = numbers.Select(n => BitConverter.Int32BitsToSingle(n)).Where(float.IsFinite).ToArray();
 
         return RadixSort.Ascending(values).SequenceEqual(values.Order());
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 }

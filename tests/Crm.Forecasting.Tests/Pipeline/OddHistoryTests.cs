@@ -1,4 +1,5 @@
 using Crm.Forecasting.Pipeline;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -18,7 +19,7 @@ public sealed class OddHistoryTests
         return double.IsFinite(total.Mean) && total.P10 <= total.P50 && total.P50 <= total.P90 && total.Quantile(0) >= 0
             && forecast.Outlook.Deals.Length == deals.Count(d => d.IsOpenOn(AsOf))
             && forecast.Outlook.Deals.All(d => d.Win is >= 0 and <= 1 && d.WinProbability.All(p => p >= 0));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     private static Gen<List<PipelineDeal>> Histories() =>
         from seed in Gen.Choose(0, 1_000_000)

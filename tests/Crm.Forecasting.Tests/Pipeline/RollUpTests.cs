@@ -1,4 +1,5 @@
 using Crm.Forecasting.Pipeline.RollUp;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -16,7 +17,7 @@ public sealed class RollUpTests
         return Enum.GetValues<ForecastCategory>().All(c => rows["ann"].Total[c] == lines.Where(l => l.Category == c).Sum(l => l.Amount))
             && rows["bob"].Total == rows["bob"].Own + rows["dan"].Total
             && rows.Values.All(r => r.Adjusted == r.Total);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void An_adjustment_rolls_up_and_can_be_reset()
@@ -64,7 +65,7 @@ public sealed class RollUpTests
     {
         var flow = PipelineFlow.Between(snapshots.a, snapshots.b, l => l.Period == "Q4" && l.Owner != "cyd");
         return flow.After == flow.Before + flow.Steps.Sum(s => s.Amount) && flow.After == flow.Before + Enum.GetValues<FlowKind>().Sum(k => flow[k]);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Each_change_is_named()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Crm.Forecasting.Pipeline;
 using Crm.Forecasting.Pipeline.Simulation;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -16,7 +17,7 @@ public sealed class SimulationTests
         var total = PipelineSimulator.Run(outlook, new() { Trials = 4000 }).Total;
 
         return Math.Abs(total.Mean - outlook.Expected) <= (5 * total.Deviation / Math.Sqrt(4000)) + (1e-5 * outlook.Expected);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Every_period_has_its_analytic_mean() => Prop.ForAll(RandomOutlooks.Any, outlook =>
@@ -28,7 +29,7 @@ public sealed class SimulationTests
             var own = simulation.InPeriod(k);
             return Math.Abs(own.Mean - expected) <= (5 * own.Deviation / Math.Sqrt(4000)) + (1e-3 * expected) + 0.5;
         });
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void A_seed_repeats_bit_for_bit_whatever_the_threads() => Prop.ForAll(RandomOutlooks.Any, outlook =>
@@ -38,7 +39,7 @@ public sealed class SimulationTests
 
         return one.Total.Trials.Span.SequenceEqual(four.Total.Trials.Span)
             && one.Owners.All(o => one.ByOwner(o, 0).Trials.Span.SequenceEqual(four.ByOwner(o, 0).Trials.Span));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Parts_add_up_in_every_trial() => Prop.ForAll(RandomOutlooks.Any, outlook =>
@@ -47,7 +48,7 @@ public sealed class SimulationTests
         return Near(simulation.Total, simulation.Owners.Select(o => simulation.ByOwner(o)))
             && Near(simulation.Total, simulation.Teams.Select(t => simulation.ByTeam(t)))
             && Near(simulation.Total, Enumerable.Range(0, outlook.Periods.Length).Select(simulation.InPeriod));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void A_product_brings_what_its_deals_and_new_business_bring_alone() => Prop.ForAll(RandomOutlooks.Any, outlook =>
@@ -58,7 +59,7 @@ public sealed class SimulationTests
             var own = outlook with { Deals = [.. outlook.Deals.Where(d => d.Product == p)], NewBusiness = [.. outlook.NewBusiness.Where(n => n.Product == p)] };
             return Near(all.ByProduct(p), [PipelineSimulator.Run(own, AllParts).Total]);
         });
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Quantiles_rise() => Prop.ForAll(RandomOutlooks.Any, outlook =>
@@ -67,7 +68,7 @@ public sealed class SimulationTests
         var quantiles = Enumerable.Range(0, 101).Select(p => total.Quantile(p / 100.0)).ToList();
 
         return quantiles.Zip(quantiles.Skip(1), (a, b) => a <= b).All(x => x) && quantiles[0] == total.Trials.ToArray().Min() && quantiles[^1] == total.Trials.ToArray().Max();
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Without_a_deal_no_trial_brings_more_and_none_less_than_its_part() => Prop.ForAll(RandomOutlooks.Any, outlook =>
@@ -81,7 +82,7 @@ public sealed class SimulationTests
         var without = PipelineSimulator.Run(outlook.Without(deal.Id), AllParts).Total;
         var most = (deal.Amount.Quantile(1) * 1.0001) + (1e-4 * with.Mean);
         return with.Trials.ToArray().Zip(without.Trials.ToArray(), (a, b) => a - b).All(d => d >= -1e-4 * with.Mean && d <= most);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Amounts_twice_as_large_bring_exactly_twice_as_much()

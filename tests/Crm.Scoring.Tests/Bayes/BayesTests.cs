@@ -13,11 +13,9 @@ namespace Crm.Scoring.Tests.Bayes;
 
 public class BayesTests
 {
-    private static readonly Config Few = Config.QuickThrowOnFailure.WithMaxTest(30);
-
     [Fact]
     public void The_laws_of_models_hold() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
-        ModelLaws.Hold(new BayesTrainer().Train(ModelLaws.Sample(200, seed, weighted: true)), ModelLaws.Sample(60, seed + 1))).Check(Few);
+        ModelLaws.Hold(new BayesTrainer().Train(ModelLaws.Sample(200, seed, weighted: true)), ModelLaws.Sample(60, seed + 1))).Holds(30);
 
     [Fact]
     public void Adding_and_removing_leaves_nothing_behind() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
@@ -33,7 +31,7 @@ public class BayesTests
         new Random(seed).Shuffle(rows);
         Array.ForEach(rows, r => counts.Remove(ModelLaws.Row(model, more, r), more.Target[r], more.Weights[r]));
         Assert.Equal(before, Json(counts));
-    }).Check(Few);
+    }).Holds(30);
 
     [Fact]
     public void Learning_one_by_one_in_any_order_is_training_at_once() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
@@ -47,7 +45,7 @@ public class BayesTests
         var shuffled = new BayesTrainer().Train(data.Take(order));
         Assert.Equal(ModelLaws.Json(trained).GetRawText(), ModelLaws.Json(counts.ToModel()).GetRawText());
         Assert.Equal(ModelLaws.Json(trained).GetRawText(), ModelLaws.Json(shuffled).GetRawText());
-    }).Check(Few);
+    }).Holds(30);
 
     [Fact]
     public void Counts_come_back_from_JSON() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
@@ -57,7 +55,7 @@ public class BayesTests
         var again = BayesCounts.Read(JsonDocument.Parse(Json(counts)).RootElement);
         Assert.Equal(Json(counts), Json(again));
         Assert.Equal((counts.Positives, counts.Negatives), (again.Positives, again.Negatives));
-    }).Check(Few);
+    }).Holds(30);
 
     [Fact]
     public void A_level_adds_the_log_odds_beyond_those_of_all_shrunk_to_nothing()

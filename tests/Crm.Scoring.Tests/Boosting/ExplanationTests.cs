@@ -1,3 +1,4 @@
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -18,7 +19,7 @@ public class ExplanationTests
             Assert.Equal(forest.Margin(row, _ => false), start, 1e-9);
             Assert.All(forest.Shapley(row).Zip(contributions), p => Assert.Equal(p.First, p.Second, 1e-9));
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Contributions_and_base_add_up_to_the_margin() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
@@ -27,7 +28,7 @@ public class ExplanationTests
         var model = Leads.Train(data, Leads.Small with { Trees = 40, MaxLeaves = 31 });
         var contributions = new double[5];
         return Enumerable.Range(0, 10).All(r => Math.Abs(model.Explain(Leads.Row(data, r), contributions) + contributions.Sum() - model.Margin(Leads.Row(data, r))) < 1e-9);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Gain_shares_add_up_to_one_and_the_columns_that_matter_have_most()

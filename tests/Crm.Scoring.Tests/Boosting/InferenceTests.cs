@@ -1,5 +1,6 @@
 using Crm.Scoring.Boosting;
 using Crm.Scoring.Data;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -18,7 +19,7 @@ public class InferenceTests
         {
             Assert.Equal(forest.Margin(Leads.Row(data, row), _ => true), margins[row], 1e-12);
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void One_row_and_many_rows_have_the_same_bits()

@@ -1,5 +1,6 @@
 using Crm.Scoring.Boosting;
 using Crm.Scoring.Data;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -17,7 +18,7 @@ public class InvarianceTests
         new Random(seed + 1).Shuffle(order);
         var options = seed % 3 == 0 ? Leads.Small : Drawing;
         return Margins(data, data, options).SequenceEqual(Margins(data.Take(order), data, options));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void The_number_of_threads_changes_nothing()
@@ -40,7 +41,7 @@ public class InvarianceTests
         Func<double, double> rising = (seed % 3) switch { 0 => v => (v * v * v) - 7, 1 => v => Math.Exp(v / 10), _ => v => Math.Log(v + 1) };
         var other = new DataSet(data.Columns.Select(c => c.Name is "amount" or "age" ? Column.Numeric(c.Name, c.Values.ToArray().Select(rising)) : c), data.Target.ToArray());
         return Margins(data, data, Drawing).SequenceEqual(Margins(other, other, Drawing));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void The_names_of_levels_change_nothing_where_their_order_stays()

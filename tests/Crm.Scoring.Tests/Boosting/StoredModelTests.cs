@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Crm.Scoring.Boosting;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -19,7 +20,7 @@ public class StoredModelTests
         var row = Leads.Row(data, 3);
         return JsonForest.Text(back) == text && Leads.Margins(model, data).SequenceEqual(Leads.Margins(back, data))
             && model.Explain(row, one).Equals(back.Explain(row, other)) && one.SequenceEqual(other) && model.GainShares.SequenceEqual(back.GainShares);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void What_is_no_model_is_refused()

@@ -1,5 +1,6 @@
 using Crm.Scoring.Boosting;
 using Crm.Scoring.Data;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -23,7 +24,7 @@ public class TrainingTests
         var margins = Leads.Margins(model, data);
         var found = Enumerable.Range(0, 14).Where(t => values.Zip(margins).All(p => p.Second == margins[Array.FindIndex(values, v => v <= t == p.First <= t)]));
         return model.Trees == 0 || found.Any(t => gains[t] >= gains.Max() - 1e-6);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void More_trees_fit_better_and_beat_the_base_rate_on_rows_not_seen()
@@ -45,7 +46,7 @@ public class TrainingTests
             var row = Leads.Row(data, r);
             Assert.True(Moves(model, row, 0).All(d => d <= 1e-12) && Moves(model, row, 1).All(d => d >= -1e-12));
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Few_levels_are_split_one_against_all_and_many_in_sets()

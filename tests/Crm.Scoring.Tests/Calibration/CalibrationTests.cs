@@ -3,6 +3,7 @@ using System.Text.Json;
 using Crm.Scoring.Calibration;
 using Crm.Scoring.Evaluation;
 using Crm.Scoring.Models;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -28,7 +29,7 @@ public class CalibrationTests
         return probabilities.Zip(probabilities.Skip(1)).All(p => p.First <= p.Second)
             && probabilities.All(p => p is >= 0 and <= 1)
             && points.All(p => BitConverter.DoubleToInt64Bits(again.Probability(p)) == BitConverter.DoubleToInt64Bits(curve.Probability(p)));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Margins_that_hardly_vary_give_no_steep_curve()
@@ -58,7 +59,7 @@ public class CalibrationTests
             var blocks = PoolAdjacentViolators.Fit(fitted, weights, sizes);
             double[] sequence = [.. Enumerable.Range(0, blocks).SelectMany(b => Enumerable.Repeat(fitted[b], sizes[b]))];
             return sequence.Zip(sequence.Skip(1)).All(p => p.First < p.Second || p.First == p.Second) && Math.Abs(Squares(sequence, goal, mass) - Best(goal, mass)) < 1e-9;
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Theory]
@@ -71,7 +72,7 @@ public class CalibrationTests
         new Random(seed).Shuffle(order);
         var (curve, other) = (Calibrator.Fit(held.Margins, held.Target, method: method), Calibrator.Fit(Array.ConvertAll(order, i => held.Margins[i]), Array.ConvertAll(order, i => held.Target[i]), method: method));
         return held.Margins.All(m => curve.Probability(m).Equals(other.Probability(m)));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Platt_finds_the_curve_that_made_the_outcomes()

@@ -1,4 +1,5 @@
 using Crm.Scoring.Cards;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -37,7 +38,7 @@ public class EngagementTests
         AssertRecounted(events, engagement, Samples.Now);
         AssertRecounted(events, engagement, Samples.Now.AddMinutes(later));
         AssertRecounted(events, Card.ReadEngagement(engagement.ToJson()), Samples.Now.AddMinutes(later));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Between_events_too_the_sums_are_those_of_a_recount() => Prop.ForAll(Events, events =>
@@ -53,7 +54,7 @@ public class EngagementTests
                 AssertRecounted(events[..(i + 1)], engagement, latest);
             }
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Several_events_of_one_instant_are_as_many_events() => Prop.ForAll(Events, Gen.Choose(1, 1000).ToArbitrary(), (events, count) =>
@@ -68,7 +69,7 @@ public class EngagementTests
         }
 
         return Card.Signals.All(s => Math.Abs(one.Sum(s.Name, Samples.Now) - many.Sum(s.Name, Samples.Now)) < 1e-9);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Without_events_a_sum_never_grows() => Prop.ForAll(Events, Gen.Choose(0, 100_000).ToArbitrary(), Gen.Choose(0, 100_000).ToArbitrary(), (events, first, second) =>
@@ -82,7 +83,7 @@ public class EngagementTests
         var early = Samples.Now.AddMinutes(Math.Min(first, second));
         var late = Samples.Now.AddMinutes(Math.Max(first, second));
         return Card.Signals.All(s => engagement.Sum(s.Name, late) <= engagement.Sum(s.Name, early) * (1 + 1e-15));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Seventy_thousand_events_over_decades_neither_drift_nor_overflow()

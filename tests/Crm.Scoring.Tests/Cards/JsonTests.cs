@@ -1,4 +1,5 @@
 using Crm.Scoring.Cards;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -19,7 +20,7 @@ public class JsonTests
             Assert.Equal(c.Bind().Score(row, c.EngagementOf(row), c.Now, one), again.Bind().Score(row, again.EngagementOf(row), c.Now, other));
             Assert.Equal(one, other);
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void The_shape_is_this()

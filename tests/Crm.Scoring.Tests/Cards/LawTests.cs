@@ -1,4 +1,5 @@
 using Crm.Scoring.Cards;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -17,7 +18,7 @@ public class LawTests
             return points.Sum() == result.Score && points.Reverse().Sum() == result.Score && points.OrderByDescending(Math.Abs).Sum() == result.Score
                 && result.Fit + result.Engagement == result.Score && bound.Explain(row, c.EngagementOf(row), c.Now).Reasons.Sum(r => r.Contribution) == result.Score;
         });
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Each_contribution_is_what_the_card_says() => Prop.ForAll(Generators.Cases, c =>
@@ -31,7 +32,7 @@ public class LawTests
             Assert.Equal(score, result.Score, 1e-9);
             Assert.All(expected.Zip(points), p => Assert.Equal(p.First, p.Second, 1e-9));
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Groups_keep_their_limits_exactly() => Prop.ForAll(Generators.Cases, c =>
@@ -44,7 +45,7 @@ public class LawTests
             return c.Card.Groups.All(g => c.Card.Signals.Select((s, i) => s.Group == g.Name ? points[i] : 0).Sum() is var sum
                 && sum <= (g.Max ?? double.PositiveInfinity) + (ScoreCardLimits.Step / 2) && sum >= (g.Min ?? double.NegativeInfinity) - (ScoreCardLimits.Step / 2));
         });
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Columns_give_the_same_bits_as_one_at_a_time() => Prop.ForAll(Generators.Cases, c =>
@@ -60,7 +61,7 @@ public class LawTests
         AssertSame(c, all, c.EngagementOf);
         c.Card.ScoreAll(c.Data(), null, c.Now, all);
         AssertSame(c, all, _ => null);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Many_blocks_give_the_same_bits_too()

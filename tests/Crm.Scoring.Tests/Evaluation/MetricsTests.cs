@@ -1,4 +1,5 @@
 using Crm.Scoring.Evaluation;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -28,7 +29,7 @@ public class MetricsTests
         }
 
         return Close(wins / pairs, Metrics.Auc(judged.Scores, judged.Target));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Average_precision_is_precision_at_each_score_by_the_recall_it_adds() => Prop.ForAll(Judged, judged =>
@@ -42,7 +43,7 @@ public class MetricsTests
         }
 
         return Close(sum, Metrics.AveragePrecision(judged.Scores, judged.Target));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Log_loss_and_Brier_score_are_means_over_the_rows() => Prop.ForAll(Judged, judged =>
@@ -51,7 +52,7 @@ public class MetricsTests
         var rows = p.Zip(judged.Target).ToArray();
         return Close(rows.Average(r => -Math.Log(r.Second ? r.First : 1 - r.First)), Metrics.LogLoss(p, judged.Target))
             && Close(rows.Average(r => Math.Pow(r.First - (r.Second ? 1 : 0), 2)), Metrics.Brier(p, judged.Target));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void No_figure_depends_on_the_order_of_the_rows() => Prop.ForAll(Judged, ArbMap.Default.ArbFor<int>(), (judged, seed) =>
@@ -60,7 +61,7 @@ public class MetricsTests
         new Random(seed).Shuffle(order);
         var (scores, target) = (Array.ConvertAll(order, i => judged.Scores[i]), Array.ConvertAll(order, i => judged.Target[i]));
         return Figures(scores, target).Zip(Figures(judged.Scores, judged.Target)).All(p => Close(p.First, p.Second));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void A_weight_of_two_is_a_row_that_comes_twice() => Prop.ForAll(Judged, judged =>
@@ -69,7 +70,7 @@ public class MetricsTests
         var twice = Enumerable.Range(0, weights.Length).SelectMany(i => Enumerable.Repeat(i, (int)weights[i])).ToArray();
         var (scores, target) = (Array.ConvertAll(twice, i => judged.Scores[i]), Array.ConvertAll(twice, i => judged.Target[i]));
         return Figures(judged.Scores, judged.Target, weights).Zip(Figures(scores, target)).All(p => Close(p.First, p.Second));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Calibration_error_and_deciles_are_over_bins_of_equal_count()

@@ -1,5 +1,6 @@
 using Crm.Scoring.Data;
 using Crm.Scoring.Evaluation;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -16,7 +17,7 @@ public class SplitsTests
             var splits = Splits.Stratified(target, 5, seed);
             var positives = splits.Select(s => s.Test.Count(r => target[r])).ToArray();
             return Partition(splits, target.Length) && positives.Max() - positives.Min() <= 1 && splits.Max(s => s.Test.Length) - splits.Min(s => s.Test.Length) <= 1;
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Fact]

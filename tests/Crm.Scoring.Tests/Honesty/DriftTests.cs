@@ -91,7 +91,7 @@ public class DriftTests
             var profile = DriftProfile.Of(Numbers(then));
             Assert.Equal(0, Assert.Single(profile.Compare(Numbers([.. then.Reverse()])).Columns).Psi);
             Assert.True(Assert.Single(profile.Compare(Numbers(now)).Columns).Psi >= 0);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void The_index_of_a_number_is_that_of_a_rising_function_of_it() => Prop.ForAll(
@@ -101,7 +101,7 @@ public class DriftTests
         {
             double Psi(Func<int, double> of) => Assert.Single(DriftProfile.Of(new([Column.Numeric("x", then.Select(of))])).Compare(new([Column.Numeric("x", now.Select(of))])).Columns).Psi;
             Assert.Equal(Psi(v => v), Psi(v => Math.Pow(v, 3) + 7), 12);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [SharedDataFact]
     public void The_economy_moved_between_the_early_and_the_late_calls_of_the_bank_and_the_customers_did_not()

@@ -28,7 +28,7 @@ public class RecalibrationTests
             var (low, high) = (Math.Min(pair.Item1, pair.Item2) / 1_000.0, Math.Max(pair.Item1, pair.Item2) / 1_000.0);
             Assert.True(shift.Apply(low) <= shift.Apply(high));
             Assert.InRange(shift.Apply(low), 0, 1);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Theory]
     [InlineData(0.2, 0.05)]

@@ -1,6 +1,7 @@
 using Crm.Scoring.Data;
 using Crm.Scoring.Linear;
 using Crm.Scoring.Models;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -8,8 +9,6 @@ namespace Crm.Scoring.Tests.Linear;
 
 public class LinearTrainerTests
 {
-    private static readonly Config Few = Config.QuickThrowOnFailure.WithMaxTest(20);
-
     [Theory]
     [InlineData(0)]
     [InlineData(0.5)]
@@ -18,7 +17,7 @@ public class LinearTrainerTests
     {
         var data = ModelLaws.Sample(200, seed, weighted: true);
         ModelLaws.Hold(new LinearTrainer(new() { Penalty = 0.01, L1Share = l1Share }).Train(data), ModelLaws.Sample(60, seed + 1));
-    }).Check(Few);
+    }).Holds(20);
 
     [Theory]
     [InlineData(0)]
@@ -73,7 +72,7 @@ public class LinearTrainerTests
         trainer.Train(weighted).Margins(data, margins);
         trainer.Train(data.Take([.. Enumerable.Range(0, 100), .. twice])).Margins(data, others);
         Assert.All(margins.Zip(others), p => Assert.Equal(p.First, p.Second, 1e-5));
-    }).Check(Few);
+    }).Holds(20);
 
     [Fact]
     public void The_number_of_threads_changes_nothing()

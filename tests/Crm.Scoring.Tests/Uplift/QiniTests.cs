@@ -1,4 +1,5 @@
 using Crm.Scoring.Uplift;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -34,7 +35,7 @@ public class QiniTests
         double Rate(bool treated) => rows.Where(r => r.Treated == treated).Average(r => r.Outcome ? 1 : 0);
         Assert.Equal(1, points[^1].Share);
         Assert.Equal(Rate(true) - Rate(false), points[^1].Gain, 12);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void The_order_of_the_rows_and_a_rising_function_of_the_scores_change_nothing() => Prop.ForAll(Rows(), rows =>
@@ -42,7 +43,7 @@ public class QiniTests
         var curve = Curve(rows, s => s);
         Assert.Equal(curve.Area, Curve([.. rows.Reverse()], s => s).Area, 12);
         Assert.Equal(curve.Area, Curve(rows, s => Math.Exp(s)).Area, 12);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void No_order_is_better_than_the_best() => Prop.ForAll(Rows(), rows =>
@@ -50,7 +51,7 @@ public class QiniTests
         Assert.True(Curve(rows, s => s).Coefficient <= 1 + 1e-9);
         var best = QiniCurve.Of([.. rows.Select(r => r.Outcome ? (r.Treated ? 1.0 : -1) : 0)], [.. rows.Select(r => r.Treated)], [.. rows.Select(r => r.Outcome)]);
         Assert.True(best.Coefficient is 0 || Math.Abs(best.Coefficient - 1) < 1e-9);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void What_is_wrong_is_told_by_a_code()

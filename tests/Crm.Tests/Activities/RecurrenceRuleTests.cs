@@ -1,4 +1,5 @@
 using Crm.Activities;
+using Crm.Tests.Shared;
 using NodaTime;
 
 namespace Crm.Tests.Activities;

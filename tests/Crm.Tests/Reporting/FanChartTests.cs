@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Crm.Reporting;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 using static Crm.Tests.Reporting.ChartReading;
@@ -104,7 +105,7 @@ public sealed class FanChartTests
             string[] steps = [.. Enumerable.Range(0, past.Length + ahead.Length).Select(i => $"{i}")];
             var width = Math.Abs((decimal)past.FirstOrDefault()) * unit;
             AssertSound(Draw(SvgChart.Fan(new FanChart("x", steps, new("History", [.. past.Select(v => (decimal?)(v * unit))]), new("P50", [.. expected]), new FanBand("80 %", [.. expected.Select(v => v - width)], [.. expected.Select(v => v + width)])))));
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void What_does_not_fit_together_is_refused()

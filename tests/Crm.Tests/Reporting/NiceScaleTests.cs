@@ -1,4 +1,5 @@
 using Crm.Reporting;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -42,6 +43,6 @@ public sealed class NiceScaleTests
             return values.All(v => v >= scale.Low && v <= scale.High && scale.Place(v) is >= 0 and <= 1)
                 && scale.Ticks.Contains(0) && scale.Ticks.Count is >= 3 and <= 8 && scale.Ticks[^1] == scale.High
                 && scale.Ticks.Zip(scale.Ticks.Skip(1)).All(p => p.Second - p.First == step) && digits is 1 or 2 or 5;
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 }

@@ -1,4 +1,5 @@
 using Crm.Reporting;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 using static Crm.Tests.Reporting.ChartReading;
@@ -52,5 +53,5 @@ public sealed class WaterfallTests
             var bars = svg.Elements(Xml + "rect").ToList();
             Assert.Equal("End: " + ReportText.Of(changes.Get.Sum(v => (decimal)v), ReportKind.Number), Tip(bars[^1]));
             Assert.Equal(changes.Get.Length + 1, bars.Count);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Crm.Search;
+using Crm.Tests.Shared;
 
 namespace Crm.Tests.Search;
 

@@ -32,13 +32,13 @@ public sealed class EtsAverageForecaster : IForecaster
         }
 
         var members = Weigh(fits);
-        var (scale, fitted) = (fitter.Scale, new double[values.Length]);
+        var fitted = new double[values.Length];
         foreach (var (fit, weight) in members)
         {
-            fit.Run(fitter.Values);
+            fit.Run(fit.Frame.Values);
             for (var t = 0; t < fitted.Length; t++)
             {
-                fitted[t] += fit.Fitted[t] * weight * scale;
+                fitted[t] += fit.Frame.Restore(fit.Fitted[t]) * weight;
             }
         }
 
@@ -50,7 +50,7 @@ public sealed class EtsAverageForecaster : IForecaster
                 var variances = EtsSpread.Variances(fit, horizon);
                 for (var step = 0; step < horizon; step++)
                 {
-                    mixture.Add(step, weight, fit.Point(step) * scale, variances[step] * scale * scale);
+                    mixture.Add(step, weight, fit.Frame.Restore(fit.Point(step)), variances[step] * fit.Frame.Scale * fit.Frame.Scale);
                 }
             }
 

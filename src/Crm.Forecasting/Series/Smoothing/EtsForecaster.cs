@@ -31,12 +31,12 @@ public sealed class EtsForecaster(EtsModel? model = null) : IForecaster
             best = best is null || fit.Aicc < best.Aicc ? fit : best;
         }
 
-        best = best!.Run(fitter.Values);
-        var scale = fitter.Scale;
-        return new FittedForecaster(best.Model.ToString(), Array.ConvertAll(best.Fitted, value => value * scale), best.Describe(scale), notes, horizon =>
+        best = best!.Run(best.Frame.Values);
+        var frame = best.Frame;
+        return new FittedForecaster(best.Model.ToString(), Array.ConvertAll(best.Fitted, frame.Restore), best.Describe(), notes, horizon =>
         {
             var variances = EtsSpread.Variances(best, horizon);
-            return Continuation.Normal(horizon, step => best.Point(step) * scale, step => Math.Sqrt(variances[step]) * scale);
+            return Continuation.Normal(horizon, step => frame.Restore(best.Point(step)), step => Math.Sqrt(variances[step]) * frame.Scale);
         });
     }
 }

@@ -33,16 +33,11 @@ public sealed class ThetaForecaster(ThetaModel model = ThetaModel.DynamicOptimis
         if (PlainSeries.Fit(scaled, Needed, notes) is { } still)
         {
             var level = scaled[^1];
-            return new FittedForecaster(still.Name, Restore(still.Fitted.ToArray(), 1, 0, season), [], still.Notes, horizon => Continuation.Normal(horizon, step => season.Restore(level, scaled.Length + step), _ => 0));
+            return new FittedForecaster(still.Name, Restore(still.Fitted.ToArray(), value => value, 0, season), [], still.Notes, horizon => Continuation.Normal(horizon, step => season.Restore(level, scaled.Length + step), _ => 0));
         }
 
-        var unit = Unit(scaled);
-        for (var t = 0; t < scaled.Length; t++)
-        {
-            scaled[t] = Round(scaled[t] / unit);
-        }
-
-        var theta = new ThetaLikelihood(scaled, model);
+        var frame = SearchFrame.FromZero(scaled);
+        var theta = new ThetaLikelihood(frame.Values, model);
         Span<double> at = stackalloc double[theta.Dimension];
         LaneSearch.Minimize(theta, at, cancellationToken);
         var parameters = theta.Read(at);
@@ -50,42 +45,27 @@ public sealed class ThetaForecaster(ThetaModel model = ThetaModel.DynamicOptimis
         var squares = 0.0;
         for (var t = 1; t < fitted.Length; t++)
         {
-            squares += (scaled[t] - fitted[t]) * (scaled[t] - fitted[t]);
+            squares += (frame.Values[t] - fitted[t]) * (frame.Values[t] - fitted[t]);
         }
 
         // Level, smoothing constant, theta and the slope are estimated.
-        var deviation = unit * Math.Sqrt(squares / Math.Max(1, fitted.Length - 4));
+        var deviation = frame.Scale * Math.Sqrt(squares / Math.Max(1, fitted.Length - 4));
         var count = scaled.Length;
-        return new FittedForecaster(Name, Restore(fitted, unit, 0, season), [new("alpha", parameters.Alpha), new("theta", parameters.Theta), new("level", parameters.Level * unit)], notes, horizon =>
+        return new FittedForecaster(Name, Restore(fitted, frame.Restore, 0, season), [new("alpha", parameters.Alpha), new("theta", parameters.Theta), new("level", frame.Restore(parameters.Level))], notes, horizon =>
         {
-            var path = Restore(theta.Run(parameters, horizon)[count..], unit, count, season);
+            var path = Restore(theta.Run(parameters, horizon)[count..], frame.Restore, count, season);
             return Continuation.Normal(horizon, step => path[step], step => deviation * Math.Sqrt(1 + (step * parameters.Alpha * parameters.Alpha)) * season.Size(count + step));
         });
     }
 
-    /// <summary>Puts unit and season back, in place; the first value is that of place <paramref name="first"/>.</summary>
-    private static double[] Restore(double[] path, double unit, int first, SeasonFigure season)
+    /// <summary>Puts units and season back, in place; the first value is that of place <paramref name="first"/>.</summary>
+    private static double[] Restore(double[] path, Func<double, double> restore, int first, SeasonFigure season)
     {
         for (var t = 0; t < path.Length; t++)
         {
-            path[t] = season.Restore(path[t] * unit, first + t);
+            path[t] = season.Restore(restore(path[t]), first + t);
         }
 
         return path;
     }
-
-    /// <summary>The mean change from a value to the next.</summary>
-    private static double Unit(double[] values)
-    {
-        var sum = 0.0;
-        for (var t = 1; t < values.Length; t++)
-        {
-            sum += Math.Abs(values[t] - values[t - 1]);
-        }
-
-        return sum / (values.Length - 1);
-    }
-
-    /// <summary>To 24 binary places: the loss is so flat about theta that the last digits, which a series loses when it is scaled, would lead the search elsewhere.</summary>
-    private static double Round(double value) => Math.ScaleB(Math.Round(Math.ScaleB(value, 24)), -24);
 }

@@ -42,7 +42,7 @@ public sealed class SeriesCleanerTests
             var cleaned = SeriesCleaner.Clean(series);
             var replaced = cleaned.Outliers.Select(one => one.Index).ToHashSet();
             return Enumerable.Range(0, 60).All(i => replaced.Contains(i) || Math.Abs(cleaned.Series.Values[i] - series.Values[i]) < 1e-9);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class SeriesCleanerTests
             var moved = SeriesCleaner.Clean(new([.. values.Select(v => (v * scale) + shift)], 12));
             return plain.Outliers.Length == moved.Outliers.Length
                 && Enumerable.Range(0, 72).All(i => Math.Abs(moved.Series.Values[i] - (plain.Series.Values[i] * scale) - shift) < 1e-6 * scale);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Crm.Forecasting.Series;
 using Crm.Forecasting.Series.Hierarchies;
 using Crm.Forecasting.Series.Simple;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -23,7 +24,7 @@ public sealed class HierarchicalForecasterTests
                 var members = Tree.Nodes[sum].Members.Select(member => forecast.Forecasts[Tree.Sums + member].Point[step]).Reverse();
                 return children.Sum() == forecast.Forecasts[sum].Point[step] && members.Sum() == forecast.Forecasts[sum].Point[step];
             }));
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class SeasonDetectorTests
         {
             var values = new Simulated((ulong)seed).Seasonal(84, 7);
             return Lengths(new(values)).SequenceEqual(Lengths(new([.. values.Select(v => (v * scale) + shift)])));
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Fact]

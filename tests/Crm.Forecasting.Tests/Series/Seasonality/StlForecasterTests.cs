@@ -1,6 +1,7 @@
 using Crm.Forecasting.Series;
 using Crm.Forecasting.Series.Seasonality;
 using Crm.Forecasting.Series.Simple;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -56,7 +57,7 @@ public sealed class StlForecasterTests
             return Enumerable.Range(0, 15).All(step =>
                 Enumerable.Range(1, 19).All(p => Math.Abs(moved.Quantile(step, p / 20.0) - (plain.Quantile(step, p / 20.0) * scale) - shift) < 1e-6 * scale)
                 && Enumerable.Range(1, 18).All(p => plain.Quantile(step, p / 20.0) <= plain.Quantile(step, (p + 1) / 20.0)));
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Crm.Forecasting.Series;
 using Crm.Forecasting.Series.Seasonality;
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -18,7 +19,7 @@ public sealed class StlTests
             var parts = Stl.Decompose(series, new() { Robust = robust });
             return Enumerable.Range(0, count).All(i =>
                 Math.Abs(parts.Trend[i] + parts.SeasonAt(i) + parts.Remainder[i] - series.Values[i]) < 1e-9);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class StlTests
             return Enumerable.Range(0, 48).All(i =>
                 Math.Abs(moved.Trend[i] - (plain.Trend[i] * scale) - shift) < 1e-6 * scale
                 && Math.Abs(moved.Seasonal(0)[i] - (plain.Seasonal(0)[i] * scale)) < 1e-6 * scale);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Fact]

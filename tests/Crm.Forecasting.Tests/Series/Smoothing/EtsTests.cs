@@ -49,8 +49,8 @@ public sealed class EtsTests
         const int Paths = 20_000;
         var (model, random) = (new EtsModel(error, trend, season), new Simulated(2));
         var values = random.Of(60, i => (10 + (0.05 * i) + (0.5 * random.Normal())) * (1 + (0.3 * (i % 4))));
-        var fitter = new EtsFitter(values, 4);
-        var fit = fitter.Fit(model, CancellationToken.None).Run(fitter.Values);
+        var fit = new EtsFitter(values, 4).Fit(model, CancellationToken.None);
+        fit.Run(fit.Frame.Values);
         var variances = EtsSpread.Variances(fit, 9);
         var (sums, squares) = (new double[9], new double[9]);
         for (var path = 0; path < Paths; path++)
@@ -75,14 +75,15 @@ public sealed class EtsTests
     public void A_search_finds_what_a_fine_grid_finds()
     {
         var values = new Simulated(3).Walk(60);
-        var fitter = new EtsFitter(values, 1);
-        var found = fitter.Fit(EtsModel.Simple, CancellationToken.None).Loss;
+        var found = new EtsFitter(values, 1).Fit(EtsModel.Simple, CancellationToken.None).Loss;
+        var size = values.Average(Math.Abs);
+        double[] scaled = [.. values.Select(value => value / size)];
         var least = double.PositiveInfinity;
         for (var alpha = 0.005; alpha < 1; alpha += 0.005)
         {
             for (var level = -3.0; level <= 3; level += 0.05)
             {
-                least = Math.Min(least, new EtsByHand(EtsModel.Simple, new(alpha, 0, 0, 1, level, 0), level, 0, []).Loss(fitter.Values));
+                least = Math.Min(least, new EtsByHand(EtsModel.Simple, new(alpha, 0, 0, 1, level, 0), level, 0, []).Loss(scaled));
             }
         }
 

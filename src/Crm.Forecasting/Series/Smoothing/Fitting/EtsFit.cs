@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Crm.Forecasting.Series.Fitting;
 
 namespace Crm.Forecasting.Series.Smoothing.Fitting;
 
@@ -6,6 +7,9 @@ namespace Crm.Forecasting.Series.Smoothing.Fitting;
 internal sealed class EtsFit
 {
     public required EtsModel Model { get; init; }
+
+    /// <summary>The units of all that follows.</summary>
+    public required SearchFrame Frame { get; init; }
 
     public required EtsParameters Parameters { get; init; }
 
@@ -68,7 +72,7 @@ internal sealed class EtsFit
     }
 
     /// <summary>The estimates by their usual letters; first states in the unit of the series, the criterion where there are values enough for it.</summary>
-    public ImmutableArray<FittedParameter> Describe(double scale)
+    public ImmutableArray<FittedParameter> Describe()
     {
         List<FittedParameter> all = [new("alpha", Parameters.Alpha)];
         if (Model.Trend != EtsTrend.None)
@@ -86,10 +90,10 @@ internal sealed class EtsFit
             all.Add(new("phi", Parameters.Phi));
         }
 
-        all.Add(new("level", Parameters.Level * scale));
+        all.Add(new("level", Frame.Restore(Parameters.Level)));
         if (Model.Trend != EtsTrend.None)
         {
-            all.Add(new("slope", Parameters.Slope * scale));
+            all.Add(new("slope", Parameters.Slope * Frame.Scale));
         }
 
         if (double.IsFinite(Aicc))
