@@ -16,8 +16,8 @@ public sealed record MatchOptions
     public double? Threshold { get; init; }
 
     /// <summary>Linking two sources: whether a record of one may match at most one of the other.</summary>
-    /// <value>False: where one record has several matches, they are joined if they look like one another too.</value>
-    public bool OneToOne { get; init; }
+    /// <value>Null: if hardly a record has several likely matches, so that neither source seems to hold duplicates of its own.</value>
+    public bool? OneToOne { get; init; }
 
     /// <summary>Pairs of which it is known whether they match; they help the model and are kept in the result.</summary>
     /// <value>Empty.</value>

@@ -73,7 +73,7 @@ public static class RecordMatcher
         var scored = scorer.Score(model, Step("comparing"), cancellationToken);
         var links = Labels.Apply(scored.Pairs, labels);
         progress?.Report(new("clustering", 0));
-        var builder = new ClusterBuilder(source.Count, source.Split ?? source.Count, (a, b) => Evidence(source.Comparer, model, a, b), options.OneToOne && source.Split is { } split ? (a, b) => a < split != b < split : null);
+        var builder = new ClusterBuilder(source.Count, source.Split ?? source.Count, (a, b) => Evidence(source.Comparer, model, a, b), MayJoin(source, links, options.OneToOne));
         builder.Build(links, cancellationToken);
         var linked = source.Split is not null;
         var choice = options.Threshold is { } threshold
@@ -87,6 +87,10 @@ public static class RecordMatcher
     }
 
     private static double Evidence(PairComparer comparer, MatchModel model, int a, int b) => model.Weigh(comparer.Compare(a, b), comparer[a], stackalloc double[Pattern.MaxFields]) - model.PriorWeight;
+
+    // Linking two sources that hold no duplicates of their own, a cluster has at most one record of each.
+    private static Func<int, int, bool>? MayJoin(MatchSource source, List<Link> links, bool? oneToOne) =>
+        source.Split is { } split && (oneToOne ?? Partners.AreSingle(links)) ? (a, b) => a < split != b < split : null;
 
     private static MissedMatches Missed(CandidatePairs candidates, IReadOnlyList<Link> links, int keys)
     {

@@ -7,6 +7,7 @@ namespace Crm.Benchmarks.Matching;
 public class ComparerBenchmarks
 {
     private NamePairs names = null!;
+    private PackedNames packed = null!;
     private QGramSets grams = null!;
     private TfIdf weights = null!;
     private TokenSets tokens = null!;
@@ -16,7 +17,7 @@ public class ComparerBenchmarks
     public void Setup()
     {
         names = NamePairs.Make();
-        grams = new(names.Values);
+        (packed, grams) = (new(names.Values), new(names.Values));
         string[] full = [.. names.Values.Select((name, i) => $"{name} {names.Names[i]} {names.Names[^(i + 1)]}")];
         var column = new TokenColumn(full);
         (weights, tokens) = (new(column), new(column));
@@ -35,6 +36,10 @@ public class ComparerBenchmarks
     [BenchmarkCategory("Levenshtein, a pair of names")]
     public int LevenshteinUpToTwo() => Sum((left, right) => Levenshtein.Distance(names.Values[left], names.Values[right], 2));
 
+    [Benchmark(OperationsPerInvoke = NamePairs.Pairs)]
+    [BenchmarkCategory("Levenshtein, a pair of names")]
+    public int LevenshteinPacked() => Sum((left, right) => packed.LevenshteinDistance(left, right));
+
     [Benchmark(Baseline = true, OperationsPerInvoke = NamePairs.Pairs)]
     [BenchmarkCategory("Damerau, a pair of names")]
     public int DamerauByTextbook() => Sum((left, right) => NaiveComparers.Levenshtein(names.Values[left], names.Values[right], transpose: true));
@@ -42,6 +47,10 @@ public class ComparerBenchmarks
     [Benchmark(OperationsPerInvoke = NamePairs.Pairs)]
     [BenchmarkCategory("Damerau, a pair of names")]
     public int DamerauDistance() => Sum((left, right) => DamerauLevenshtein.Distance(names.Values[left], names.Values[right]));
+
+    [Benchmark(OperationsPerInvoke = NamePairs.Pairs)]
+    [BenchmarkCategory("Damerau, a pair of names")]
+    public int DamerauPacked() => Sum((left, right) => packed.DamerauLevenshteinDistance(left, right));
 
     [Benchmark(Baseline = true, OperationsPerInvoke = NamePairs.Pairs)]
     [BenchmarkCategory("Bigrams, a pair of names")]

@@ -1,41 +1,35 @@
 namespace Crm.Matching.Model;
 
 /// <summary>
-/// What two records that are no match share when they share something: a household its family name, address and number, a city its postal code. Among other pairs that agree in field f, a share rho(g, f) agrees in
-/// field g because of that, and the rest as often as any two records do: u(g | f) = rho m(g) + (1 - rho) u(g). Without it such fields would be counted as often as they stand there.
+/// What two records that are no match have in common because they have something else in common: a household its family name, address and number, a city its postal code, people of one name e-mail addresses that look
+/// alike. Without it such fields would be counted as often as they stand there.
 /// </summary>
-internal sealed class Dependence
+/// <param name="levels">By field and by the field that is given, how often each level is met among other pairs that agree in the given field; null: as among any.</param>
+/// <param name="order">The fields in the order in which they are asked what they add to those before.</param>
+internal sealed class Dependence(double[]?[,] levels, int[] order)
 {
-    private readonly double[,] shared;
-    private readonly int[] order;
+    /// <summary>How often each level of <paramref name="field"/> is met among other pairs that agree in <paramref name="given"/>; null: as among any.</summary>
+    public double[]? this[int field, int given] => levels[field, given];
 
-    public Dependence(FieldOdds[] fields, double[,] shared)
-    {
-        this.shared = shared;
-        // The field that says most comes first: the others are asked what they add.
-        order = [.. Enumerable.Range(0, fields.Length).OrderByDescending(f => fields[f].Weight(fields[f].Same)).ThenBy(f => f)];
-    }
+    /// <summary>Nothing depends on anything.</summary>
+    public static Dependence None(int fields) => new(new double[]?[fields, fields], [.. Enumerable.Range(0, fields)]);
 
-    /// <summary>The share rho of <paramref name="field"/> given agreement in <paramref name="given"/>.</summary>
-    public double this[int field, int given] => shared[field, given];
-
-    /// <summary>For each field of a pattern the share of other pairs that has the field in common because of a more telling field that agrees too, and which that is (-1: none).</summary>
-    public void Of(ulong pattern, FieldOdds[] fields, Span<double> rho, Span<int> because)
+    /// <summary>For each field of a pattern how often its level is met among other pairs that agree in what agrees here, and the field that makes it most frequent (-1: none).</summary>
+    public void Of(ulong pattern, FieldOdds[] fields, Span<double> others, Span<int> because)
     {
         for (var i = 0; i < order.Length; i++)
         {
             var field = order[i];
-            (rho[field], because[field]) = (0, -1);
-            for (var j = 0; j < i; j++)
+            var level = Pattern.Level(pattern, field);
+            (others[field], because[field]) = (fields[field].U[level], -1);
+            for (var j = 0; j < i && level > Pattern.Else; j++)
             {
                 var given = order[j];
-                if (shared[field, given] > rho[field] && fields[given].Agrees(Pattern.Level(pattern, given)))
+                if (levels[field, given] is { } conditional && conditional[level] > others[field] && fields[given].Agrees(Pattern.Level(pattern, given)))
                 {
-                    (rho[field], because[field]) = (shared[field, given], given);
+                    (others[field], because[field]) = (conditional[level], given);
                 }
             }
         }
     }
-
-    public static Dependence None(FieldOdds[] fields) => new(fields, new double[fields.Length, fields.Length]);
 }

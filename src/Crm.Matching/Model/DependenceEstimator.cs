@@ -1,72 +1,83 @@
 namespace Crm.Matching.Model;
 
-/// <summary>Estimates <see cref="Dependence"/> from pairs that agree in one field: a mixture of matches, whose m is known, and of other pairs, whose shares rho are sought, by EM.</summary>
+/// <summary>Estimates <see cref="Dependence"/> from pairs that agree in one field: a mixture of matches, whose m is known, and of other pairs, whose levels are sought, by EM.</summary>
 internal static class DependenceEstimator
 {
     private const int Iterations = 60;
 
-    // So many other pairs that share nothing are believed to have been seen beforehand: few pairs show no dependence.
-    private const double Unshared = 20;
+    // So many other pairs that depend on nothing are believed to have been seen beforehand: few pairs show no dependence.
+    private const double Believed = 20;
 
-    /// <summary>The shares rho(g, f) of one field f, by g.</summary>
-    /// <param name="given">The field f in which all the pairs agree.</param>
+    /// <summary>How often each level of each field is met among other pairs that agree in one field.</summary>
+    /// <param name="given">The field in which all the pairs agree.</param>
     /// <param name="patterns">Their patterns.</param>
     /// <param name="pairs">How many have each.</param>
     /// <param name="fields">m and u of all fields.</param>
     /// <param name="share">The share of matches among all pairs.</param>
-    /// <param name="may">The fields that others than matches may share, as bits.</param>
-    public static double[] Run(int given, ReadOnlySpan<ulong> patterns, ReadOnlySpan<double> pairs, FieldOdds[] fields, double share, ulong may)
+    /// <param name="may">The fields that can depend on others, as bits.</param>
+    /// <returns>By field; null: a field that depends on nothing.</returns>
+    public static double[]?[] Run(int given, ReadOnlySpan<ulong> patterns, ReadOnlySpan<double> pairs, FieldOdds[] fields, double share, ulong may)
     {
         var same = fields[given].Same;
         var matchesSame = share * fields[given].M[same];
-        var matching = Math.Clamp(matchesSame / (matchesSame + fields[given].U[same]), 1e-9, 0.999);
-        var rho = new double[fields.Length];
-        for (var f = 0; f < rho.Length; f++)
+        var matching = Math.Clamp(matchesSame / (matchesSame + fields[given].U[same]), 1e-9, 0.99);
+        var levels = new double[]?[fields.Length];
+        for (var f = 0; f < levels.Length; f++)
         {
-            rho[f] = f == given || (may >> f & 1) == 0 ? 0 : 0.1;
+            // Where other fields tell matches from others, what others share is found only if it is thought possible.
+            levels[f] = f == given || (may >> f & 1) == 0 ? null : [.. fields[f].M.Zip(fields[f].U, (m, u) => (m + u) / 2)];
         }
 
-        var (shared, seen) = (new double[rho.Length], new double[rho.Length]);
+        var counts = new double[fields.Length * Pattern.MaxLevels];
         for (var i = 0; i < Iterations; i++)
         {
-            shared.AsSpan().Clear();
-            seen.AsSpan().Clear();
+            counts.AsSpan().Clear();
             var (matches, all) = (0.0, 0.0);
             for (var p = 0; p < patterns.Length; p++)
             {
-                var match = matching / (matching + ((1 - matching) * Against(patterns[p], given, fields, rho)));
+                var match = matching / (matching + ((1 - matching) * Against(patterns[p], given, fields, levels)));
                 (matches, all) = (matches + (pairs[p] * match), all + pairs[p]);
-                var other = pairs[p] * (1 - match);
-                for (var f = 0; f < rho.Length; f++)
+                for (var f = 0; f < fields.Length; f++)
                 {
-                    var level = Pattern.Level(patterns[p], f);
-                    if (rho[f] > 0 && level != Pattern.Missing)
-                    {
-                        var together = rho[f] * fields[f].M[level];
-                        shared[f] += other * together / (together + ((1 - rho[f]) * fields[f].U[level]));
-                        seen[f] += other;
-                    }
+                    counts[(f * Pattern.MaxLevels) + Pattern.Level(patterns[p], f)] += pairs[p] * (1 - match);
                 }
             }
 
             matching = all == 0 ? matching : Math.Clamp(matches / all, 1e-9, 0.999);
-            for (var f = 0; f < rho.Length; f++)
+            for (var f = 0; f < levels.Length; f++)
             {
-                rho[f] = shared[f] / (seen[f] + Unshared);
+                Update(levels[f], counts.AsSpan(f * Pattern.MaxLevels, fields[f].Levels), fields[f].U);
             }
         }
 
-        return rho;
+        return levels;
+    }
+
+    private static void Update(double[]? levels, ReadOnlySpan<double> counts, double[] u)
+    {
+        if (levels is not null)
+        {
+            var total = Believed;
+            foreach (var count in counts[Pattern.Else..])
+            {
+                total += count;
+            }
+
+            for (var level = (int)Pattern.Else; level < levels.Length; level++)
+            {
+                levels[level] = (counts[level] + (Believed * u[level])) / total;
+            }
+        }
     }
 
     // How much likelier the pattern is among other pairs than among matches.
-    private static double Against(ulong pattern, int given, FieldOdds[] fields, double[] rho)
+    private static double Against(ulong pattern, int given, FieldOdds[] fields, double[]?[] levels)
     {
         var ratio = 1.0;
-        for (var f = 0; f < rho.Length; f++)
+        for (var f = 0; f < fields.Length; f++)
         {
             var level = Pattern.Level(pattern, f);
-            ratio *= f == given || level == Pattern.Missing ? 1 : rho[f] + ((1 - rho[f]) * fields[f].U[level] / fields[f].M[level]);
+            ratio *= f == given || level == Pattern.Missing ? 1 : (levels[f] ?? fields[f].U)[level] / fields[f].M[level];
         }
 
         return ratio;

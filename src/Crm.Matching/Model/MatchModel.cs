@@ -36,14 +36,14 @@ internal sealed class MatchModel
     /// <param name="weights">Is given the weight of each field.</param>
     public double Weigh(ulong pattern, ReadOnlySpan<int> codes, Span<double> weights)
     {
-        Span<double> rho = stackalloc double[Pattern.MaxFields];
+        Span<double> others = stackalloc double[Pattern.MaxFields];
         Span<int> because = stackalloc int[Pattern.MaxFields];
-        Dependence.Of(pattern, Fields, rho, because);
+        Dependence.Of(pattern, Fields, others, because);
         var sum = PriorWeight;
         for (var f = 0; f < Fields.Length; f++)
         {
             var level = Pattern.Level(pattern, f);
-            weights[f] = level == Pattern.Missing ? 0 : Math.Log2(Fields[f].M[level] / Against(f, level, rho[f], codes));
+            weights[f] = level == Pattern.Missing ? 0 : Math.Log2(Fields[f].M[level] / Against(f, level, others[f], level == Fields[f].Same ? frequencies[f][codes[f]] : 0));
             sum += weights[f];
         }
 
@@ -53,23 +53,32 @@ internal sealed class MatchModel
     /// <summary>What a pair of the pattern weighs at most, its values being as rare as any.</summary>
     public double Most(ulong pattern)
     {
-        Span<double> rho = stackalloc double[Pattern.MaxFields];
+        Span<double> others = stackalloc double[Pattern.MaxFields];
         Span<int> because = stackalloc int[Pattern.MaxFields];
-        Dependence.Of(pattern, Fields, rho, because);
+        Dependence.Of(pattern, Fields, others, because);
         var sum = PriorWeight;
         for (var f = 0; f < Fields.Length; f++)
         {
             var level = Pattern.Level(pattern, f);
-            var u = level == Fields[f].Same ? rarest[f] : Fields[f].U[level];
-            sum += level == Pattern.Missing ? 0 : Math.Log2(Fields[f].M[level] / ((rho[f] * Fields[f].M[level]) + ((1 - rho[f]) * u)));
+            sum += level == Pattern.Missing ? 0 : Math.Log2(Fields[f].M[level] / Against(f, level, others[f], rarest[f]));
         }
 
         return sum;
     }
 
-    // How often pairs that do not match are at the level. Of values that are the same, as often as this value is met: a shared rare name says more (Winkler, "Frequency-based matching in Fellegi-Sunter model of record linkage", 2000).
-    private double Against(int field, int level, double rho, ReadOnlySpan<int> codes) =>
-        (rho * Fields[field].M[level]) + ((1 - rho) * (level == Fields[field].Same ? frequencies[field][codes[field]] : Fields[field].U[level]));
+    // How often pairs that do not match are at the level. Of values that are the same, as often as this value is met: a shared rare name says more (Winkler, "Frequency-based matching in Fellegi-Sunter model of record
+    // linkage", 2000); but for the share of pairs that have it in common because of something else, however rare it is.
+    private double Against(int field, int level, double others, double frequency)
+    {
+        var u = Fields[field].U[level];
+        if (level != Fields[field].Same)
+        {
+            return others;
+        }
+
+        var because = (others - u) / (1 - u);
+        return because + ((1 - because) * frequency);
+    }
 
     // The records of one entity are one record here: their number is what the model expects.
     private static double[] Frequencies(int[] counts, double sameEntity)

@@ -1,4 +1,5 @@
 using Crm.Matching.Fields;
+using Crm.Matching.Records;
 
 namespace Crm.Matching.Model;
 
@@ -29,13 +30,13 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
         var belief = Array.ConvertAll(comparisons, comparison => (double[])[1, .. comparison.Belief]);
         var seen = RandomLevels(cancellationToken);
         var fields = belief.Select((m, f) => new FieldOdds([.. m], [.. seen[f]])).ToArray();
-        var same = Enumerable.Range(0, fields.Length).Select(f => comparisons[f].IsShared ? sampler.Same(f, SamePairs, cancellationToken).Sorted() : ([], [])).ToArray();
+        var same = Enumerable.Range(0, fields.Length).Select(f => comparisons[f].IsShared || comparisons[f].IsName ? sampler.Same(f, SamePairs, cancellationToken).Sorted() : ([], [])).ToArray();
         candidates.Know(matches);
         var (patterns, pairs) = candidates.Sorted();
         var labelled = matches.Of(patterns);
         var m = Array.ConvertAll(fields, field => field.M);
         var share = Math.Min(0.1, comparer.Count / 4.0 / sampler.AllPairs);
-        var dependence = Dependence.None(fields);
+        var dependence = Shared(fields, same, share);
         for (var round = 0; round < Rounds; round++)
         {
             var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Other = OtherPairs.Log(patterns, fields, dependence), AllPairs = sampler.AllPairs, PriorM = belief };
@@ -102,19 +103,20 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
             may |= comparisons[f].IsShared ? 1ul << f : 0;
         }
 
-        var shared = new double[fields.Length, fields.Length];
+        var levels = new double[]?[fields.Length, fields.Length];
         for (var given = 0; given < fields.Length; given++)
         {
-            if (comparisons[given].IsShared)
+            if (same[given].Patterns.Length > 0)
             {
-                var rho = DependenceEstimator.Run(given, same[given].Patterns, same[given].Pairs, fields, share, may);
+                var found = DependenceEstimator.Run(given, same[given].Patterns, same[given].Pairs, fields, share, may);
                 for (var f = 0; f < fields.Length; f++)
                 {
-                    shared[f, given] = rho[f];
+                    levels[f, given] = found[f];
                 }
             }
         }
 
-        return new(fields, shared);
+        // The field that says most comes first, the others are asked what they add; an e-mail address at last, as it is made from names.
+        return new(levels, [.. Enumerable.Range(0, fields.Length).OrderBy(f => comparisons[f].Column.Role == FieldRole.Email).ThenByDescending(f => fields[f].Weight(fields[f].Same)).ThenBy(f => f)]);
     }
 }

@@ -7,15 +7,14 @@ internal static class OtherPairs
     public static double[] Log(ReadOnlySpan<ulong> patterns, FieldOdds[] fields, Dependence dependence)
     {
         var logs = new double[patterns.Length];
-        Span<double> rho = stackalloc double[Pattern.MaxFields];
+        Span<double> others = stackalloc double[Pattern.MaxFields];
         Span<int> because = stackalloc int[Pattern.MaxFields];
         for (var p = 0; p < patterns.Length; p++)
         {
-            dependence.Of(patterns[p], fields, rho, because);
+            dependence.Of(patterns[p], fields, others, because);
             for (var f = 0; f < fields.Length; f++)
             {
-                var level = Pattern.Level(patterns[p], f);
-                logs[p] += level == Pattern.Missing ? 0 : Math.Log((rho[f] * fields[f].M[level]) + ((1 - rho[f]) * fields[f].U[level]));
+                logs[p] += Pattern.Level(patterns[p], f) == Pattern.Missing ? 0 : Math.Log(others[f]);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Crm.Matching.Blocking;
 using Crm.Matching.Clustering;
 using Crm.Matching.Fields;
@@ -71,16 +72,16 @@ internal sealed class MatchRun
         var (a, b) = (Source.PlaceOf[left], Source.PlaceOf[right]);
         var pattern = Source.Comparer.Compare(a, b);
         Span<double> weights = stackalloc double[Pattern.MaxFields];
-        Span<double> rho = stackalloc double[Pattern.MaxFields];
+        Span<double> others = stackalloc double[Pattern.MaxFields];
         Span<int> because = stackalloc int[Pattern.MaxFields];
         model.Weigh(pattern, Source.Comparer[a], weights);
-        model.Dependence.Of(pattern, model.Fields, rho, because);
+        model.Dependence.Of(pattern, model.Fields, others, because);
         var fields = ImmutableArray.CreateBuilder<FieldEvidence>();
         for (var f = 0; f < Source.Fields.Count; f++)
         {
             var level = Pattern.Level(pattern, f);
             var meaning = level == Pattern.Missing ? "missing" : Source.Fields[f].Levels[level - 1];
-            var explained = level > Pattern.Else && rho[f] >= 0.01 ? $", which {rho[f]:P0} of others share who share {Source.Fields[because[f]].Column.Name}" : "";
+            var explained = because[f] >= 0 && others[f] >= 0.01 ? string.Create(CultureInfo.InvariantCulture, $", as {others[f]:P0} of others are who agree in {Source.Fields[because[f]].Column.Name}") : "";
             fields.Add(new(Source.Fields[f].Column.Name, Source.TextOf(left, f), Source.TextOf(right, f), meaning + explained, weights[f]));
         }
 

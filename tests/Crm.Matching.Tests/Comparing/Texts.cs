@@ -1,3 +1,4 @@
+using Crm.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -23,7 +24,7 @@ internal static class Texts
         from left in Any from typos in Gen.Choose(0, int.MaxValue).ListOf(4) select (left, typos.Aggregate(left, Typo))).ToArbitrary();
 
     public static void Hold<T>(this Arbitrary<T> values, Func<T, bool> law, int times = 2_000) =>
-        Prop.ForAll(values, law).Check(Config.QuickThrowOnFailure.WithReplay(20261122UL, 1634201879169742147UL).WithMaxTest(times));
+        Prop.ForAll(values, law).Holds(times);
 
     /// <summary>Symmetric, from 0 to 1, and 1 for a text and itself.</summary>
     public static bool IsSimilarity(Func<string, string, double> similarity, string left, string right) =>

@@ -16,7 +16,7 @@ internal static class BlockingPlanner
     /// <summary>Rules to try are more than the cube of fields.</summary>
     private const int MostFields = 12;
 
-    /// <summary>A rule must find one of the made-up matches that no other does.</summary>
+    /// <summary>A rule must find one of the made-up matches that no other does, and more where it costs more than its part of the budget.</summary>
     private const double LeastGain = 1.0 / Damage.Matches;
 
     public static BlockingPlan Plan(BlockingSource source, BlockingOptions options, CancellationToken cancellationToken = default)
@@ -69,8 +69,8 @@ internal static class BlockingPlanner
             for (var i = 0; i < candidates.Length; i++)
             {
                 var gain = candidates[i].Cost <= budget ? Common(found[i], missed) * candidates[i].Whole / Damage.Matches : 0;
-                var worth = gain / (candidates[i].Cost + (part * candidates[i].Blocks));
-                if (worth > bestWorth && gain >= LeastGain)
+                var worth = gain / (candidates[i].Cost + (part * Math.Sqrt(candidates[i].Blocks)));
+                if (worth > bestWorth && gain >= LeastGain * Math.Max(1, candidates[i].Cost / part))
                 {
                     (best, bestWorth) = (i, worth);
                 }

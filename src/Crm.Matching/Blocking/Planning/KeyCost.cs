@@ -20,10 +20,14 @@ internal sealed class KeyCost(SampledRecords sample, BlockingOptions options)
         return key with
         {
             Cost = pairs / (sample.Source.Records * sample.Scale),
-            Whole = count == 0 ? 0 : (double)whole / count,
+            // Of several words one in a small block is enough.
+            Whole = count == 0 ? 0 : Math.Min(1, (double)whole * (keys.IsAnyToAny ? WordsOf(keys, count) : 1) / count),
             Blocks = keys.Width,
         };
     }
+
+    /// <summary>How many keys a record has that has any.</summary>
+    private double WordsOf(RuleKeys keys, long count) => (double)count / Enumerable.Range(0, sample.Source.Records).Count(r => keys.Of(r, 0) != 0);
 
     private void Add(RuleKeys keys, int slot, ref double pairs, ref long whole, ref long count)
     {

@@ -2,8 +2,8 @@ namespace Crm.Matching.Blocking.Planning;
 
 /// <summary>A rule that may become part of a plan.</summary>
 /// <param name="Rule">The rule.</param>
-/// <param name="Fields">The numbers of its fields, with how often each bears damage.</param>
-internal sealed record PlannedKey(BlockingRule Rule, (int Field, double Survival)[] Fields)
+/// <param name="Fields">The numbers of its fields, with what of them it uses.</param>
+internal sealed record PlannedKey(BlockingRule Rule, (int Field, PlannedTransform Transform)[] Fields)
 {
     /// <summary>The pairs it brings for each record.</summary>
     public double Cost { get; init; }

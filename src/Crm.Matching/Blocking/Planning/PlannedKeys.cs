@@ -32,6 +32,6 @@ internal static class PlannedKeys
 
         PlannedKey Key(params (int Field, PlannedTransform Transform)[] parts) => new(
             BlockingRule.Same([.. parts.Select(p => p.Transform.On(fields[p.Field].Name))]),
-            [.. parts.Select(p => (p.Field, p.Transform.Survival))]);
+            parts);
     }
 }

@@ -23,8 +23,8 @@ internal static class RoleTransforms
     /// <summary>Each word of a text.</summary>
     public static readonly PlannedTransform EachWord = new(BlockingTransform.EachToken, 0.85);
 
-    /// <summary>How often a text with a slip is found by <see cref="SimilarTextRule"/>: one letter of twelve changes two of eleven pairs of letters on either side.</summary>
-    public const double SimilarText = 0.8;
+    /// <summary>What <see cref="SimilarTextRule"/> bears, which is no transform of a part: one letter of twelve changes two of eleven pairs of letters on either side.</summary>
+    public static readonly PlannedTransform SimilarText = new((BlockingTransform)(-1), 0.8);
 
     /// <summary>Whether a column holds texts of several words.</summary>
     public static bool IsText(FieldRole role) => role is FieldRole.FullName or FieldRole.OrganisationName or FieldRole.Address or FieldRole.Text;
@@ -35,7 +35,7 @@ internal static class RoleTransforms
         FieldRole.Ignored => [],
         FieldRole.GivenName or FieldRole.FamilyName => [Exact, new(BlockingTransform.Phonetic, 0.5), Sound],
         FieldRole.FullName => [new(BlockingTransform.SortedTokens, 0.2), Rarest, Sound],
-        FieldRole.OrganisationName => [new(BlockingTransform.SortedTokens, 0.2), Rarest, new(BlockingTransform.Start, 0.6, 4)],
+        FieldRole.OrganisationName => [new(BlockingTransform.SortedTokens, 0.2), Rarest, new(BlockingTransform.Start, 0.5, 4)],
         FieldRole.BirthDate => [Exact, new(BlockingTransform.DayMonth, 0.5), new(BlockingTransform.YearMonth, 0.6), new(BlockingTransform.Year, 0.7)],
         FieldRole.Email => [Exact, new(BlockingTransform.LocalPart, 0.3), new(BlockingTransform.Start, 0.6, 5)],
         FieldRole.Phone => [Exact, new(BlockingTransform.LastDigits, 0.3), new(BlockingTransform.LastDigits, 0.6, 4)],
@@ -43,7 +43,7 @@ internal static class RoleTransforms
         FieldRole.PostalCode => [Exact, new(BlockingTransform.Start, 0.6, 3)],
         FieldRole.City => [Exact, new(BlockingTransform.Start, 0.6, 3)],
         FieldRole.Identifier => [Exact, new(BlockingTransform.SortedLetters, 0.3), new(BlockingTransform.LastDigits, 0.6, 4)],
-        FieldRole.Text => [Exact, Rarest, new(BlockingTransform.Start, 0.6, 4)],
+        FieldRole.Text => [Exact, Rarest, new(BlockingTransform.Start, 0.5, 4)],
         _ => [Exact],
     };
 }

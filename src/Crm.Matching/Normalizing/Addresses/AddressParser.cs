@@ -189,6 +189,7 @@ internal ref struct AddressParser(Words words)
                 houseNumber = words[i].ToString();
                 var rest = words.Text(i + 1, words.Count - i - 1);
                 words.Remove(i, words.Count - i);
+                IsToBeReadAgain |= words[0].Length == 1;
                 return rest;
             }
         }

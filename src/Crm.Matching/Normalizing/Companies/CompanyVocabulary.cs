@@ -12,8 +12,8 @@ internal static class CompanyVocabulary
     /// <summary>Written behind after a comma, they belong in front.</summary>
     public static readonly WordSet MovedArticles = new("le la l el los las der die das il lo gli het");
 
-    /// <summary>Words that only organisations have in their names.</summary>
-    public static readonly WordSet Signs = new("""
+    // Words that hardly a person has in the name.
+    private static readonly WordSet Signs = new("""
         restaurant cafe bar grill bistro brasserie trattoria ristorante pizzeria hotel inn tavern bakery deli kitchen diner pub motel hostel coffee steakhouse sushi
         bank insurance holdings group international industries services solutions systems technology technologies consulting consultants partners associates enterprises ventures capital management properties realty logistics
         transport shipping airlines motors motor automotive energy oil gas mining steel chemicals pharma pharmaceuticals pharmacy laboratories software media entertainment studios studio gallery museum university college school
@@ -103,6 +103,9 @@ internal static class CompanyVocabulary
         hermanos hnos
         etablissements ets
         """);
+
+    /// <summary>Whether only organisations have a word in their names.</summary>
+    public static bool IsSign(ReadOnlySpan<char> word) => Signs.Has(word);
 
     /// <summary>The word an abbreviation stands for; null if it is none.</summary>
     public static string? Expand(ReadOnlySpan<char> word) => Abbreviations.Of(word);

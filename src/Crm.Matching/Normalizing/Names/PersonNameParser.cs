@@ -8,10 +8,10 @@ internal ref struct PersonNameParser(NameWords words)
     private NameWords words = words;
     private string titles = "";
     private string suffix = "";
-    private bool isReordered;
+    private bool hasChanged;
 
     /// <summary>Whether the text of the parts may have to be taken apart again: titles and suffixes may have hidden others, commas and hyphens are gone, words stand in another order.</summary>
-    public readonly bool IsToBeReadAgain => isReordered || titles.Length + suffix.Length > 0 || words.HasSigns;
+    public readonly bool IsToBeReadAgain => hasChanged || titles.Length + suffix.Length > 0 || words.HasSigns;
 
     public PersonName Whole()
     {
@@ -28,7 +28,7 @@ internal ref struct PersonNameParser(NameWords words)
             return titles.Length == 0 && GivenNames.Contains(only) ? new(titles, only, "", "", suffix) : new(titles, "", "", only, suffix);
         }
 
-        isReordered = family == 0;
+        hasChanged |= family == 0;
         var familyName = words.Take("", family, count);
         var particles = words.Count;
         while (family == 0 && particles > 1 && words[particles - 1].IsLower && NameVocabulary.Particles.Has(words.Text(particles - 1)))
@@ -61,6 +61,7 @@ internal ref struct PersonNameParser(NameWords words)
                 && (NameVocabulary.Glued.Has(words.Text(i)) || (words.Text(i) is "o" && NameVocabulary.AfterO.Has(words.Text(i + 1)))))
             {
                 words.Glue(i);
+                hasChanged = true;
             }
         }
     }
