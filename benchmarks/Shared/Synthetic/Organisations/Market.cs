@@ -5,7 +5,7 @@ using Crm.Synthetic.Words;
 
 namespace Crm.Synthetic.Organisations;
 
-/// <summary>Organisations: of a founder, of a town, of a made-up word; one in twelve is a chain with a name and a website for all its houses.</summary>
+/// <summary>Organisations: of a founder, of a town, of a made-up word; one in thirty-three is a chain with a name and a website for all its houses. A name that says a town says much besides: no register has two of one name.</summary>
 internal static class Market
 {
     private static readonly ZipfList<string> Trades = new([
@@ -24,7 +24,7 @@ internal static class Market
     public static int Size(ulong seed, int number)
     {
         var draw = new Draw(seed, Stream(number, 0));
-        return draw.Happens(0.08) ? draw.Between(2, 9) : 1;
+        return draw.Happens(0.03) ? draw.Between(2, 9) : 1;
     }
 
     /// <summary>One of its houses.</summary>
@@ -32,6 +32,7 @@ internal static class Market
     {
         var draw = new Draw(seed, Stream(number, 1));
         var seatOfAll = Map.Cities.Of(ref draw);
+        var namesake = Map.Cities[draw.Below(Map.Cities.Count)];
         var (name, partner) = (FamilyNames.All.Of(ref draw), FamilyNames.All.Of(ref draw));
         var core = draw.ByPercent(26, 14, 12, 28, 20) switch
         {
@@ -39,14 +40,15 @@ internal static class Market
             1 => $"{name} & {partner}",
             2 => name + (draw.Happens(0.6) ? " & Sons" : " Brothers"),
             3 => Made.Of(ref draw),
-            _ => $"{draw.OneOf<string>(["", "The ", "Royal ", "New ", "First "])}{seatOfAll.Name}",
+            _ => $"{draw.OneOf<string>(["", "The ", "Royal ", "New ", "First "])}{namesake.Name}",
         };
-        var trade = core == seatOfAll.Name || draw.Happens(0.8) ? Trades.Of(ref draw) : "";
+        var isOfTown = core.EndsWith(namesake.Name, StringComparison.Ordinal);
+        var trade = isOfTown ? Trades[draw.Below(Trades.Count)] : draw.Happens(0.8) ? Trades.Of(ref draw) : "";
         var form = Forms.Of(ref draw);
         var website = $"www.{Contacts.Plain(core)}{(draw.Happens(0.4) ? Contacts.Plain(trade) : "")}{(draw.Happens(0.5) ? ".co.uk" : ".com")}";
 
         var own = new Draw(seed, Stream(number, 2 + house));
-        var city = house == 0 ? seatOfAll : Map.Cities.Of(ref own);
+        var city = house == 0 ? (isOfTown ? namesake : seatOfAll) : Map.Cities.Of(ref own);
         return new(core, trade, form, Map.Home(ref own, city), Contacts.Landline(ref own, city), website);
     }
 
