@@ -1,5 +1,4 @@
 using Crm.Matching.Fields;
-using Crm.Matching.Records;
 
 namespace Crm.Matching.Model;
 
@@ -97,18 +96,12 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
 
     private Dependence Shared(FieldOdds[] fields, (ulong[] Patterns, double[] Pairs)[] same, double share)
     {
-        var may = 0ul;
-        for (var f = 0; f < fields.Length; f++)
-        {
-            may |= comparisons[f].IsShared ? 1ul << f : 0;
-        }
-
         var levels = new double[]?[fields.Length, fields.Length];
         for (var given = 0; given < fields.Length; given++)
         {
             if (same[given].Patterns.Length > 0)
             {
-                var found = DependenceEstimator.Run(given, same[given].Patterns, same[given].Pairs, fields, share, may);
+                var found = DependenceEstimator.Run(given, same[given].Patterns, same[given].Pairs, fields, share, MayDependOn(given));
                 for (var f = 0; f < fields.Length; f++)
                 {
                     levels[f, given] = found[f];
@@ -116,7 +109,20 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
             }
         }
 
-        // The field that says most comes first, the others are asked what they add; an e-mail address at last, as it is made from names.
-        return new(levels, [.. Enumerable.Range(0, fields.Length).OrderBy(f => comparisons[f].Column.Role == FieldRole.Email).ThenByDescending(f => fields[f].Weight(fields[f].Same)).ThenBy(f => f)]);
+        // The field that says most comes first, the others are asked what they add; what is made from names at last.
+        return new(levels, [.. Enumerable.Range(0, fields.Length).OrderBy(f => comparisons[f].IsMadeFromNames).ThenByDescending(f => fields[f].Weight(fields[f].Same)).ThenBy(f => f)]);
+    }
+
+    // As bits: what is made from a name depends on it; what people have in common who live or work together depends on the rest of that.
+    private ulong MayDependOn(int given)
+    {
+        var may = 0ul;
+        for (var f = 0; f < comparisons.Length; f++)
+        {
+            may |= comparisons[given].IsShared && comparisons[f].IsShared ? 1ul << f : 0;
+            may |= comparisons[given].IsName && comparisons[f].IsMadeFromNames ? 1ul << f : 0;
+        }
+
+        return may;
     }
 }
