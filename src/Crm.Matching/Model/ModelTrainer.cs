@@ -16,6 +16,9 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
 
     private const int Rounds = 3;
 
+    // So many matches are believed to have moved before a pair was seen.
+    private const double Moving = 0.05;
+
     // Others than matches have at least this share of the agreement that is seen.
     private const double LeastOthers = 0.05;
 
@@ -26,26 +29,29 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
 
     public MatchModel Train(PatternCounts candidates, PatternCounts matches, CancellationToken cancellationToken)
     {
-        var belief = Array.ConvertAll(comparisons, comparison => (double[])[1, .. comparison.Belief]);
         var seen = RandomLevels(cancellationToken);
-        var fields = belief.Select((m, f) => new FieldOdds([.. m], [.. seen[f]])).ToArray();
+        var belief = comparisons.Select((comparison, f) => new FieldOdds([1, .. comparison.Belief], [.. seen[f]], comparison.IsPlace ? [.. seen[f]] : null)).ToArray();
+        var fields = belief;
         var same = Enumerable.Range(0, fields.Length).Select(f => comparisons[f].IsShared || comparisons[f].IsName ? sampler.Same(f, SamePairs, cancellationToken).Sorted() : ([], [])).ToArray();
         candidates.Know(matches);
         var (patterns, pairs) = candidates.Sorted();
         var labelled = matches.Of(patterns);
-        var m = Array.ConvertAll(fields, field => field.M);
+        // With one field of a place, having moved is nothing that others would show.
+        var moved = fields.Count(field => field.Moved is not null) > 1 ? Moving : 0;
         var share = Math.Min(0.1, comparer.Count / 4.0 / sampler.AllPairs);
         var dependence = Shared(fields, same, share);
         for (var round = 0; round < Rounds; round++)
         {
-            var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Other = OtherPairs.Log(patterns, fields, dependence), AllPairs = sampler.AllPairs, PriorM = belief };
-            Trace = ExpectationMaximization.Run(input, m, ref share, cancellationToken);
+            var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Other = OtherPairs.Log(patterns, fields, dependence), AllPairs = sampler.AllPairs };
+            var em = new ExpectationMaximization(input, fields);
+            Trace = em.Run(share, moved, cancellationToken);
+            (share, moved) = (em.Share, em.Moved);
             WithoutMatches(fields, seen, share);
             dependence = Shared(fields, same, share);
         }
 
         var perEntity = fields.Select(field => comparer.Count * share * field.M[field.Same]).ToArray();
-        return new(share, fields, dependence, comparisons, perEntity);
+        return new(share, moved, fields, dependence, comparisons, perEntity);
     }
 
     // How often each level is met among pairs drawn at random: the same value exactly, the others by drawing; a level that was not drawn is half a pair.
