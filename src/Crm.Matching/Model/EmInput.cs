@@ -18,7 +18,10 @@ internal sealed class EmInput
     /// <summary>How many pairs there are at all.</summary>
     public required double AllPairs { get; init; }
 
-    /// <summary>How many matches the belief is worth that m and u were started with: a Dirichlet prior.</summary>
+    /// <summary>What is believed before a pair was seen: of matches m, and of those that have moved u.</summary>
+    public required FieldOdds[] Belief { get; init; }
+
+    /// <summary>How many matches the belief is worth: a Dirichlet prior.</summary>
     public double Prior { get; init; } = 10;
 
     public int MaxIterations { get; init; } = 200;

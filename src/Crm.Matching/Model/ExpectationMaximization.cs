@@ -5,11 +5,9 @@ namespace Crm.Matching.Model;
 /// record linkage" (1988), on counts of patterns. How likely a pattern is when there is no match is given; a missing value says nothing.
 /// </summary>
 /// <param name="input">The patterns.</param>
-/// <param name="fields">Where to start, and what is believed: m and, of those that have moved, what they start with. They are changed in place.</param>
+/// <param name="fields">Where to start: m, and that of those that have moved. They are changed in place.</param>
 internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
 {
-    private readonly double[][] belief = Array.ConvertAll(fields, field => (double[])[.. field.M]);
-    private readonly double[]?[] beliefMoved = Array.ConvertAll(fields, field => field.Moved is null ? null : (double[])[.. field.U]);
     private readonly double[] sums = new double[fields.Length * Pattern.MaxLevels];
     private readonly double[] sumsMoved = new double[fields.Length * Pattern.MaxLevels];
 
@@ -89,11 +87,11 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
             for (var level = (int)Pattern.Else; level < fields[f].Levels; level++)
             {
                 var place = (f * Pattern.MaxLevels) + level;
-                sums[place] = input.Prior * belief[f][level];
+                sums[place] = input.Prior * input.Belief[f].M[level];
                 prior += sums[place] * Math.Log(fields[f].M[level]);
                 if (fields[f].Moved is { } moved)
                 {
-                    sumsMoved[place] = input.Prior * beliefMoved[f]![level];
+                    sumsMoved[place] = input.Prior * input.Belief[f].U[level];
                     prior += sumsMoved[place] * Math.Log(moved[level]);
                 }
             }

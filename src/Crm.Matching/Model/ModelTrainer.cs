@@ -31,7 +31,7 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
     {
         var seen = RandomLevels(cancellationToken);
         var belief = comparisons.Select((comparison, f) => new FieldOdds([1, .. comparison.Belief], [.. seen[f]], comparison.IsPlace ? [.. seen[f]] : null)).ToArray();
-        var fields = belief;
+        var fields = Array.ConvertAll(belief, field => new FieldOdds([.. field.M], [.. field.U], field.Moved is null ? null : [.. field.U]));
         var same = Enumerable.Range(0, fields.Length).Select(f => comparisons[f].IsShared || comparisons[f].IsName ? sampler.Same(f, SamePairs, cancellationToken).Sorted() : ([], [])).ToArray();
         candidates.Know(matches);
         var (patterns, pairs) = candidates.Sorted();
@@ -42,7 +42,7 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
         var dependence = Shared(fields, same, share);
         for (var round = 0; round < Rounds; round++)
         {
-            var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Other = OtherPairs.Log(patterns, fields, dependence), AllPairs = sampler.AllPairs };
+            var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Other = OtherPairs.Log(patterns, fields, dependence), AllPairs = sampler.AllPairs, Belief = belief };
             var em = new ExpectationMaximization(input, fields);
             Trace = em.Run(share, moved, cancellationToken);
             (share, moved) = (em.Share, em.Moved);
