@@ -12,9 +12,25 @@ internal readonly record struct ThresholdChoice(double Weight, double Precision,
 {
     public double F1 => Precision + Recall == 0 ? 0 : 2 * Precision * Recall / (Precision + Recall);
 
-    /// <summary>The threshold of the best expected F1, among those that are more likely than not.</summary>
-    public static ThresholdChoice Best(IReadOnlyList<Join> joins, IReadOnlyList<Link> links, double expected, bool linked) =>
-        Curve(joins, links, expected, linked).Where(choice => choice.Weight >= 0).DefaultIfEmpty(new(0, 1, 1)).MaxBy(choice => choice.F1);
+    // Thresholds whose expected F1 is nearer to the best are as good: the middle of them is farthest from either error.
+    private const double AsGood = 0.001;
+
+    // A threshold of 0.999 is as far as one goes for that.
+    private const double Highest = 10;
+
+    /// <summary>The threshold of the best expected F1, among those that are more likely than not; of a range that is as good its middle.</summary>
+    public static ThresholdChoice Best(IReadOnlyList<Join> joins, IReadOnlyList<Link> links, double expected, bool linked)
+    {
+        var choices = Curve(joins, links, expected, linked).Where(choice => choice.Weight >= 0).ToList();
+        if (choices.Count == 0)
+        {
+            return new(0, 1, expected > 0 ? 0 : 1);
+        }
+
+        var best = choices.Max(choice => choice.F1);
+        var good = choices.Where(choice => choice.F1 >= best - AsGood).Select(choice => choice.Weight).ToList();
+        return At((Math.Min(good.Max(), Highest) + Math.Min(good.Min(), Highest)) / 2, joins, links, expected, linked);
+    }
 
     /// <summary>What is expected at a threshold that was given.</summary>
     public static ThresholdChoice At(double weight, IReadOnlyList<Join> joins, IReadOnlyList<Link> links, double expected, bool linked) =>

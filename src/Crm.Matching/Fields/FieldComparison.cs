@@ -26,8 +26,14 @@ internal abstract class FieldComparison(CodedColumn column, params string[] leve
     /// <summary>True: people and organisations that are not the same may have it in common because they live or work together, so that other fields explain the agreement.</summary>
     public bool IsShared => Column.Role is FieldRole.Address or FieldRole.HouseNumber or FieldRole.City or FieldRole.PostalCode or FieldRole.Region or FieldRole.Phone or FieldRole.FamilyName or FieldRole.Email or FieldRole.Website;
 
-    /// <summary>True: others may look alike in what is made from it: e-mail addresses.</summary>
+    /// <summary>True: addresses on the net are made from it.</summary>
     public bool IsName => Column.Role is FieldRole.GivenName or FieldRole.FamilyName or FieldRole.FullName or FieldRole.OrganisationName;
+
+    /// <summary>True: it changes with the place where somebody lives or works, and all such fields do together.</summary>
+    public bool IsPlace => Column.Role is FieldRole.Address or FieldRole.HouseNumber or FieldRole.City or FieldRole.PostalCode or FieldRole.Region;
+
+    /// <summary>True: others of a name that is alike have it alike too.</summary>
+    public bool IsMadeFromNames => Column.Role is FieldRole.Email or FieldRole.Website;
 
     /// <summary>The level of two values that are not the same: from 1 on, below the last.</summary>
     /// <param name="left">The code of the one value.</param>

@@ -6,7 +6,7 @@ internal static class DependenceEstimator
     private const int Iterations = 60;
 
     // So many other pairs that depend on nothing are believed to have been seen beforehand: few pairs show no dependence.
-    private const double Believed = 20;
+    private const double Believed = 2;
 
     /// <summary>How often each level of each field is met among other pairs that agree in one field.</summary>
     /// <param name="given">The field in which all the pairs agree.</param>

@@ -18,10 +18,10 @@ internal sealed class EmInput
     /// <summary>How many pairs there are at all.</summary>
     public required double AllPairs { get; init; }
 
-    /// <summary>What m is believed to be before a pair was seen, by field and level: positive, and summing to 1.</summary>
-    public required double[][] PriorM { get; init; }
+    /// <summary>What is believed before a pair was seen: of matches m, and of those that have moved u.</summary>
+    public required FieldOdds[] Belief { get; init; }
 
-    /// <summary>How many matches that belief is worth: a Dirichlet prior.</summary>
+    /// <summary>How many matches the belief is worth: a Dirichlet prior.</summary>
     public double Prior { get; init; } = 10;
 
     public int MaxIterations { get; init; } = 200;

@@ -1,24 +1,35 @@
 namespace Crm.Matching.Model;
 
 /// <summary>
-/// Finds how often matches agree (m), and which share of all pairs are matches, without a label: Winkler, "Using the EM algorithm for weight computation in the Fellegi-Sunter model of record linkage" (1988), on counts
-/// of patterns. How likely a pattern is when there is no match is given; given a match, fields are independent, and a missing value says nothing.
+/// Finds how often matches agree (m), which share of all pairs are matches, and which share of those has moved, without a label: Winkler, "Using the EM algorithm for weight computation in the Fellegi-Sunter model of
+/// record linkage" (1988), on counts of patterns. How likely a pattern is when there is no match is given; a missing value says nothing.
 /// </summary>
-internal static class ExpectationMaximization
+/// <param name="input">The patterns.</param>
+/// <param name="fields">Where to start: m, and that of those that have moved. They are changed in place.</param>
+internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
 {
-    /// <summary>Runs until the objective rises by no more than a billionth of what the pairs could bring, or the iterations are used up. O(iterations x patterns x fields).</summary>
-    /// <param name="input">The patterns and what is believed beforehand.</param>
-    /// <param name="m">By field and level, where to start; it is changed in place.</param>
-    /// <param name="share">The share of matches among all pairs; it is changed in place.</param>
+    private readonly double[] sums = new double[fields.Length * Pattern.MaxLevels];
+    private readonly double[] sumsMoved = new double[fields.Length * Pattern.MaxLevels];
+
+    /// <summary>The share of matches among all pairs.</summary>
+    public double Share { get; private set; }
+
+    /// <summary>The share of matches that have moved.</summary>
+    public double Moved { get; private set; }
+
+    /// <summary>Runs until the objective rises by less than a billionth of it, or the iterations are used up. O(iterations x patterns x fields).</summary>
+    /// <param name="share">The share of matches to start with.</param>
+    /// <param name="moved">The share of those that have moved to start with; 0: none ever has.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <returns>The objective (log likelihood, and the log of the prior) after each iteration, in nats: it never falls.</returns>
-    public static List<double> Run(EmInput input, double[][] m, ref double share, CancellationToken cancellationToken)
+    /// <returns>The objective (log likelihood, and the log of the prior) of each iteration, in nats: it never falls.</returns>
+    public List<double> Run(double share, double moved, CancellationToken cancellationToken)
     {
+        (Share, Moved) = (share, moved);
         var trace = new List<double>();
         for (var i = 0; i < input.MaxIterations; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            trace.Add(Step(input, m, ref share));
+            trace.Add(Step());
             if (i > 0 && trace[i] - trace[i - 1] < 1e-9 * Math.Abs(trace[i]))
             {
                 break;
@@ -29,60 +40,79 @@ internal static class ExpectationMaximization
     }
 
     // The objective of the parameters as they came in; they leave improved.
-    private static double Step(EmInput input, double[][] m, ref double share)
+    private double Step()
     {
-        var (logM, sums) = (new double[m.Length * Pattern.MaxLevels], new double[m.Length * Pattern.MaxLevels]);
-        var objective = 0.0;
-        for (var f = 0; f < m.Length; f++)
-        {
-            for (var level = (int)Pattern.Else; level < m[f].Length; level++)
-            {
-                var place = (f * Pattern.MaxLevels) + level;
-                logM[place] = Math.Log(m[f][level]);
-                sums[place] = input.Prior * input.PriorM[f][level];
-                objective += sums[place] * logM[place];
-            }
-        }
-
-        var (logMatch, logOther) = (Math.Log(share), Math.Log(1 - share));
-        var (matches, seen) = (0.0, 0.0);
+        var objective = Believe();
+        var (logMatch, logOther) = (Math.Log(Share), Math.Log(1 - Share));
+        var (matches, moves, known, seen) = (0.0, 0.0, 0.0, 0.0);
         for (var i = 0; i < input.Patterns.Length; i++)
         {
-            var agreement = LogOf(input.Patterns[i], logM, m.Length);
+            var (agreement, gone) = LogOf(input.Patterns[i]);
             var (match, other) = (logMatch + agreement, logOther + input.Other[i]);
             var high = Math.Max(match, other);
             var both = high + Math.Log(Math.Exp(match - high) + Math.Exp(other - high));
             var expected = input.Pairs[i] * Math.Exp(match - both);
             objective += (input.Pairs[i] * both) + (input.Labelled[i] * agreement);
             (matches, seen) = (matches + expected, seen + input.Pairs[i]);
-            for (var (f, rest) = (0, input.Patterns[i]); f < m.Length; f++, rest >>= Pattern.BitsPerField)
+            var all = expected + input.Labelled[i];
+            (moves, known) = (moves + (all * gone), known + all);
+            for (var (f, rest) = (0, input.Patterns[i]); f < fields.Length; f++, rest >>= Pattern.BitsPerField)
             {
-                sums[(f * Pattern.MaxLevels) + (int)(rest & (Pattern.MaxLevels - 1))] += expected + input.Labelled[i];
+                var place = (f * Pattern.MaxLevels) + (int)(rest & (Pattern.MaxLevels - 1));
+                sums[place] += fields[f].Moved is null ? all : all * (1 - gone);
+                sumsMoved[place] += all * gone;
             }
         }
 
         objective += (input.AllPairs - seen) * logOther;
-        share = Math.Clamp(matches / input.AllPairs, 1e-15, 0.999);
-        for (var f = 0; f < m.Length; f++)
+        Share = Math.Clamp(matches / input.AllPairs, 1e-15, 0.999);
+        Moved = known > 0 ? Math.Min(moves / known, 0.999) : Moved;
+        for (var f = 0; f < fields.Length; f++)
         {
-            Update(m[f], sums.AsSpan(f * Pattern.MaxLevels, m[f].Length));
+            Update(fields[f].M, sums.AsSpan(f * Pattern.MaxLevels, fields[f].Levels));
+            Update(fields[f].Moved, sumsMoved.AsSpan(f * Pattern.MaxLevels, fields[f].Levels));
         }
 
         return objective;
     }
 
-    private static double LogOf(ulong pattern, double[] logM, int fields)
+    // Begins the sums with what is believed; the log of the prior.
+    private double Believe()
     {
-        var sum = 0.0;
-        for (var f = 0; f < fields; f++, pattern >>= Pattern.BitsPerField)
+        sums.AsSpan().Clear();
+        sumsMoved.AsSpan().Clear();
+        var prior = 0.0;
+        for (var f = 0; f < fields.Length; f++)
         {
-            sum += logM[(f * Pattern.MaxLevels) + (int)(pattern & (Pattern.MaxLevels - 1))];
+            for (var level = (int)Pattern.Else; level < fields[f].Levels; level++)
+            {
+                var place = (f * Pattern.MaxLevels) + level;
+                sums[place] = input.Prior * input.Belief[f].M[level];
+                prior += sums[place] * Math.Log(fields[f].M[level]);
+                if (fields[f].Moved is { } moved)
+                {
+                    sumsMoved[place] = input.Prior * input.Belief[f].U[level];
+                    prior += sumsMoved[place] * Math.Log(moved[level]);
+                }
+            }
         }
 
-        return sum;
+        return prior;
     }
 
-    private static void Update(double[] m, ReadOnlySpan<double> sums)
+    private (double Agreement, double Gone) LogOf(ulong pattern)
+    {
+        var odds = new MatchOdds(Moved);
+        var sum = 0.0;
+        for (var f = 0; f < fields.Length; f++, pattern >>= Pattern.BitsPerField)
+        {
+            sum += Math.Log(odds.Next(fields[f], (int)(pattern & (Pattern.MaxLevels - 1))));
+        }
+
+        return (sum, odds.Gone);
+    }
+
+    private static void Update(double[]? levels, ReadOnlySpan<double> sums)
     {
         var total = 0.0;
         foreach (var sum in sums[Pattern.Else..])
@@ -90,9 +120,9 @@ internal static class ExpectationMaximization
             total += sum;
         }
 
-        for (var level = (int)Pattern.Else; level < m.Length && total > 0; level++)
+        for (var level = (int)Pattern.Else; levels is not null && level < levels.Length && total > 0; level++)
         {
-            m[level] = sums[level] / total;
+            levels[level] = sums[level] / total;
         }
     }
 }

@@ -3,11 +3,14 @@ namespace Crm.Matching.Model;
 /// <summary>Of one field: how often each level is met among matches (m) and among two records drawn at random (u), missing values left out.</summary>
 /// <param name="m">By level; entry 0 (missing) is 1.</param>
 /// <param name="u">By level; entry 0 is 1.</param>
-internal sealed class FieldOdds(double[] m, double[] u)
+/// <param name="moved">Of a field that changes with the place where one lives, m of those that have moved; null: another field.</param>
+internal sealed class FieldOdds(double[] m, double[] u, double[]? moved = null)
 {
     public double[] M { get; } = m;
 
     public double[] U { get; } = u;
+
+    public double[]? Moved { get; } = moved;
 
     public int Levels => M.Length;
 

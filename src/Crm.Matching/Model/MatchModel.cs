@@ -8,9 +8,9 @@ internal sealed class MatchModel
     private readonly double[][] frequencies;
     private readonly double[] rarest;
 
-    public MatchModel(double share, FieldOdds[] fields, Dependence dependence, IReadOnlyList<FieldComparison> comparisons, double[] sameEntity)
+    public MatchModel(double share, double moved, FieldOdds[] fields, Dependence dependence, IReadOnlyList<FieldComparison> comparisons, double[] sameEntity)
     {
-        (Share, Fields, Dependence) = (share, fields, dependence);
+        (Share, Moved, Fields, Dependence) = (share, moved, fields, dependence);
         frequencies = new double[fields.Length][];
         for (var f = 0; f < fields.Length; f++)
         {
@@ -22,6 +22,9 @@ internal sealed class MatchModel
 
     /// <summary>The share of matches among all pairs.</summary>
     public double Share { get; }
+
+    /// <summary>The share of matches that have moved.</summary>
+    public double Moved { get; }
 
     public FieldOdds[] Fields { get; }
 
@@ -39,11 +42,12 @@ internal sealed class MatchModel
         Span<double> others = stackalloc double[Pattern.MaxFields];
         Span<int> because = stackalloc int[Pattern.MaxFields];
         Dependence.Of(pattern, Fields, others, because);
+        var odds = new MatchOdds(Moved);
         var sum = PriorWeight;
         for (var f = 0; f < Fields.Length; f++)
         {
             var level = Pattern.Level(pattern, f);
-            weights[f] = level == Pattern.Missing ? 0 : Math.Log2(Fields[f].M[level] / Against(f, level, others[f], level == Fields[f].Same ? frequencies[f][codes[f]] : 0));
+            weights[f] = level == Pattern.Missing ? 0 : Math.Log2(odds.Next(Fields[f], level) / Against(f, level, others[f], level == Fields[f].Same ? frequencies[f][codes[f]] : 0));
             sum += weights[f];
         }
 
@@ -56,11 +60,12 @@ internal sealed class MatchModel
         Span<double> others = stackalloc double[Pattern.MaxFields];
         Span<int> because = stackalloc int[Pattern.MaxFields];
         Dependence.Of(pattern, Fields, others, because);
+        var odds = new MatchOdds(Moved);
         var sum = PriorWeight;
         for (var f = 0; f < Fields.Length; f++)
         {
             var level = Pattern.Level(pattern, f);
-            sum += level == Pattern.Missing ? 0 : Math.Log2(Fields[f].M[level] / Against(f, level, others[f], rarest[f]));
+            sum += level == Pattern.Missing ? 0 : Math.Log2(odds.Next(Fields[f], level) / Against(f, level, others[f], rarest[f]));
         }
 
         return sum;

@@ -1,5 +1,4 @@
 using Crm.Matching.Fields;
-using Crm.Matching.Records;
 
 namespace Crm.Matching.Model;
 
@@ -17,6 +16,9 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
 
     private const int Rounds = 3;
 
+    // So many matches are believed to have moved before a pair was seen.
+    private const double Moving = 0.05;
+
     // Others than matches have at least this share of the agreement that is seen.
     private const double LeastOthers = 0.05;
 
@@ -27,26 +29,29 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
 
     public MatchModel Train(PatternCounts candidates, PatternCounts matches, CancellationToken cancellationToken)
     {
-        var belief = Array.ConvertAll(comparisons, comparison => (double[])[1, .. comparison.Belief]);
         var seen = RandomLevels(cancellationToken);
-        var fields = belief.Select((m, f) => new FieldOdds([.. m], [.. seen[f]])).ToArray();
+        var belief = comparisons.Select((comparison, f) => new FieldOdds([1, .. comparison.Belief], [.. seen[f]], comparison.IsPlace ? [.. seen[f]] : null)).ToArray();
+        var fields = Array.ConvertAll(belief, field => new FieldOdds([.. field.M], [.. field.U], field.Moved is null ? null : [.. field.U]));
         var same = Enumerable.Range(0, fields.Length).Select(f => comparisons[f].IsShared || comparisons[f].IsName ? sampler.Same(f, SamePairs, cancellationToken).Sorted() : ([], [])).ToArray();
         candidates.Know(matches);
         var (patterns, pairs) = candidates.Sorted();
         var labelled = matches.Of(patterns);
-        var m = Array.ConvertAll(fields, field => field.M);
+        // With one field of a place, having moved is nothing that others would show.
+        var moved = fields.Count(field => field.Moved is not null) > 1 ? Moving : 0;
         var share = Math.Min(0.1, comparer.Count / 4.0 / sampler.AllPairs);
         var dependence = Shared(fields, same, share);
         for (var round = 0; round < Rounds; round++)
         {
-            var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Other = OtherPairs.Log(patterns, fields, dependence), AllPairs = sampler.AllPairs, PriorM = belief };
-            Trace = ExpectationMaximization.Run(input, m, ref share, cancellationToken);
+            var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Other = OtherPairs.Log(patterns, fields, dependence), AllPairs = sampler.AllPairs, Belief = belief };
+            var em = new ExpectationMaximization(input, fields);
+            Trace = em.Run(share, moved, cancellationToken);
+            (share, moved) = (em.Share, em.Moved);
             WithoutMatches(fields, seen, share);
             dependence = Shared(fields, same, share);
         }
 
         var perEntity = fields.Select(field => comparer.Count * share * field.M[field.Same]).ToArray();
-        return new(share, fields, dependence, comparisons, perEntity);
+        return new(share, moved, fields, dependence, comparisons, perEntity);
     }
 
     // How often each level is met among pairs drawn at random: the same value exactly, the others by drawing; a level that was not drawn is half a pair.
@@ -97,18 +102,12 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
 
     private Dependence Shared(FieldOdds[] fields, (ulong[] Patterns, double[] Pairs)[] same, double share)
     {
-        var may = 0ul;
-        for (var f = 0; f < fields.Length; f++)
-        {
-            may |= comparisons[f].IsShared ? 1ul << f : 0;
-        }
-
         var levels = new double[]?[fields.Length, fields.Length];
         for (var given = 0; given < fields.Length; given++)
         {
             if (same[given].Patterns.Length > 0)
             {
-                var found = DependenceEstimator.Run(given, same[given].Patterns, same[given].Pairs, fields, share, may);
+                var found = DependenceEstimator.Run(given, same[given].Patterns, same[given].Pairs, fields, share, MayDependOn(given));
                 for (var f = 0; f < fields.Length; f++)
                 {
                     levels[f, given] = found[f];
@@ -116,7 +115,20 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
             }
         }
 
-        // The field that says most comes first, the others are asked what they add; an e-mail address at last, as it is made from names.
-        return new(levels, [.. Enumerable.Range(0, fields.Length).OrderBy(f => comparisons[f].Column.Role == FieldRole.Email).ThenByDescending(f => fields[f].Weight(fields[f].Same)).ThenBy(f => f)]);
+        // The field that says most comes first, the others are asked what they add; what is made from names at last.
+        return new(levels, [.. Enumerable.Range(0, fields.Length).OrderBy(f => comparisons[f].IsMadeFromNames).ThenByDescending(f => fields[f].Weight(fields[f].Same)).ThenBy(f => f)]);
+    }
+
+    // As bits: what is made from a name depends on it; what people have in common who live or work together depends on the rest of that.
+    private ulong MayDependOn(int given)
+    {
+        var may = 0ul;
+        for (var f = 0; f < comparisons.Length; f++)
+        {
+            may |= comparisons[given].IsShared && comparisons[f].IsShared ? 1ul << f : 0;
+            may |= comparisons[given].IsName && comparisons[f].IsMadeFromNames ? 1ul << f : 0;
+        }
+
+        return may;
     }
 }

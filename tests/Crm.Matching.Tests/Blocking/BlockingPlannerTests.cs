@@ -56,7 +56,7 @@ public sealed class BlockingPlannerTests
         var pairs = PairFinder.Find(source, plan, new());
         var places = right.Select((row, i) => (Entity: row[0].Split('-')[1], Place: left.Length + i)).ToDictionary(r => r.Entity, r => r.Place);
         var found = left.Select((row, i) => new RecordPair(i, places[row[0].Split('-')[1]])).Count(link => pairs.KeysOf(link) != 0);
-        Assert.True(found >= 4_995, $"{found} of 5000");
+        Assert.True(found >= 4_998, $"{found} of 5000");
     }
 
     private static string[][] Febrl(string file)

@@ -36,7 +36,7 @@ internal sealed class LineMaker(BlockingSource source, BlockingOptions options, 
             start = end;
         }
 
-        var figures = groups with { Records = [], Ends = [] };
+        var figures = groups with { Records = [], Ends = [], Keys = groups.Keys.WithoutTables() };
         return new(key, slot, groups.Keys.IsAnyToAny ? groups.Keys.Width : 1, window, groups.Records, positions, groups.Window is null ? swept : 0, figures);
     }
 

@@ -69,6 +69,10 @@ internal sealed class Damage
     private static bool Moves(FieldRole role) => role is FieldRole.Address or FieldRole.HouseNumber or FieldRole.City or FieldRole.PostalCode;
 
     /// <summary>A number from 0 to 1 for a question; the same one in every run.</summary>
-    private static double Draw(int match, int field, int question) =>
-        (Hash64.Mix(Hash64.Mix((ulong)match, (ulong)(field + 1)), (ulong)(question + 100)) >> 11) * (1.0 / (1UL << 53));
+    private static double Draw(int match, int field, int question)
+    {
+        // Mixed once more: after one round answers to neighbouring questions still hang together.
+        var hash = Hash64.Mix(Hash64.Mix((ulong)match, (ulong)(field + 1)), (ulong)(question + 100));
+        return (Hash64.Mix(hash, hash >> 32) >> 11) * (1.0 / (1UL << 53));
+    }
 }

@@ -15,6 +15,7 @@ internal ref struct AddressParser(Words words)
 
     public StreetAddress Parse()
     {
+        LeaveOutAnds();
         TakePostBoxes();
         TakeUnits();
         LeaveOutNumberSigns();
@@ -47,6 +48,18 @@ internal ref struct AddressParser(Words words)
     }
 
     private static string Add(string before, string more) => before.Length == 0 ? more : $"{before} {more}";
+
+    // The sign & is a blank already.
+    private void LeaveOutAnds()
+    {
+        for (var i = words.Count - 1; i >= 0 && words.Count > 1; i--)
+        {
+            if (words[i] is "and")
+            {
+                words.Remove(i);
+            }
+        }
+    }
 
     private void TakePostBoxes()
     {
@@ -99,11 +112,7 @@ internal ref struct AddressParser(Words words)
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i] is "and" && words.Count > 1)
-            {
-                words.Remove(i--);
-            }
-            else if (words[i] is "st")
+            if (words[i] is "st")
             {
                 words.Replace(i, IsSaint(i) ? "saint" : "street");
             }
@@ -114,7 +123,8 @@ internal ref struct AddressParser(Words words)
             }
             else if (StreetVocabulary.Expand(words[i]) is { } full)
             {
-                words.Replace(i, full);
+                // Behind the word for a unit a written ordinal stays, or it would become the unit's number.
+                words.Replace(i, i > 0 && HasDigit(full) && StreetVocabulary.IsUnit(words[i - 1]) ? words[i].ToString() : full);
             }
             else
             {

@@ -37,7 +37,7 @@ public static class Addresses
     {
         Span<Range> ranges = stackalloc Range[Words.Most];
         using var words = new Words(text, ranges);
-        while (words.Count > 1 && (StreetVocabulary.IsNumberSign(words[0]) || words[0] is "n"))
+        while (words.Count > 1 && !words.IsTooLong && (StreetVocabulary.IsNumberSign(words[0]) || words[0] is "n"))
         {
             words.Remove(0);
         }

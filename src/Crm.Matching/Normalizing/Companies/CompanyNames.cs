@@ -4,7 +4,7 @@ namespace Crm.Matching.Normalizing;
 public static class CompanyNames
 {
     /// <summary>
-    /// Takes a name apart. Legal forms of more than fifty countries are found behind the name, and in front where that is the custom, with and without dots and blanks; "and" in its languages and &amp; are left out between words; "The" and
+    /// Takes a name apart. Legal forms of more than forty countries are found behind the name, and in front where that is the custom, with and without dots and blanks; "and" in its languages and &amp; are left out between words; "The" and
     /// "Les" are left out in front and behind, and another article that stands behind goes in front. A name that is only a legal form stays a name. Normalizing the core again gives the core. O(length), about a microsecond.
     /// </summary>
     /// <param name="text">The name; null is an empty one.</param>

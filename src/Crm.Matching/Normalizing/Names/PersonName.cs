@@ -9,5 +9,7 @@ namespace Crm.Matching.Normalizing;
 public sealed record PersonName(string Titles, string Given, string Middle, string Family, string Suffix)
 {
     /// <summary>Given, middle and family name in this order.</summary>
-    public string Text => string.Join(' ', ((ReadOnlySpan<string>)[Given, Middle, Family]).ToArray().Where(part => part.Length > 0));
+    public string Text => Join(Join(Given, Middle), Family);
+
+    private static string Join(string one, string other) => other.Length == 0 ? one : one.Length == 0 ? other : $"{one} {other}";
 }

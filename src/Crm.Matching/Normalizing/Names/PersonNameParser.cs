@@ -57,7 +57,7 @@ internal ref struct PersonNameParser(NameWords words)
         TakeSuffixes();
         for (var i = 0; i < words.Count - 1; i++)
         {
-            if (words[i].Segment == words[i + 1].Segment && !words[i].IsDotted && words[i + 1].Length > 2
+            if (words[i].Segment == words[i + 1].Segment && words[i + 1].Length > 2
                 && (NameVocabulary.Glued.Has(words.Text(i)) || (words.Text(i) is "o" && NameVocabulary.AfterO.Has(words.Text(i + 1)))))
             {
                 words.Glue(i);

@@ -30,6 +30,7 @@ internal sealed class ColumnProfile
         (SocialSecurity, PostalCode, Digits, Number, Code, HouseNumber) = (Of(tally.SocialSecurity), Of(tally.PostalCode), Of(tally.Digits), Of(tally.Number), Of(tally.Code), Of(tally.HouseNumber));
         (Letters, Given, Family, FullName, Organisation, Street, City, Town, Region) =
             (Of(tally.Letters), Of(tally.Given), Of(tally.Family), Of(tally.FullName), Of(tally.Organisation), Of(tally.Street), Of(tally.City), Of(tally.Town), Of(tally.Region));
+        YearsAlone = Of(tally.YearsAlone);
         (DigitLength, SameDigitLength) = tally.DigitLengths.Count == 0 ? (0, 0) : tally.DigitLengths.MaxBy(pair => pair.Value) is var most ? (most.Key, Of(most.Value)) : default;
         tally.Years.Sort();
         YearSpan = tally.Years.Count == 0 ? 0 : tally.Years[tally.Years.Count * 9 / 10] - tally.Years[tally.Years.Count / 10];
@@ -67,6 +68,9 @@ internal sealed class ColumnProfile
     public double PostalCode { get; }
 
     public double Digits { get; }
+
+    /// <summary>Four digits that read as a year.</summary>
+    public double YearsAlone { get; }
 
     /// <summary>With a decimal point, or a sign.</summary>
     public double Number { get; }

@@ -59,9 +59,10 @@ internal static class ContentRoles
             : p.FormattedPhone >= Most || (p.FormattedPhone + p.DialledPhone >= Most && p.DialledPhone < NearlyAll) || p.DialledPhone >= 0.95 ? (FieldRole.Phone, Say(p.Phone, "are digits as phone numbers have them"))
             : p.Number >= 0.4 && p.Number + p.Digits >= NearlyAll ? (FieldRole.Number, Say(p.Number, "have decimals"))
             : p.Digits >= 0.7 && isFew ? (FieldRole.Category, $"there are only {p.Distinct} different numbers")
+            : p.YearsAlone >= NearlyAll ? (FieldRole.Number, Say(p.YearsAlone, "are years"))
             : p.Digits >= 0.7 && p.DigitLength is >= 4 and <= 6 && p.SameDigitLength >= 0.75 ? (FieldRole.PostalCode, Say(p.SameDigitLength, $"have {p.DigitLength} digits"))
             : p.Digits >= 0.7 && p.DigitLength > 5 && p.SameDigitLength >= 0.4 ? (FieldRole.Identifier, Say(p.Digits, "are long numbers"))
-            : p.HouseNumber >= 0.8 ? (FieldRole.HouseNumber, Say(p.HouseNumber, "are short numbers, some with a letter"))
+            : p.HouseNumber >= 0.8 && (p.MeanLength <= 3.3 || p.Digits < 0.97) ? (FieldRole.HouseNumber, Say(p.HouseNumber, "are short numbers, some with a letter"))
             : p.Digits >= 0.7 ? (FieldRole.Number, Say(p.Digits, "are numbers of many lengths"))
             : p.Code >= 0.7 ? (FieldRole.Identifier, Say(p.Code, "are codes of letters and digits"))
             : null;
@@ -69,7 +70,7 @@ internal static class ContentRoles
 
     private static (FieldRole Role, string Reason) Words(ColumnProfile p)
     {
-        var isFew = (p.Distinct <= 50 && p.DistinctShare <= 0.1) || (p.Distinct <= 5 && p.DistinctShare <= 0.35);
+        var isFew = (p.Distinct <= 50 && p.DistinctShare <= 0.1) || (p.Distinct <= 12 && p.DistinctShare <= 0.15) || (p.Distinct <= 5 && p.DistinctShare <= 0.35);
         return p.MeanLength > LongText ? (FieldRole.Text, string.Create(CultureInfo.InvariantCulture, $"the values are long: {p.MeanLength:0} characters"))
             : p.Region >= Most && p.Distinct <= 250 ? (FieldRole.Region, Say(p.Region, "are states or countries"))
             : isFew && p.City < 0.4 && p.Given < 0.4 && p.Street < 0.3 ? (FieldRole.Category, $"there are only {p.Distinct} different values")

@@ -29,6 +29,8 @@ internal sealed class ValueTally
 
     public int Digits { get; private set; }
 
+    public int YearsAlone { get; private set; }
+
     public int Number { get; private set; }
 
     public int Code { get; private set; }
@@ -86,6 +88,7 @@ internal sealed class ValueTally
         if (!value.AsSpan().ContainsAnyExceptInRange('0', '9'))
         {
             Digits++;
+            YearsAlone += value.Length == 4 && value[..2] is "18" or "19" or "20" ? 1 : 0;
             DigitLengths[value.Length] = DigitLengths.GetValueOrDefault(value.Length) + 1;
         }
         else
