@@ -12,13 +12,13 @@ internal sealed class EmInput
     /// <summary>How many pairs that are known to match have each.</summary>
     public required double[] Labelled { get; init; }
 
-    /// <summary>The log of the likelihood of each pattern when there is no match, in nats.</summary>
-    public required double[] Other { get; init; }
+    /// <summary>The log of the likelihood of each pattern among strangers, in nats.</summary>
+    public required double[] Strangers { get; init; }
 
     /// <summary>How many pairs there are at all.</summary>
     public required double AllPairs { get; init; }
 
-    /// <summary>What is believed before a pair was seen: of matches m, and of those that have moved u.</summary>
+    /// <summary>What is believed before a pair was seen: of matches m, of those that have moved u, of those that live together m.</summary>
     public required FieldOdds[] Belief { get; init; }
 
     /// <summary>How many matches the belief is worth: a Dirichlet prior.</summary>

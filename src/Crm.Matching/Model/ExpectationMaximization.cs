@@ -1,8 +1,8 @@
 namespace Crm.Matching.Model;
 
 /// <summary>
-/// Finds how often matches agree (m), which share of all pairs are matches, and which share of those has moved, without a label: Winkler, "Using the EM algorithm for weight computation in the Fellegi-Sunter model of
-/// record linkage" (1988), on counts of patterns. How likely a pattern is when there is no match is given; a missing value says nothing.
+/// Finds how often matches agree (m), which share of all pairs are matches, which share of those has moved, and which share of the others live together, without a label: Winkler, "Using the EM algorithm for weight computation in the Fellegi-Sunter model of
+/// record linkage" (1988), on counts of patterns. How likely a pattern is among strangers is given; a missing value says nothing.
 /// </summary>
 /// <param name="input">The patterns.</param>
 /// <param name="fields">Where to start: m, and that of those that have moved. They are changed in place.</param>
@@ -10,6 +10,7 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
 {
     private readonly double[] sums = new double[fields.Length * Pattern.MaxLevels];
     private readonly double[] sumsMoved = new double[fields.Length * Pattern.MaxLevels];
+    private readonly double[] sumsTogether = new double[fields.Length * Pattern.MaxLevels];
 
     /// <summary>The share of matches among all pairs.</summary>
     public double Share { get; private set; }
@@ -17,14 +18,18 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
     /// <summary>The share of matches that have moved.</summary>
     public double Moved { get; private set; }
 
+    /// <summary>The share of other pairs that live or work together.</summary>
+    public double Together { get; private set; }
+
     /// <summary>Runs until the objective rises by less than a billionth of it, or the iterations are used up. O(iterations x patterns x fields).</summary>
     /// <param name="share">The share of matches to start with.</param>
     /// <param name="moved">The share of those that have moved to start with; 0: none ever has.</param>
+    /// <param name="together">The share of other pairs that live or work together to start with; 0: none does.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The objective (log likelihood, and the log of the prior) of each iteration, in nats: it never falls.</returns>
-    public List<double> Run(double share, double moved, CancellationToken cancellationToken)
+    public List<double> Run(double share, double moved, double together, CancellationToken cancellationToken)
     {
-        (Share, Moved) = (share, moved);
+        (Share, Moved, Together) = (share, moved, together);
         var trace = new List<double>();
         for (var i = 0; i < input.MaxIterations; i++)
         {
@@ -44,32 +49,39 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
     {
         var objective = Believe();
         var (logMatch, logOther) = (Math.Log(Share), Math.Log(1 - Share));
-        var (matches, moves, known, seen) = (0.0, 0.0, 0.0, 0.0);
+        var (logApart, logTogether) = (Math.Log(1 - Together), Math.Log(Together));
+        var (matches, moves, known, joined, seen) = (0.0, 0.0, 0.0, 0.0, 0.0);
         for (var i = 0; i < input.Patterns.Length; i++)
         {
             var (agreement, gone) = LogOf(input.Patterns[i]);
-            var (match, other) = (logMatch + agreement, logOther + input.Other[i]);
-            var high = Math.Max(match, other);
-            var both = high + Math.Log(Math.Exp(match - high) + Math.Exp(other - high));
+            var (apart, with) = (logApart + input.Strangers[i], logTogether + LogTogether(input.Patterns[i]));
+            var others = LogSum(apart, with);
+            var match = logMatch + agreement;
+            var both = LogSum(match, logOther + others);
             var expected = input.Pairs[i] * Math.Exp(match - both);
             objective += (input.Pairs[i] * both) + (input.Labelled[i] * agreement);
             (matches, seen) = (matches + expected, seen + input.Pairs[i]);
             var all = expected + input.Labelled[i];
             (moves, known) = (moves + (all * gone), known + all);
+            var living = (input.Pairs[i] - expected) * Math.Exp(with - others);
+            joined += living;
             for (var (f, rest) = (0, input.Patterns[i]); f < fields.Length; f++, rest >>= Pattern.BitsPerField)
             {
                 var place = (f * Pattern.MaxLevels) + (int)(rest & (Pattern.MaxLevels - 1));
                 sums[place] += fields[f].Moved is null ? all : all * (1 - gone);
                 sumsMoved[place] += all * gone;
+                sumsTogether[place] += living;
             }
         }
 
-        objective += (input.AllPairs - seen) * logOther;
+        objective += (input.AllPairs - seen) * (logOther + logApart);
         Share = Math.Clamp(matches / input.AllPairs, 1e-15, 0.999);
+        Together = Math.Min(joined / (input.AllPairs - matches), 0.5);
         Moved = known > 0 ? Math.Min(moves / known, 0.999) : Moved;
         for (var f = 0; f < fields.Length; f++)
         {
             Update(fields[f].M, sums.AsSpan(f * Pattern.MaxLevels, fields[f].Levels));
+            Update(fields[f].Together, sumsTogether.AsSpan(f * Pattern.MaxLevels, fields[f].Levels));
             Update(fields[f].Moved, sumsMoved.AsSpan(f * Pattern.MaxLevels, fields[f].Levels));
         }
 
@@ -81,6 +93,7 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
     {
         sums.AsSpan().Clear();
         sumsMoved.AsSpan().Clear();
+        sumsTogether.AsSpan().Clear();
         var prior = 0.0;
         for (var f = 0; f < fields.Length; f++)
         {
@@ -89,11 +102,10 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
                 var place = (f * Pattern.MaxLevels) + level;
                 sums[place] = input.Prior * input.Belief[f].M[level];
                 prior += sums[place] * Math.Log(fields[f].M[level]);
-                if (fields[f].Moved is { } moved)
-                {
-                    sumsMoved[place] = input.Prior * input.Belief[f].U[level];
-                    prior += sumsMoved[place] * Math.Log(moved[level]);
-                }
+                sumsMoved[place] = input.Prior * input.Belief[f].U[level];
+                sumsTogether[place] = input.Prior * input.Belief[f].M[level];
+                prior += fields[f].Moved is { } moved ? sumsMoved[place] * Math.Log(moved[level]) : 0;
+                prior += fields[f].Together is { } together ? sumsTogether[place] * Math.Log(together[level]) : 0;
             }
         }
 
@@ -110,6 +122,24 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
         }
 
         return (sum, odds.Gone);
+    }
+
+    private double LogTogether(ulong pattern)
+    {
+        var sum = 0.0;
+        for (var f = 0; f < fields.Length && Together > 0; f++, pattern >>= Pattern.BitsPerField)
+        {
+            var level = (int)(pattern & (Pattern.MaxLevels - 1));
+            sum += level == Pattern.Missing ? 0 : Math.Log((fields[f].Together ?? fields[f].U)[level]);
+        }
+
+        return sum;
+    }
+
+    private static double LogSum(double a, double b)
+    {
+        var high = Math.Max(a, b);
+        return high + Math.Log(Math.Exp(a - high) + Math.Exp(b - high));
     }
 
     private static void Update(double[]? levels, ReadOnlySpan<double> sums)

@@ -4,13 +4,18 @@ namespace Crm.Matching.Model;
 /// <param name="m">By level; entry 0 (missing) is 1.</param>
 /// <param name="u">By level; entry 0 is 1.</param>
 /// <param name="moved">Of a field that changes with the place where one lives, m of those that have moved; null: another field.</param>
-internal sealed class FieldOdds(double[] m, double[] u, double[]? moved = null)
+/// <param name="together">Of a field that those who live or work together share, how often each level is met among them; null: another field, in which they are as alike as any two.</param>
+internal sealed class FieldOdds(double[] m, double[] u, double[]? moved = null, double[]? together = null)
 {
     public double[] M { get; } = m;
 
     public double[] U { get; } = u;
 
     public double[]? Moved { get; } = moved;
+
+    public double[]? Together { get; } = together;
+
+    public FieldOdds Copy() => new([.. M], [.. U], Moved is null ? null : [.. Moved], Together is null ? null : [.. Together]);
 
     public int Levels => M.Length;
 

@@ -8,9 +8,9 @@ internal sealed class MatchModel
     private readonly double[][] frequencies;
     private readonly double[] rarest;
 
-    public MatchModel(double share, double moved, FieldOdds[] fields, Dependence dependence, IReadOnlyList<FieldComparison> comparisons, double[] sameEntity)
+    public MatchModel(double share, double moved, double together, FieldOdds[] fields, Dependence dependence, IReadOnlyList<FieldComparison> comparisons, double[] sameEntity)
     {
-        (Share, Moved, Fields, Dependence) = (share, moved, fields, dependence);
+        (Share, Moved, Together, Fields, Dependence) = (share, moved, together, fields, dependence);
         frequencies = new double[fields.Length][];
         for (var f = 0; f < fields.Length; f++)
         {
@@ -25,6 +25,9 @@ internal sealed class MatchModel
 
     /// <summary>The share of matches that have moved.</summary>
     public double Moved { get; }
+
+    /// <summary>The share of other pairs that live or work together.</summary>
+    public double Together { get; }
 
     public FieldOdds[] Fields { get; }
 
@@ -43,11 +46,12 @@ internal sealed class MatchModel
         Span<int> because = stackalloc int[Pattern.MaxFields];
         Dependence.Of(pattern, Fields, others, because);
         var odds = new MatchOdds(Moved);
+        var apart = new OtherOdds(Together);
         var sum = PriorWeight;
         for (var f = 0; f < Fields.Length; f++)
         {
             var level = Pattern.Level(pattern, f);
-            weights[f] = level == Pattern.Missing ? 0 : Math.Log2(odds.Next(Fields[f], level) / Against(f, level, others[f], level == Fields[f].Same ? frequencies[f][codes[f]] : 0));
+            weights[f] = level == Pattern.Missing ? 0 : Math.Log2(odds.Next(Fields[f], level) / apart.Next(Fields[f], level, Against(f, level, others[f], level == Fields[f].Same ? frequencies[f][codes[f]] : 0)));
             sum += weights[f];
         }
 
@@ -61,11 +65,12 @@ internal sealed class MatchModel
         Span<int> because = stackalloc int[Pattern.MaxFields];
         Dependence.Of(pattern, Fields, others, because);
         var odds = new MatchOdds(Moved);
+        var apart = new OtherOdds(Together);
         var sum = PriorWeight;
         for (var f = 0; f < Fields.Length; f++)
         {
             var level = Pattern.Level(pattern, f);
-            sum += level == Pattern.Missing ? 0 : Math.Log2(odds.Next(Fields[f], level) / Against(f, level, others[f], rarest[f]));
+            sum += level == Pattern.Missing ? 0 : Math.Log2(odds.Next(Fields[f], level) / apart.Next(Fields[f], level, Against(f, level, others[f], rarest[f])));
         }
 
         return sum;

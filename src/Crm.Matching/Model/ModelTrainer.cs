@@ -30,8 +30,8 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
     public MatchModel Train(PatternCounts candidates, PatternCounts matches, CancellationToken cancellationToken)
     {
         var seen = RandomLevels(cancellationToken);
-        var belief = comparisons.Select((comparison, f) => new FieldOdds([1, .. comparison.Belief], [.. seen[f]], comparison.IsPlace ? [.. seen[f]] : null)).ToArray();
-        var fields = Array.ConvertAll(belief, field => new FieldOdds([.. field.M], [.. field.U], field.Moved is null ? null : [.. field.U]));
+        var belief = comparisons.Select((comparison, f) => new FieldOdds([1, .. comparison.Belief], [.. seen[f]], comparison.IsPlace ? [.. seen[f]] : null, comparison.IsShared ? [1, .. comparison.Belief] : null)).ToArray();
+        var fields = Array.ConvertAll(belief, field => field.Copy());
         var same = Enumerable.Range(0, fields.Length).Select(f => comparisons[f].IsShared || comparisons[f].IsName ? sampler.Same(f, SamePairs, cancellationToken).Sorted() : ([], [])).ToArray();
         candidates.Know(matches);
         var (patterns, pairs) = candidates.Sorted();
@@ -39,19 +39,21 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
         // With one field of a place, having moved is nothing that others would show.
         var moved = fields.Count(field => field.Moved is not null) > 1 ? Moving : 0;
         var share = Math.Min(0.1, comparer.Count / 4.0 / sampler.AllPairs);
+        // Those who live together are told from matches by the fields that they do not share.
+        var together = fields.Any(field => field.Together is null) && fields.Count(field => field.Together is not null) > 1 ? share : 0;
         var dependence = Shared(fields, same, share);
         for (var round = 0; round < Rounds; round++)
         {
-            var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Other = OtherPairs.Log(patterns, fields, dependence), AllPairs = sampler.AllPairs, Belief = belief };
+            var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Strangers = OtherPairs.Log(patterns, fields, dependence), AllPairs = sampler.AllPairs, Belief = belief };
             var em = new ExpectationMaximization(input, fields);
-            Trace = em.Run(share, moved, cancellationToken);
-            (share, moved) = (em.Share, em.Moved);
+            Trace = em.Run(share, moved, together, cancellationToken);
+            (share, moved, together) = (em.Share, em.Moved, em.Together);
             WithoutMatches(fields, seen, share);
             dependence = Shared(fields, same, share);
         }
 
         var perEntity = fields.Select(field => comparer.Count * share * field.M[field.Same]).ToArray();
-        return new(share, moved, fields, dependence, comparisons, perEntity);
+        return new(share, moved, together, fields, dependence, comparisons, perEntity);
     }
 
     // How often each level is met among pairs drawn at random: the same value exactly, the others by drawing; a level that was not drawn is half a pair.
