@@ -102,7 +102,7 @@ public sealed class GeneratedPeopleTests
     /// <summary>A phone number by its last digits, anything else as it is.</summary>
     private static string Same(string value) => value.Length > 8 && value.All(c => !char.IsLetter(c)) && value.Count(char.IsAsciiDigit) > 8 ? string.Concat(value.Where(char.IsAsciiDigit))[^9..] : value;
 
-    private const ulong Expected = 15127154530991626993;
+    private const ulong Expected = 9572601492303981902;
 
     private static string Line(PersonRecord record) => $"{record.Person}|{string.Join('|', record.Values)}\n";
 }

@@ -10,6 +10,11 @@ internal static class Household
     /// <summary>The day on which everybody is as they are.</summary>
     private static readonly DateOnly Today = new(2025, 1, 1);
 
+    /// <summary>Who is younger is nobody's customer.</summary>
+    private const int Youngest = 16;
+
+    private const int YoungestParent = 19;
+
     /// <summary>How many people a household has: 1 to 6.</summary>
     public static int Size(ulong seed, int household)
     {
@@ -32,21 +37,21 @@ internal static class Household
         for (var i = 0; i < people.Length; i++)
         {
             var own = new Draw(seed, Stream(household, 2 + i));
-            var isChild = !areFriends && (i >= 2 || (i == 1 && people.Length == 2 && own.Happens(0.2)));
-            var isFemale = i == 1 && !isChild && !areFriends ? !people[0].IsFemale ^ own.Happens(0.03) : own.Happens(0.51);
-            var birth = Birth(ref own, people, i, isChild, areFriends);
+            var isChild = !areFriends && i > 0 && Today.Year - people[0].Birth.Year >= Youngest + YoungestParent && (i >= 2 || (people.Length == 2 && own.Happens(0.2)));
+            var isPartner = i == 1 && !isChild && !areFriends;
+            var isFemale = isPartner ? !people[0].IsFemale ^ own.Happens(0.03) : own.Happens(0.51);
+            var birth = Birth(ref own, people, i, isChild, isPartner);
             var given = Given(ref own, people, isFemale, isChild);
-            var name = i == 0 || isChild || (!areFriends && own.Happens(0.76)) ? family : FamilyNames.All.Of(ref own);
-            var isMinor = isChild && Today.Year - birth.Year < 13;
-            var phone = !isMinor && own.Happens(0.64) ? Contacts.Mobile(ref own) : isMinor && own.Happens(0.5) ? people[0].Phone : landline;
-            var email = isMinor ? people[0].Email : sharedEmail is not null && own.Happens(0.7) ? sharedEmail : Contacts.Email(ref own, given, name, birth.Year, first + i);
+            var name = i == 0 || isChild || (isPartner && own.Happens(0.76)) ? family : FamilyNames.All.Of(ref own);
+            var phone = own.Happens(0.64) ? Contacts.Mobile(ref own) : landline;
+            var email = sharedEmail is not null && own.Happens(0.7) ? sharedEmail : Contacts.Email(ref own, given, name, birth.Year, first + i);
             people[i] = new(given, name, isFemale, birth, home, email, phone);
         }
 
         return people;
     }
 
-    private static DateOnly Birth(ref Draw draw, Person[] people, int place, bool isChild, bool areFriends)
+    private static DateOnly Birth(ref Draw draw, Person[] people, int place, bool isChild, bool isPartner)
     {
         if (isChild && place > 2 && draw.Happens(0.03))
         {
@@ -57,7 +62,7 @@ internal static class Household
         if (isChild)
         {
             var parent = Today.Year - people[0].Birth.Year;
-            var birth = Day(ref draw, draw.Between(Math.Max(0, parent - 42), parent - 19));
+            var birth = Day(ref draw, draw.Between(Math.Max(Youngest, parent - 42), parent - YoungestParent));
             while (Array.Exists(people, other => other is not null && Math.Abs(other.Birth.DayNumber - birth.DayNumber) < 280))
             {
                 birth = birth.AddDays(-300);
@@ -68,7 +73,7 @@ internal static class Household
 
         return place == 0
             ? Day(ref draw, Math.Min(draw.Between(20, 92), draw.Between(26, 92)))
-            : Day(ref draw, Math.Max(18, Today.Year - people[0].Birth.Year + (areFriends ? draw.Between(-6, 6) : draw.Between(-3, 3) + draw.Between(-4, 3))));
+            : Day(ref draw, Math.Max(18, Today.Year - people[0].Birth.Year + (isPartner ? draw.Between(-3, 3) + draw.Between(-4, 3) : draw.Between(-6, 6))));
     }
 
     private static DateOnly Day(ref Draw draw, int years) => Today.AddYears(-years).AddDays(-1 - draw.Below(365));
