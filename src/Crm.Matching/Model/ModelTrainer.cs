@@ -30,7 +30,7 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
     public MatchModel Train(PatternCounts candidates, PatternCounts matches, CancellationToken cancellationToken)
     {
         var seen = RandomLevels(cancellationToken);
-        var belief = comparisons.Select((comparison, f) => new FieldOdds([1, .. comparison.Belief], [.. seen[f]], comparison.IsPlace ? [.. seen[f]] : null, comparison.IsShared ? [1, .. comparison.Belief] : null)).ToArray();
+        var belief = comparisons.Select((comparison, f) => new FieldOdds([1, .. comparison.Belief], [.. seen[f]], comparison.IsPlace ? [.. seen[f]] : null, comparison.IsShared ? [1, .. comparison.Belief] : comparison.IsSharedByTwins ? [.. seen[f]] : null)).ToArray();
         var fields = Array.ConvertAll(belief, field => field.Copy());
         var same = Enumerable.Range(0, fields.Length).Select(f => comparisons[f].IsShared || comparisons[f].IsName ? sampler.Same(f, SamePairs, cancellationToken).Sorted() : ([], [])).ToArray();
         candidates.Know(matches);
