@@ -26,18 +26,6 @@ internal static class Comparisons
     {
         var given = Array.FindIndex(fields, comparison => comparison.Column.Role == FieldRole.GivenName);
         var family = Array.FindIndex(fields, comparison => comparison.Column.Role == FieldRole.FamilyName);
-        if (given < 0 || family < 0)
-        {
-            return null;
-        }
-
-        var families = fields[family].Column.Values;
-        var known = new Dictionary<string, int>(families.Length, StringComparer.Ordinal);
-        for (var code = 0; code < families.Length; code++)
-        {
-            known[families[code]] = code;
-        }
-
-        return new(given, family, GivenNameComparison.Swapped, Array.ConvertAll(fields[given].Column.Values, value => known.GetValueOrDefault(value, -1)));
+        return given < 0 || family < 0 ? null : new(given, family, fields[given].Column, fields[family].Column, FamilyNameComparison.Slip);
     }
 }

@@ -29,6 +29,12 @@ internal abstract class FieldComparison(CodedColumn column, params string[] leve
     /// <summary>True: addresses on the net are made from it.</summary>
     public bool IsName => Column.Role is FieldRole.GivenName or FieldRole.FamilyName or FieldRole.FullName or FieldRole.OrganisationName;
 
+    /// <summary>True: it says where a place is, and so agrees where others do that say it: a city has few postal codes.</summary>
+    public bool IsGeographic => Column.Role is FieldRole.Address or FieldRole.City or FieldRole.PostalCode or FieldRole.Region;
+
+    /// <summary>True: of those who live together some have it in common: as many as the data say.</summary>
+    public bool IsSharedByTwins => Column.Role == FieldRole.BirthDate;
+
     /// <summary>True: it changes with the place where somebody lives or works, and all such fields do together.</summary>
     public bool IsPlace => Column.Role is FieldRole.Address or FieldRole.HouseNumber or FieldRole.City or FieldRole.PostalCode or FieldRole.Region;
 

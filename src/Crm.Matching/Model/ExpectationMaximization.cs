@@ -15,10 +15,10 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
     /// <summary>The share of matches among all pairs.</summary>
     public double Share { get; private set; }
 
-    /// <summary>The share of matches that have moved.</summary>
+    /// <summary>The share of matches, and of those who live together, that have moved.</summary>
     public double Moved { get; private set; }
 
-    /// <summary>The share of other pairs that live or work together.</summary>
+    /// <summary>The share of other pairs that live or work together, or have done so.</summary>
     public double Together { get; private set; }
 
     /// <summary>Runs until the objective rises by less than a billionth of it, or the iterations are used up. O(iterations x patterns x fields).</summary>
@@ -49,32 +49,29 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
     {
         var objective = Believe();
         var (logMatch, logOther) = (Math.Log(Share), Math.Log(1 - Share));
-        var (logApart, logTogether) = (Math.Log(1 - Together), Math.Log(Together));
         var (matches, moves, known, joined, seen) = (0.0, 0.0, 0.0, 0.0, 0.0);
         for (var i = 0; i < input.Patterns.Length; i++)
         {
             var (agreement, gone) = LogOf(input.Patterns[i]);
-            var (apart, with) = (logApart + input.Strangers[i], logTogether + LogTogether(input.Patterns[i]));
-            var others = LogSum(apart, with);
+            var (others, with, parted) = LogOfOthers(input.Patterns[i], input.Strangers[i]);
             var match = logMatch + agreement;
             var both = LogSum(match, logOther + others);
             var expected = input.Pairs[i] * Math.Exp(match - both);
             objective += (input.Pairs[i] * both) + (input.Labelled[i] * agreement);
             (matches, seen) = (matches + expected, seen + input.Pairs[i]);
             var all = expected + input.Labelled[i];
-            (moves, known) = (moves + (all * gone), known + all);
-            var living = (input.Pairs[i] - expected) * Math.Exp(with - others);
-            joined += living;
+            (with, parted) = ((input.Pairs[i] - expected) * with, (input.Pairs[i] - expected) * parted);
+            (moves, known, joined) = (moves + (all * gone) + parted, known + all + with + parted, joined + with + parted);
             for (var (f, rest) = (0, input.Patterns[i]); f < fields.Length; f++, rest >>= Pattern.BitsPerField)
             {
                 var place = (f * Pattern.MaxLevels) + (int)(rest & (Pattern.MaxLevels - 1));
                 sums[place] += fields[f].Moved is null ? all : all * (1 - gone);
-                sumsMoved[place] += all * gone;
-                sumsTogether[place] += living;
+                sumsMoved[place] += (all * gone) + parted;
+                sumsTogether[place] += fields[f].Moved is null ? with + parted : with;
             }
         }
 
-        objective += (input.AllPairs - seen) * (logOther + logApart);
+        objective += (input.AllPairs - seen) * (logOther + Math.Log(1 - Together));
         Share = Math.Clamp(matches / input.AllPairs, 1e-15, 0.999);
         Together = Math.Min(joined / (input.AllPairs - matches), 0.5);
         Moved = known > 0 ? Math.Min(moves / known, 0.999) : Moved;
@@ -103,7 +100,7 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
                 sums[place] = input.Prior * input.Belief[f].M[level];
                 prior += sums[place] * Math.Log(fields[f].M[level]);
                 sumsMoved[place] = input.Prior * input.Belief[f].U[level];
-                sumsTogether[place] = input.Prior * input.Belief[f].M[level];
+                sumsTogether[place] = input.Prior * (input.Belief[f].Together?[level] ?? 0);
                 prior += fields[f].Moved is { } moved ? sumsMoved[place] * Math.Log(moved[level]) : 0;
                 prior += fields[f].Together is { } together ? sumsTogether[place] * Math.Log(together[level]) : 0;
             }
@@ -124,22 +121,27 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
         return (sum, odds.Gone);
     }
 
-    private double LogTogether(ulong pattern)
+    // Strangers as they are given; those who live together, and those who did, by their own levels.
+    private (double Log, double Together, double Parted) LogOfOthers(ulong pattern, double strangers)
     {
-        var sum = 0.0;
+        var (with, parted) = (Math.Log(Together) + Math.Log(1 - Moved), Math.Log(Together) + Math.Log(Moved));
         for (var f = 0; f < fields.Length && Together > 0; f++, pattern >>= Pattern.BitsPerField)
         {
-            var level = (int)(pattern & (Pattern.MaxLevels - 1));
-            sum += level == Pattern.Missing ? 0 : Math.Log((fields[f].Together ?? fields[f].U)[level]);
+            if ((int)(pattern & (Pattern.MaxLevels - 1)) is var level && level != Pattern.Missing)
+            {
+                var shared = Math.Log((fields[f].Together ?? fields[f].U)[level]);
+                (with, parted) = (with + shared, parted + (fields[f].Moved is { } moved ? Math.Log(moved[level]) : shared));
+            }
         }
 
-        return sum;
+        var all = LogSum(Math.Log(1 - Together) + strangers, Together > 0 ? LogSum(with, parted) : double.NegativeInfinity);
+        return (all, Math.Exp(with - all), Math.Exp(parted - all));
     }
 
     private static double LogSum(double a, double b)
     {
         var high = Math.Max(a, b);
-        return high + Math.Log(Math.Exp(a - high) + Math.Exp(b - high));
+        return double.IsNegativeInfinity(high) ? high : high + Math.Log(Math.Exp(a - high) + Math.Exp(b - high));
     }
 
     private static void Update(double[]? levels, ReadOnlySpan<double> sums)

@@ -46,7 +46,7 @@ internal sealed class MatchModel
         Span<int> because = stackalloc int[Pattern.MaxFields];
         Dependence.Of(pattern, Fields, others, because);
         var odds = new MatchOdds(Moved);
-        var apart = new OtherOdds(Together);
+        var apart = new OtherOdds(Together, Moved);
         var sum = PriorWeight;
         for (var f = 0; f < Fields.Length; f++)
         {
@@ -65,7 +65,7 @@ internal sealed class MatchModel
         Span<int> because = stackalloc int[Pattern.MaxFields];
         Dependence.Of(pattern, Fields, others, because);
         var odds = new MatchOdds(Moved);
-        var apart = new OtherOdds(Together);
+        var apart = new OtherOdds(Together, Moved);
         var sum = PriorWeight;
         for (var f = 0; f < Fields.Length; f++)
         {

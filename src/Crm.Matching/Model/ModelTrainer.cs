@@ -30,9 +30,9 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
     public MatchModel Train(PatternCounts candidates, PatternCounts matches, CancellationToken cancellationToken)
     {
         var seen = RandomLevels(cancellationToken);
-        var belief = comparisons.Select((comparison, f) => new FieldOdds([1, .. comparison.Belief], [.. seen[f]], comparison.IsPlace ? [.. seen[f]] : null, comparison.IsShared ? [1, .. comparison.Belief] : null)).ToArray();
+        var belief = comparisons.Select((comparison, f) => new FieldOdds([1, .. comparison.Belief], [.. seen[f]], comparison.IsPlace ? [.. seen[f]] : null, comparison.IsShared ? [1, .. comparison.Belief] : comparison.IsSharedByTwins ? [.. seen[f]] : null)).ToArray();
         var fields = Array.ConvertAll(belief, field => field.Copy());
-        var same = Enumerable.Range(0, fields.Length).Select(f => comparisons[f].IsShared || comparisons[f].IsName ? sampler.Same(f, SamePairs, cancellationToken).Sorted() : ([], [])).ToArray();
+        var same = Enumerable.Range(0, fields.Length).Select(f => comparisons[f].IsGeographic || comparisons[f].IsName ? sampler.Same(f, SamePairs, cancellationToken).Sorted() : ([], [])).ToArray();
         candidates.Know(matches);
         var (patterns, pairs) = candidates.Sorted();
         var labelled = matches.Of(patterns);
@@ -121,13 +121,13 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
         return new(levels, [.. Enumerable.Range(0, fields.Length).OrderBy(f => comparisons[f].IsMadeFromNames).ThenByDescending(f => fields[f].Weight(fields[f].Same)).ThenBy(f => f)]);
     }
 
-    // As bits: what is made from a name depends on it; what people have in common who live or work together depends on the rest of that.
+    // As bits: what is made from a name depends on it; of what says where a place is, each part depends on the others.
     private ulong MayDependOn(int given)
     {
         var may = 0ul;
         for (var f = 0; f < comparisons.Length; f++)
         {
-            may |= comparisons[given].IsShared && comparisons[f].IsShared ? 1ul << f : 0;
+            may |= comparisons[given].IsGeographic && comparisons[f].IsGeographic ? 1ul << f : 0;
             may |= comparisons[given].IsName && comparisons[f].IsMadeFromNames ? 1ul << f : 0;
         }
 

@@ -3,32 +3,38 @@ using System.Runtime.InteropServices;
 namespace Crm.Matching.Model;
 
 /// <summary>
-/// How likely the levels of two records are that are no match, field by field: either they are strangers, or they live or work together, and share their address, number and family name, but not their given name or day of
-/// birth. Each field tells more about which: the chances of both are carried along.
+/// How likely the levels of two records are that are no match, field by field: they are strangers; or they live or work together, and share their address, number and family name, but not their given name or day of birth;
+/// or they have lived together, and one of them has moved since. Each field tells more about which: the chances of all three are carried along.
 /// </summary>
-/// <param name="together">The share of other pairs that live or work together.</param>
 [StructLayout(LayoutKind.Auto)]
-internal struct OtherOdds(double together)
+internal struct OtherOdds
 {
-    private double apart = 1 - together;
-    private double joined = together;
+    private double strangers;
+    private double together;
+    private double parted;
+
+    /// <summary>Before a field was seen.</summary>
+    /// <param name="together">The share of other pairs that live or work together, or have done so.</param>
+    /// <param name="moved">The share of those of whom one has moved.</param>
+    public OtherOdds(double together, double moved) => (strangers, this.together, parted) = (1 - together, together * (1 - moved), together * moved);
 
     /// <summary>The probability of a level of the next field, given those before.</summary>
     /// <param name="field">The field.</param>
     /// <param name="level">Its level.</param>
-    /// <param name="strangers">The probability among strangers.</param>
-    public double Next(FieldOdds field, int level, double strangers)
+    /// <param name="ofStrangers">The probability among strangers.</param>
+    public double Next(FieldOdds field, int level, double ofStrangers)
     {
         if (level == Pattern.Missing)
         {
             return 1;
         }
 
-        var before = apart + joined;
-        (apart, joined) = (apart * strangers / before, joined * (field.Together?[level] ?? field.U[level]) / before);
-        return apart + joined;
+        var before = strangers + together + parted;
+        var shared = (field.Together ?? field.U)[level];
+        (strangers, together, parted) = (strangers * ofStrangers / before, together * shared / before, parted * (field.Moved?[level] ?? shared) / before);
+        return strangers + together + parted;
     }
 
-    /// <summary>The probability of living or working together, given the fields so far.</summary>
-    public readonly double Joined => joined / (apart + joined);
+    /// <summary>The probability of living or working together still, and of having done so, given the fields so far.</summary>
+    public readonly (double Together, double Parted) Shares => (together / (strangers + together + parted), parted / (strangers + together + parted));
 }
