@@ -37,7 +37,7 @@ public sealed class MatchCommandTests : IDisposable
     public async Task The_truth_may_be_a_column_in_the_ids_or_in_a_file_or_not_be_known()
     {
         var (column, _) = await WorkFolder.AskAsync("match", "--csv", people, "--id", "id", "--truth", "who");
-        var (ids, _) = await WorkFolder.AskAsync("match", "--csv", people, "--id", "id", "--truth-regex", @"^\w-(\d+)", "--roles", "who=ignored");
+        var (ids, _) = await WorkFolder.AskAsync("match", "--csv", people, "--id", "id", "--truth-regex", @"^\w-(\d+)", "--roles", "who=ignored", "--threshold", "auto");
         var pairs = folder.Write("pairs.csv", Enumerable.Range(0, 100).Select(i => $"people,b-{i},a-{i},1.0").Append("people,a-1,a-2,0.1").Prepend("source,id_l,id_r,clerical_match_score"));
         var (labels, _) = await WorkFolder.AskAsync("match", "--csv", people, "--id", "id", "--labels", pairs, "--roles", "ignored=who");
         Assert.All(new[] { ids, labels }, json => Assert.Equal(Number(column, "f1"), Number(json, "f1"), 1e-12));

@@ -34,7 +34,7 @@ internal static class Market
         var seatOfAll = Map.Cities.Of(ref draw);
         var namesake = Map.Cities[draw.Below(Map.Cities.Count)];
         var (name, partner) = (FamilyNames.All.Of(ref draw), FamilyNames.All.Of(ref draw));
-        var core = draw.ByPercent(26, 14, 12, 28, 20) switch
+        var core = draw.ByPercent(26, 14, 12, 40, 8) switch
         {
             0 => name,
             1 => $"{name} & {partner}",
@@ -45,10 +45,13 @@ internal static class Market
         var isOfTown = core.EndsWith(namesake.Name, StringComparison.Ordinal);
         var trade = isOfTown ? Trades[draw.Below(Trades.Count)] : draw.Happens(0.8) ? Trades.Of(ref draw) : "";
         var form = Forms.Of(ref draw);
-        var website = $"www.{Contacts.Plain(core)}{(draw.Happens(0.4) ? Contacts.Plain(trade) : "")}{(draw.Happens(0.5) ? ".co.uk" : ".com")}";
+
+        // Nobody else has this website: common names say their town there.
+        var seat = isOfTown ? namesake : seatOfAll;
+        var website = $"www.{Contacts.Plain(core)}{Contacts.Plain(trade)}{(core == name || draw.Happens(0.3) ? Contacts.Plain(seat.Name) : "")}{(draw.Happens(0.5) ? ".co.uk" : ".com")}";
 
         var own = new Draw(seed, Stream(number, 2 + house));
-        var city = house == 0 ? (isOfTown ? namesake : seatOfAll) : Map.Cities.Of(ref own);
+        var city = house == 0 ? seat : Map.Cities.Of(ref own);
         return new(core, trade, form, Map.Home(ref own, city), Contacts.Landline(ref own, city), website);
     }
 
