@@ -13,7 +13,7 @@ internal sealed class PairComparer
     public PairComparer(IReadOnlyList<FieldComparison> fields, NameSwap? swap)
     {
         (this.fields, this.swap) = ([.. fields], swap);
-        Count = fields[0].Column.Codes.Length;
+        Count = fields.Count == 0 ? 0 : fields[0].Column.Codes.Length;
         codes = new int[Count * fields.Count];
         for (var f = 0; f < fields.Count; f++)
         {

@@ -6,7 +6,7 @@ namespace Crm.Matching.Records;
 internal static class ValueEncoder
 {
     // A longer text is cut before it is looked at: no name, address or number is so long, and comparing is bounded.
-    public const int MaxLength = 512;
+    public const int MaxLength = 128;
 
     /// <summary>O(records), and one call of <paramref name="normalize"/> a distinct text.</summary>
     /// <param name="name">The column's name.</param>
