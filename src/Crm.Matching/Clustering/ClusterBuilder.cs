@@ -54,6 +54,9 @@ internal sealed class ClusterBuilder(RecordCopies copies, bool linked, Func<int,
                 Bridges.Add(link);
             }
         }
+
+        // Others may have joined them since.
+        Bridges.RemoveAll(link => groups[link.Left] == groups[link.Right]);
     }
 
     private Group GroupOf(int place) => groups[place] ??= new() { Places = [place], Size = place < copies.Lefts ? new(copies.Count(place), 0) : new(0, copies.Count(place)) };
