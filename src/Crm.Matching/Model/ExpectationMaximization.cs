@@ -10,7 +10,8 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
 {
     private readonly double[] sums = new double[fields.Length * Pattern.MaxLevels];
     private readonly double[] sumsMoved = new double[fields.Length * Pattern.MaxLevels];
-    private readonly double[] sumsTogether = new double[fields.Length * Pattern.MaxLevels];
+    private readonly double[] shared = new double[fields.Length];
+    private readonly double[] present = new double[fields.Length];
 
     /// <summary>The share of matches among all pairs.</summary>
     public double Share { get; private set; }
@@ -67,7 +68,7 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
                 var place = (f * Pattern.MaxLevels) + (int)(rest & (Pattern.MaxLevels - 1));
                 sums[place] += fields[f].Moved is null ? all : all * (1 - gone);
                 sumsMoved[place] += (all * gone) + parted;
-                sumsTogether[place] += fields[f].Moved is null ? with + parted : with;
+                CountTogether(f, (int)(rest & (Pattern.MaxLevels - 1)), fields[f].Moved is null ? with + parted : with, input.Strangers[(i * fields.Length) + f]);
             }
         }
 
@@ -78,7 +79,7 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
         for (var f = 0; f < fields.Length; f++)
         {
             Update(fields[f].M, sums.AsSpan(f * Pattern.MaxLevels, fields[f].Levels));
-            Update(fields[f].Together, sumsTogether.AsSpan(f * Pattern.MaxLevels, fields[f].Levels));
+            fields[f].Shared = input.Belief[f].Shared is > 0 and < 1 ? shared[f] / present[f] : fields[f].Shared;
             Update(fields[f].Moved, sumsMoved.AsSpan(f * Pattern.MaxLevels, fields[f].Levels));
         }
 
@@ -90,23 +91,33 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
     {
         sums.AsSpan().Clear();
         sumsMoved.AsSpan().Clear();
-        sumsTogether.AsSpan().Clear();
         var prior = 0.0;
         for (var f = 0; f < fields.Length; f++)
         {
+            (shared[f], present[f]) = (input.Prior * input.Belief[f].Shared, input.Prior);
+            prior += fields[f].Shared is > 0 and < 1 ? (shared[f] * Math.Log(fields[f].Shared)) + ((present[f] - shared[f]) * Math.Log(1 - fields[f].Shared)) : 0;
             for (var level = (int)Pattern.Else; level < fields[f].Levels; level++)
             {
                 var place = (f * Pattern.MaxLevels) + level;
                 sums[place] = input.Prior * input.Belief[f].M[level];
                 prior += sums[place] * Math.Log(fields[f].M[level]);
                 sumsMoved[place] = input.Prior * input.Belief[f].U[level];
-                sumsTogether[place] = input.Prior * (input.Belief[f].Together?[level] ?? 0);
                 prior += fields[f].Moved is { } moved ? sumsMoved[place] * Math.Log(moved[level]) : 0;
-                prior += fields[f].Together is { } together ? sumsTogether[place] * Math.Log(together[level]) : 0;
             }
         }
 
         return prior;
+    }
+
+    // Those who live together have a value in common, or as strangers have it.
+    private void CountTogether(int field, int level, double pairs, double strangers)
+    {
+        if (level != Pattern.Missing && pairs > 0)
+        {
+            var common = fields[field].Shared * fields[field].Common[level];
+            shared[field] += pairs * common / (common + ((1 - fields[field].Shared) * strangers));
+            present[field] += pairs;
+        }
     }
 
     private (double Agreement, double Gone) LogOf(ulong pattern)

@@ -30,8 +30,8 @@ internal struct OtherOdds
         }
 
         var before = strangers + together + parted;
-        // What those who live together have in common by chance they have as strangers have it.
-        var shared = field.Together?[level] ?? ofStrangers;
+        // What they do not have in common they have as strangers do.
+        var shared = (field.Shared * field.Common[level]) + ((1 - field.Shared) * ofStrangers);
         (strangers, together, parted) = (strangers * ofStrangers / before, together * shared / before, parted * (field.Moved?[level] ?? shared) / before);
         return strangers + together + parted;
     }
