@@ -57,7 +57,7 @@ public static class RecordMatcher
         var labels = options.Labels.Select(label => Placed(source, label)).ToArray();
         if (report.Pairs == 0 && labels.Length == 0)
         {
-            return new(new() { Source = source, Blocking = report, Model = null, Links = [], Joins = [], Bridges = [], Choice = new(Weights.OfProbability(options.Threshold ?? 0.5), 1, 1), Missed = null, Labelled = [] });
+            return new(new() { Source = source, Blocking = report, Model = null, Links = [], Joins = [], Bridges = [], Choice = new(Weights.OfProbability(options.Threshold ?? 0.5), 0, 1, 1), Missed = null, Labelled = [] });
         }
 
         var scorer = new PairScorer(source.Comparer, candidates, options.Threads);

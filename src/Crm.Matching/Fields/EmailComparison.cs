@@ -7,10 +7,11 @@ namespace Crm.Matching.Fields;
 internal sealed class EmailComparison : FieldComparison
 {
     private readonly PackedNames locals;
+    private readonly ulong[] letters;
     private readonly int[] localOf;
 
     public EmailComparison(CodedColumn column)
-        : base(column, "nothing alike", "similar before the @", "a letter or two apart before the @", "the same before the @", "the same")
+        : base(column, "nothing alike", "similar before the @", "the same letters before the @, other digits", "a letter or two apart before the @", "the same before the @", "the same")
     {
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         var spans = known.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -24,6 +25,7 @@ internal sealed class EmailComparison : FieldComparison
             }
         }
 
+        letters = [.. known.OrderBy(local => local.Value).Select(local => Letters(local.Key))];
         locals = new([.. known.OrderBy(local => local.Value).Select(local => local.Key)]);
     }
 
@@ -32,12 +34,33 @@ internal sealed class EmailComparison : FieldComparison
         var (a, b) = (localOf[left], localOf[right]);
         if (a == b)
         {
-            return 4;
+            return 5;
+        }
+
+        if (letters[a] == letters[b])
+        {
+            return 3;
         }
 
         var similarity = locals.Similarity(a, b);
-        return similarity >= 0.92 ? 3 : similarity >= 0.85 ? 2 : 1;
+        return similarity >= 0.92 ? 4 : similarity >= 0.85 ? 2 : 1;
     }
 
     private static ReadOnlySpan<char> Local(string address) => address.LastIndexOf('@') is var at && at > 0 ? address.AsSpan(0, at) : address;
+
+    // People of one name are told apart by digits.
+    private static ulong Letters(string local)
+    {
+        Span<char> kept = stackalloc char[local.Length];
+        var count = 0;
+        foreach (var c in local)
+        {
+            if (char.IsLetter(c))
+            {
+                kept[count++] = c;
+            }
+        }
+
+        return count > 0 ? TextHash.Of(kept[..count]) : TextHash.Of(local);
+    }
 }

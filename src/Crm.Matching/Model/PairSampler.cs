@@ -1,5 +1,6 @@
 using Crm.Matching.Chance;
 using Crm.Matching.Fields;
+using Crm.Matching.Records;
 
 namespace Crm.Matching.Model;
 
@@ -32,11 +33,11 @@ internal sealed class PairSampler(PairComparer comparer, int? split, ulong seed)
         return counts;
     }
 
-    /// <summary>Patterns of pairs that have the same value in one field, drawn with equal chances; as many as there are such pairs, and <paramref name="draws"/> at most.</summary>
-    public PatternCounts Same(int field, int draws, CancellationToken cancellationToken)
+    /// <summary>Patterns of pairs that have the same values in some fields, drawn with equal chances; as many as there are such pairs, and <paramref name="draws"/> at most.</summary>
+    public PatternCounts Same(int[] fields, int draws, CancellationToken cancellationToken)
     {
-        var groups = new ValueGroups(comparer.Fields[field].Column, split);
-        var random = new RandomDraw(seed, (ulong)field + 1);
+        var groups = new ValueGroups(Together(fields), split);
+        var random = new RandomDraw(seed, fields.Aggregate(1ul, (stream, field) => (stream * (Pattern.MaxFields + 1)) + (ulong)field));
         var counts = new PatternCounts();
         for (var i = 0; i < Math.Min(draws, groups.Pairs); i++)
         {
@@ -57,5 +58,33 @@ internal sealed class PairSampler(PairComparer comparer, int? split, ulong seed)
     {
         var groups = new ValueGroups(comparer.Fields[field].Column, split);
         return groups.Present == 0 ? 0 : groups.Pairs / groups.Present;
+    }
+
+    // One value for each combination of values that is met; a record that lacks one of them has none.
+    private CodedColumn Together(int[] fields)
+    {
+        if (fields is [var field])
+        {
+            return comparer.Fields[field].Column;
+        }
+
+        var first = Together(fields[..^1]);
+        var second = comparer.Fields[fields[^1]].Column;
+        var known = new Dictionary<(int, int), int>();
+        var codes = new int[first.Codes.Length];
+        for (var r = 0; r < codes.Length; r++)
+        {
+            var (a, b) = (first.Codes[r], second.Codes[r]);
+            if (a < 0 || b < 0)
+            {
+                codes[r] = -1;
+            }
+            else if (!known.TryGetValue((a, b), out codes[r]))
+            {
+                known[(a, b)] = codes[r] = known.Count;
+            }
+        }
+
+        return new("", second.Role, codes, new string[known.Count], []);
     }
 }
