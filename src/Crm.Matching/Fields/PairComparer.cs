@@ -8,11 +8,13 @@ internal sealed class PairComparer
 {
     private readonly FieldComparison[] fields;
     private readonly NameSwap? swap;
+    private readonly int[] same;
     private readonly int[] codes;
 
     public PairComparer(IReadOnlyList<FieldComparison> fields, NameSwap? swap)
     {
         (this.fields, this.swap) = ([.. fields], swap);
+        same = Array.ConvertAll(this.fields, field => field.Levels.Count);
         Count = fields[0].Column.Codes.Length;
         codes = new int[Count * fields.Count];
         for (var f = 0; f < fields.Count; f++)
@@ -44,7 +46,7 @@ internal sealed class PairComparer
             var (x, y) = (a[f], b[f]);
             if ((x | y) >= 0)
             {
-                pattern = Pattern.With(pattern, f, x == y ? fields[f].Levels.Count : fields[f].Level(x, y));
+                pattern = Pattern.With(pattern, f, x == y ? same[f] : fields[f].Level(x, y));
             }
         }
 
