@@ -12,7 +12,7 @@ internal sealed class EmInput
     /// <summary>How many pairs that are known to match have each.</summary>
     public required double[] Labelled { get; init; }
 
-    /// <summary>The log of the likelihood of each pattern among strangers, in nats.</summary>
+    /// <summary>For each pattern, field after field, the probability of its level among strangers.</summary>
     public required double[] Strangers { get; init; }
 
     /// <summary>How many pairs there are at all.</summary>

@@ -53,7 +53,7 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
         for (var i = 0; i < input.Patterns.Length; i++)
         {
             var (agreement, gone) = LogOf(input.Patterns[i]);
-            var (others, with, parted) = LogOfOthers(input.Patterns[i], input.Strangers[i]);
+            var (others, with, parted) = LogOfOthers(input.Patterns[i], input.Strangers.AsSpan(i * fields.Length, fields.Length));
             var match = logMatch + agreement;
             var both = LogSum(match, logOther + others);
             var expected = input.Pairs[i] * Math.Exp(match - both);
@@ -121,27 +121,23 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
         return (sum, odds.Gone);
     }
 
-    // Strangers as they are given; those who live together, and those who did, by their own levels.
-    private (double Log, double Together, double Parted) LogOfOthers(ulong pattern, double strangers)
+    private (double Log, double Together, double Parted) LogOfOthers(ulong pattern, ReadOnlySpan<double> strangers)
     {
-        var (with, parted) = (Math.Log(Together) + Math.Log(1 - Moved), Math.Log(Together) + Math.Log(Moved));
-        for (var f = 0; f < fields.Length && Together > 0; f++, pattern >>= Pattern.BitsPerField)
+        var odds = new OtherOdds(Together, Moved);
+        var sum = 0.0;
+        for (var f = 0; f < fields.Length; f++, pattern >>= Pattern.BitsPerField)
         {
-            if ((int)(pattern & (Pattern.MaxLevels - 1)) is var level && level != Pattern.Missing)
-            {
-                var shared = Math.Log((fields[f].Together ?? fields[f].U)[level]);
-                (with, parted) = (with + shared, parted + (fields[f].Moved is { } moved ? Math.Log(moved[level]) : shared));
-            }
+            sum += Math.Log(odds.Next(fields[f], (int)(pattern & (Pattern.MaxLevels - 1)), strangers[f]));
         }
 
-        var all = LogSum(Math.Log(1 - Together) + strangers, Together > 0 ? LogSum(with, parted) : double.NegativeInfinity);
-        return (all, Math.Exp(with - all), Math.Exp(parted - all));
+        var (together, parted) = odds.Shares;
+        return (sum, together, parted);
     }
 
     private static double LogSum(double a, double b)
     {
         var high = Math.Max(a, b);
-        return double.IsNegativeInfinity(high) ? high : high + Math.Log(Math.Exp(a - high) + Math.Exp(b - high));
+        return high + Math.Log(Math.Exp(a - high) + Math.Exp(b - high));
     }
 
     private static void Update(double[]? levels, ReadOnlySpan<double> sums)

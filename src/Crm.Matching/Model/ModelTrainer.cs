@@ -44,7 +44,7 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
         var dependence = Shared(fields, same, share);
         for (var round = 0; round < Rounds; round++)
         {
-            var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Strangers = OtherPairs.Log(patterns, fields, dependence), AllPairs = sampler.AllPairs, Belief = belief };
+            var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Strangers = OtherPairs.Strangers(patterns, fields, dependence), AllPairs = sampler.AllPairs, Belief = belief };
             var em = new ExpectationMaximization(input, fields);
             Trace = em.Run(share, moved, together, cancellationToken);
             (share, moved, together) = (em.Share, em.Moved, em.Together);

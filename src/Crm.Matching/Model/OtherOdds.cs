@@ -30,7 +30,8 @@ internal struct OtherOdds
         }
 
         var before = strangers + together + parted;
-        var shared = (field.Together ?? field.U)[level];
+        // What those who live together have in common by chance they have as strangers have it.
+        var shared = field.Together?[level] ?? ofStrangers;
         (strangers, together, parted) = (strangers * ofStrangers / before, together * shared / before, parted * (field.Moved?[level] ?? shared) / before);
         return strangers + together + parted;
     }
