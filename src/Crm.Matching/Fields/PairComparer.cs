@@ -1,3 +1,4 @@
+using Crm.Matching.Blocking;
 using Crm.Matching.Model;
 using Crm.Matching.Records;
 
@@ -11,20 +12,24 @@ internal sealed class PairComparer
     private readonly int[] same;
     private readonly int[] codes;
 
-    public PairComparer(IReadOnlyList<FieldComparison> fields, NameSwap? swap)
+    public PairComparer(IReadOnlyList<FieldComparison> fields, NameSwap? swap, ParallelOptions work)
     {
         (this.fields, this.swap) = ([.. fields], swap);
         same = Array.ConvertAll(this.fields, field => field.Levels.Count);
         Count = fields[0].Column.Codes.Length;
         codes = new int[Count * fields.Count];
-        for (var f = 0; f < fields.Count; f++)
+        var columns = Array.ConvertAll(this.fields, field => field.Column.Codes);
+        Work.ByRanges(Count, work, (from, to) =>
         {
-            var column = fields[f].Column.Codes;
-            for (var r = 0; r < column.Length; r++)
+            var next = from * columns.Length;
+            for (var r = from; r < to; r++)
             {
-                codes[(r * fields.Count) + f] = column[r];
+                foreach (var column in columns)
+                {
+                    codes[next++] = column[r];
+                }
             }
-        }
+        });
     }
 
     /// <summary>The number of records.</summary>
