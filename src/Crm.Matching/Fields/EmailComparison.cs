@@ -4,40 +4,18 @@ using Crm.Matching.Records;
 namespace Crm.Matching.Fields;
 
 /// <summary>E-mail addresses: what stands before the at sign tells people apart.</summary>
-internal sealed class EmailComparison : FieldComparison
+internal sealed class EmailComparison(CodedColumn column) : FieldComparison(column, "nothing alike", "similar before the @", "a letter or two apart before the @", "the same before the @", "the same")
 {
-    private readonly PackedNames locals;
-    private readonly int[] localOf;
+    private readonly PackedNames locals = new(Array.ConvertAll(column.Values, Local));
 
-    public EmailComparison(CodedColumn column)
-        : base(column, "nothing alike", "similar before the @", "a letter or two apart before the @", "the same before the @", "the same")
+    public override int Level(int left, int right) => locals.Similarity(left, right) switch
     {
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        var spans = known.GetAlternateLookup<ReadOnlySpan<char>>();
-        localOf = new int[column.Values.Length];
-        for (var i = 0; i < localOf.Length; i++)
-        {
-            var local = Local(column.Values[i]);
-            if (!spans.TryGetValue(local, out localOf[i]))
-            {
-                spans[local] = localOf[i] = known.Count;
-            }
-        }
+        // Nothing else is as similar as what is equal.
+        1 => 4,
+        >= 0.92 => 3,
+        >= 0.85 => 2,
+        _ => 1,
+    };
 
-        locals = new([.. known.OrderBy(local => local.Value).Select(local => local.Key)]);
-    }
-
-    public override int Level(int left, int right)
-    {
-        var (a, b) = (localOf[left], localOf[right]);
-        if (a == b)
-        {
-            return 4;
-        }
-
-        var similarity = locals.Similarity(a, b);
-        return similarity >= 0.92 ? 3 : similarity >= 0.85 ? 2 : 1;
-    }
-
-    private static ReadOnlySpan<char> Local(string address) => address.LastIndexOf('@') is var at && at > 0 ? address.AsSpan(0, at) : address;
+    private static string Local(string address) => address.LastIndexOf('@') is var at && at > 0 ? address[..at] : address;
 }

@@ -7,6 +7,9 @@ namespace Crm.Matching.Fields;
 /// <summary>Compares records in all fields. The codes of a record lie together: a pair costs two cache lines and what its values need.</summary>
 internal sealed class PairComparer
 {
+    // Pairs whose codes fit the first cache.
+    private const int Block = 256;
+
     private readonly FieldComparison[] fields;
     private readonly NameSwap? swap;
     private readonly int[] same;
@@ -56,5 +59,37 @@ internal sealed class PairComparer
         }
 
         return swap is null ? pattern : swap.Apply(pattern, a, b);
+    }
+
+    /// <summary>The patterns of many pairs, field by field, so that the waits for memory overlap.</summary>
+    public void Compare(ReadOnlySpan<RecordPair> pairs, Span<ulong> patterns)
+    {
+        for (var from = 0; from < pairs.Length; from += Block)
+        {
+            var count = Math.Min(Block, pairs.Length - from);
+            CompareBlock(pairs.Slice(from, count), patterns.Slice(from, count));
+        }
+    }
+
+    private void CompareBlock(ReadOnlySpan<RecordPair> pairs, Span<ulong> patterns)
+    {
+        patterns.Clear();
+        for (var f = 0; f < fields.Length; f++)
+        {
+            var (field, top) = (fields[f], same[f]);
+            for (var i = 0; i < pairs.Length; i++)
+            {
+                var (x, y) = (codes[(pairs[i].Left * fields.Length) + f], codes[(pairs[i].Right * fields.Length) + f]);
+                if ((x | y) >= 0)
+                {
+                    patterns[i] = Pattern.With(patterns[i], f, x == y ? top : field.Level(x, y));
+                }
+            }
+        }
+
+        for (var i = 0; i < pairs.Length && swap is not null; i++)
+        {
+            patterns[i] = swap.Apply(patterns[i], this[pairs[i].Left], this[pairs[i].Right]);
+        }
     }
 }
