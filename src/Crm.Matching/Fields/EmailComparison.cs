@@ -1,21 +1,27 @@
 using Crm.Matching.Comparing;
+using Crm.Matching.Comparing.Tokens;
 using Crm.Matching.Records;
 
 namespace Crm.Matching.Fields;
 
 /// <summary>E-mail addresses: what stands before the at sign tells people apart.</summary>
-internal sealed class EmailComparison(CodedColumn column) : FieldComparison(column, "nothing alike", "similar before the @", "a letter or two apart before the @", "the same before the @", "the same")
+internal sealed class EmailComparison : FieldComparison
 {
-    private readonly PackedNames locals = new(Array.ConvertAll(column.Values, Local));
+    private const double Similar = 0.85;
 
-    public override int Level(int left, int right) => locals.Similarity(left, right) switch
+    private readonly PackedNames locals;
+    private readonly LetterBag[] bags;
+
+    public EmailComparison(CodedColumn column)
+        : base(column, "nothing alike", "similar before the @", "a letter or two apart before the @", "the same before the @", "the same")
     {
-        // Nothing else is as similar as what is equal.
-        1 => 4,
-        >= 0.92 => 3,
-        >= 0.85 => 2,
-        _ => 1,
-    };
+        var texts = Array.ConvertAll(column.Values, Local);
+        (locals, bags) = (new(texts), Array.ConvertAll(texts, text => new LetterBag(text)));
+    }
+
+    // Nothing else is as similar as what is equal.
+    public override int Level(int left, int right) =>
+        !bags[left].MayReach(bags[right], Similar) ? 1 : locals.Similarity(left, right) switch { 1 => 4, >= 0.92 => 3, >= Similar => 2, _ => 1 };
 
     private static string Local(string address) => address.LastIndexOf('@') is var at && at > 0 ? address[..at] : address;
 }
