@@ -48,8 +48,23 @@ internal sealed class PairSampler(PairComparer comparer, int? split, ulong seed,
     /// <summary>The share of all pairs, of those whose records both have the field, that have the same value: exact.</summary>
     public double ShareOfSame(int field)
     {
-        var groups = new ValueGroups(comparer.Fields[field].Column, split);
-        return groups.Present == 0 ? 0 : groups.Pairs / groups.Present;
+        var column = comparer.Fields[field].Column;
+        var lefts = new int[column.Values.Length];
+        foreach (var code in column.Codes.AsSpan(0, split ?? 0))
+        {
+            lefts[Math.Max(code, 0)] += code < 0 ? 0 : 1;
+        }
+
+        var (same, left, all) = (0.0, 0.0, 0.0);
+        for (var value = 0; value < lefts.Length; value++)
+        {
+            double count = column.Counts[value];
+            same += split is null ? count * (count - 1) / 2 : lefts[value] * (count - lefts[value]);
+            (left, all) = (left + lefts[value], all + count);
+        }
+
+        var present = split is null ? all * (all - 1) / 2 : left * (all - left);
+        return present == 0 ? 0 : same / present;
     }
 
     // Numbers of pairs are whole: their sums are the same in any order.
