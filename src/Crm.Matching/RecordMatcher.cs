@@ -61,7 +61,7 @@ public static class RecordMatcher
         }
 
         var scorer = new PairScorer(source.Comparer, candidates, options.Threads);
-        var sampler = new PairSampler(source.Comparer, source.Split, options.Seed);
+        var sampler = new PairSampler(source.Comparer, source.Split, options.Seed, options.Threads);
         var known = new PatternCounts();
         foreach (var (left, right, _) in labels.Where(label => label.IsMatch))
         {

@@ -26,7 +26,9 @@ internal sealed class ClusterBuilder(int records, int lefts, Func<int, int, doub
     /// <summary>Goes through the links. O(links log links), and up to 64 comparisons a join of more than two records.</summary>
     public void Build(IEnumerable<Link> links, CancellationToken cancellationToken)
     {
-        foreach (var link in links.OrderByDescending(link => link.Weight).ThenBy(link => link.Left).ThenBy(link => link.Right))
+        Link[] surest = [.. links];
+        Array.Sort(surest, SurestFirst);
+        foreach (var link in surest)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (left, right) = (cluster[link.Left], cluster[link.Right]);
@@ -47,6 +49,8 @@ internal sealed class ClusterBuilder(int records, int lefts, Func<int, int, doub
             }
         }
     }
+
+    private static int SurestFirst(Link a, Link b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Left != b.Left ? a.Left.CompareTo(b.Left) : a.Right.CompareTo(b.Right);
 
     private bool May(List<int> a, List<int> b) => mayJoin is null || a.TrueForAll(x => b.TrueForAll(y => mayJoin(x, y)));
 

@@ -25,7 +25,8 @@ internal readonly record struct ThresholdChoice(double Weight, double Pairs, dou
     /// <summary>The threshold of the best expected F1, among those that are more likely than not and at which hardly a pair is expected to be wrong; of a range that is as good its middle.</summary>
     public static ThresholdChoice Best(IReadOnlyList<Join> joins, IReadOnlyList<Link> links, double expected, bool linked)
     {
-        var choices = Curve(joins, links, expected, linked).Where(choice => choice.Weight >= 0 && (1 - choice.Precision) * choice.Pairs <= Math.Max(1, MostWrong * choice.Pairs)).ToList();
+        var weights = Falling(links);
+        var choices = Curve(joins, weights, expected, linked).Where(choice => choice.Weight >= 0 && (1 - choice.Precision) * choice.Pairs <= Math.Max(1, MostWrong * choice.Pairs)).ToList();
         if (choices.Count == 0)
         {
             return new(0, 0, 1, expected > 0 ? 0 : 1);
@@ -33,25 +34,34 @@ internal readonly record struct ThresholdChoice(double Weight, double Pairs, dou
 
         var best = choices.Max(choice => choice.F1);
         var good = choices.Where(choice => choice.F1 >= best - AsGood).Select(choice => choice.Weight).ToList();
-        return At((Math.Min(good.Max(), Highest) + Math.Min(good.Min(), Highest)) / 2, joins, links, expected, linked);
+        return At((Math.Min(good.Max(), Highest) + Math.Min(good.Min(), Highest)) / 2, joins, weights, expected, linked);
     }
 
     /// <summary>What is expected at a threshold that was given.</summary>
-    public static ThresholdChoice At(double weight, IReadOnlyList<Join> joins, IReadOnlyList<Link> links, double expected, bool linked) =>
-        Curve(joins, links, expected, linked).TakeWhile(choice => choice.Weight >= weight).DefaultIfEmpty(new(weight, 0, 1, expected > 0 ? 0 : 1)).Last() with { Weight = weight };
+    public static ThresholdChoice At(double weight, IReadOnlyList<Join> joins, IReadOnlyList<Link> links, double expected, bool linked) => At(weight, joins, Falling(links), expected, linked);
+
+    private static ThresholdChoice At(double weight, IReadOnlyList<Join> joins, double[] weights, double expected, bool linked) =>
+        Curve(joins, weights, expected, linked).TakeWhile(choice => choice.Weight >= weight).DefaultIfEmpty(new(weight, 0, 1, expected > 0 ? 0 : 1)).Last() with { Weight = weight };
+
+    private static double[] Falling(IReadOnlyList<Link> links)
+    {
+        double[] weights = [.. links.Select(link => link.Weight)];
+        Array.Sort(weights);
+        Array.Reverse(weights);
+        return weights;
+    }
 
     // Pairs that a join of probability p brings match with p, all together; what is below the threshold is missed by as much as it is likely.
-    private static IEnumerable<ThresholdChoice> Curve(IReadOnlyList<Join> joins, IReadOnlyList<Link> links, double expected, bool linked)
+    private static IEnumerable<ThresholdChoice> Curve(IReadOnlyList<Join> joins, double[] weights, double expected, bool linked)
     {
         var below = expected;
         var (next, matching, joined) = (0, 0.0, 0.0);
-        var sorted = links.Select(link => link.Weight).OrderDescending().ToArray();
         for (var j = 0; j < joins.Count; j++)
         {
             var weight = joins[j].Link.Weight;
-            for (; next < sorted.Length && sorted[next] >= weight; next++)
+            for (; next < weights.Length && weights[next] >= weight; next++)
             {
-                below -= Weights.Probability(sorted[next]);
+                below -= Weights.Probability(weights[next]);
             }
 
             var pairs = joins[j].Pairs(linked);

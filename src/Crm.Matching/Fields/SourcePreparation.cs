@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Crm.Matching.Blocking;
 using Crm.Matching.Model;
 using Crm.Matching.Records;
 
@@ -7,6 +8,8 @@ namespace Crm.Matching.Fields;
 /// <summary>Makes records ready to be compared: roles, normalized values, an order that follows from the contents, comparisons.</summary>
 internal static class SourcePreparation
 {
+    private const int Sampled = 1000;
+
     public static MatchSource Prepare(RecordTable[] tables, MatchOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var count = tables.Sum(table => table.Count);
@@ -14,8 +17,8 @@ internal static class SourcePreparation
         var columns = ColumnAlignment.Of(tables, options.Roles, notes);
         var parts = columns.Where(column => column.Role != FieldRole.Ignored).SelectMany(column => FieldParts.Of(column, columns, options)).ToArray();
         var coded = new CodedColumn[parts.Length];
-        var done = 0;
-        Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken }, i =>
+        var (done, work) = (0, Work.Options(options.Threads, cancellationToken));
+        Work.InTurn(LargestFirst(parts), work, i =>
         {
             coded[i] = ValueEncoder.Encode(parts[i].Name, parts[i].Role, parts[i].Texts, parts[i].Normalizer(), cancellationToken);
             progress?.Report(Interlocked.Increment(ref done) / (2.0 * parts.Length));
@@ -27,9 +30,9 @@ internal static class SourcePreparation
         }
 
         var left = tables[0].Count;
-        var order = ContentOrder.Of([.. kept.Select(i => coded[i])], left);
+        var order = ContentOrder.Of([.. kept.Select(i => coded[i])], left, work);
         var fields = new FieldComparison[kept.Count];
-        Parallel.For(0, fields.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken }, f =>
+        Work.InTurn(Enumerable.Range(0, fields.Length).OrderByDescending(f => coded[kept[f]].Values.Length), work, f =>
             fields[f] = Comparisons.Of(ContentOrder.Reorder(coded[kept[f]], order)));
         var places = new int[count];
         for (var r = 0; r < count; r++)
@@ -47,10 +50,14 @@ internal static class SourcePreparation
             Order = order,
             PlaceOf = places,
             Fields = fields,
-            Comparer = new(fields, Comparisons.Swap(fields)),
+            Comparer = new(fields, Comparisons.Swap(fields), work),
             Texts = [.. kept.Select(i => parts[i].Texts)],
         };
     }
+
+    // A column of many texts takes longest.
+    private static IEnumerable<int> LargestFirst(FieldPart[] parts) =>
+        Enumerable.Range(0, parts.Length).OrderByDescending(i => new SourceColumn(parts[i].Name, parts[i].Role, parts[i].Texts).Sample(Sampled).Distinct(StringComparer.Ordinal).Sum(text => (long)text.Length));
 
     // Without columns that say nothing; of more than can be compared those that tell records apart best.
     private static List<int> Kept(CodedColumn[] coded, ImmutableArray<string>.Builder notes)

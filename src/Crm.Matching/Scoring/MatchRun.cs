@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Crm.Matching.Blocking;
 using Crm.Matching.Clustering;
 using Crm.Matching.Fields;
@@ -53,9 +54,12 @@ internal sealed class MatchRun
         }
 
         var links = new Dictionary<int, List<RecordLink>>();
-        foreach (var link in Links.Where(link => link.Weight >= weight && groups.Of(link.Left) == groups.Of(link.Right)))
+        foreach (var link in Links)
         {
-            (links.TryGetValue(groups.Of(link.Left), out var list) ? list : links[groups.Of(link.Left)] = []).Add(Link(link));
+            if (link.Weight >= weight && groups.Of(link.Left) is var group && group == groups.Of(link.Right))
+            {
+                (CollectionsMarshal.GetValueRefOrAddDefault(links, group, out _) ??= []).Add(Link(link));
+            }
         }
 
         return [.. groups.Larger().Select(group => new RecordCluster([.. group.Select(record => Source.Order[record]).Order()], [.. links[groups.Of(group[0])]]))
