@@ -42,7 +42,7 @@ public sealed record MatchOptions
     /// <value>1.</value>
     public ulong Seed { get; init; } = 1;
 
-    internal void Check()
+    internal void Check(RecordTable[] tables)
     {
         if (Threshold is { } threshold && !(threshold > 0 && threshold < 1))
         {
@@ -52,6 +52,20 @@ public sealed record MatchOptions
         if (Threads < 1)
         {
             throw Refuse.Option($"MatchOptions.Threads is {Threads}; it must be at least 1.");
+        }
+
+        var (left, all) = (tables[0].Count, tables.Sum(table => table.Count));
+        foreach (var (a, b, _) in Labels)
+        {
+            if (a < 0 || a >= all || b < 0 || b >= all || a == b)
+            {
+                throw Refuse.Option($"A label names the records {a} and {b}; they must be two of 0 to {all - 1}.");
+            }
+
+            if (tables.Length > 1 && a < left == b < left)
+            {
+                throw Refuse.Option($"A label names the records {a} and {b}, which are of one source; linking two, they must be one of 0 to {left - 1} and one of {left} to {all - 1}.");
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Crm.Matching.Records;
 using Crm.Matching.Scoring;
 
 namespace Crm.Matching.Clustering;
@@ -23,10 +24,9 @@ internal readonly record struct ThresholdChoice(double Weight, double Pairs, dou
     private const double Highest = 10;
 
     /// <summary>The threshold of the best expected F1, among those that are more likely than not and at which hardly a pair is expected to be wrong; of a range that is as good its middle.</summary>
-    public static ThresholdChoice Best(IReadOnlyList<Join> joins, IReadOnlyList<Link> links, double expected, bool linked)
+    public static ThresholdChoice Best(IReadOnlyList<Join> joins, IReadOnlyList<Link> links, RecordCopies copies, double expected)
     {
-        var weights = Falling(links);
-        var choices = Curve(joins, weights, expected, linked).Where(choice => choice.Weight >= 0 && (1 - choice.Precision) * choice.Pairs <= Math.Max(1, MostWrong * choice.Pairs)).ToList();
+        var choices = Curve(joins, links, copies, expected).Where(choice => choice.Weight >= 0 && (1 - choice.Precision) * choice.Pairs <= Math.Max(1, MostWrong * choice.Pairs)).ToList();
         if (choices.Count == 0)
         {
             return new(0, 0, 1, expected > 0 ? 0 : 1);
@@ -34,37 +34,27 @@ internal readonly record struct ThresholdChoice(double Weight, double Pairs, dou
 
         var best = choices.Max(choice => choice.F1);
         var good = choices.Where(choice => choice.F1 >= best - AsGood).Select(choice => choice.Weight).ToList();
-        return At((Math.Min(good.Max(), Highest) + Math.Min(good.Min(), Highest)) / 2, joins, weights, expected, linked);
+        return At((Math.Min(good.Max(), Highest) + Math.Min(good.Min(), Highest)) / 2, joins, links, copies, expected);
     }
 
     /// <summary>What is expected at a threshold that was given.</summary>
-    public static ThresholdChoice At(double weight, IReadOnlyList<Join> joins, IReadOnlyList<Link> links, double expected, bool linked) => At(weight, joins, Falling(links), expected, linked);
-
-    private static ThresholdChoice At(double weight, IReadOnlyList<Join> joins, double[] weights, double expected, bool linked) =>
-        Curve(joins, weights, expected, linked).TakeWhile(choice => choice.Weight >= weight).DefaultIfEmpty(new(weight, 0, 1, expected > 0 ? 0 : 1)).Last() with { Weight = weight };
-
-    private static double[] Falling(IReadOnlyList<Link> links)
-    {
-        double[] weights = [.. links.Select(link => link.Weight)];
-        Array.Sort(weights);
-        Array.Reverse(weights);
-        return weights;
-    }
+    public static ThresholdChoice At(double weight, IReadOnlyList<Join> joins, IReadOnlyList<Link> links, RecordCopies copies, double expected) =>
+        Curve(joins, links, copies, expected).TakeWhile(choice => choice.Weight >= weight).DefaultIfEmpty(new(weight, 0, 1, expected > 0 ? 0 : 1)).Last() with { Weight = weight };
 
     // Pairs that a join of probability p brings match with p, all together; what is below the threshold is missed by as much as it is likely.
-    private static IEnumerable<ThresholdChoice> Curve(IReadOnlyList<Join> joins, double[] weights, double expected, bool linked)
+    private static IEnumerable<ThresholdChoice> Curve(IReadOnlyList<Join> joins, IReadOnlyList<Link> links, RecordCopies copies, double expected)
     {
         var below = expected;
         var (next, matching, joined) = (0, 0.0, 0.0);
         for (var j = 0; j < joins.Count; j++)
         {
             var weight = joins[j].Link.Weight;
-            for (; next < weights.Length && weights[next] >= weight; next++)
+            for (; next < links.Count && links[next].Weight >= weight; next++)
             {
-                below -= Weights.Probability(weights[next]);
+                below -= copies.Pairs(links[next].Left, links[next].Right) * Weights.Probability(links[next].Weight);
             }
 
-            var pairs = joins[j].Pairs(linked);
+            var pairs = joins[j].Pairs;
             (joined, matching) = (joined + pairs, matching + (pairs * Weights.Probability(weight)));
             if (j == joins.Count - 1 || joins[j + 1].Link.Weight < weight)
             {

@@ -24,31 +24,27 @@ internal static class SourcePreparation
             progress?.Report(Interlocked.Increment(ref done) / (2.0 * parts.Length));
         });
         var kept = Kept(coded, notes);
-        if (kept.Count == 0)
-        {
-            throw Refuse.Of(MatchingErrorCodes.NothingToCompare, $"No column tells records apart: {string.Join(" ", notes.DefaultIfEmpty("there is no column."))}");
-        }
-
+        CodedColumn[] compared = [.. kept.Select(i => coded[i])];
         var left = tables[0].Count;
-        var order = ContentOrder.Of([.. kept.Select(i => coded[i])], left, work);
-        var fields = new FieldComparison[kept.Count];
-        Work.InTurn(Enumerable.Range(0, fields.Length).OrderByDescending(f => coded[kept[f]].Values.Length), work, f =>
-            fields[f] = Comparisons.Of(ContentOrder.Reorder(coded[kept[f]], order)));
-        var places = new int[count];
-        for (var r = 0; r < count; r++)
+        var apart = options.Labels.SelectMany(label => (int[])[label.Left, label.Right]).ToHashSet();
+        var copies = RecordCopies.Of(compared, ContentOrder.Of(compared, count, left, apart, work), left, apart);
+        if (copies.Places < count && kept.Count > 0)
         {
-            places[order[r]] = r;
+            notes.Add($"{count - copies.Places} of {count} records are the same as another one in all that is compared: each content is compared once.");
         }
 
+        var order = copies.Firsts();
+        var fields = new FieldComparison[kept.Count];
+        Work.InTurn(Enumerable.Range(0, fields.Length).OrderByDescending(f => compared[f].Values.Length), work, f => fields[f] = Comparisons.Of(ContentOrder.Reorder(compared[f], order)));
         progress?.Report(1);
         return new()
         {
-            Count = count,
-            Split = tables.Length == 1 ? null : left,
+            Records = count,
+            LeftRecords = tables.Length == 1 ? null : left,
             Roles = columns.ToImmutableDictionary(column => column.Name, column => column.Role, StringComparer.Ordinal),
             Notes = notes.ToImmutable(),
-            Order = order,
-            PlaceOf = places,
+            Copies = copies,
+            PlaceOf = copies.PlaceOf(),
             Fields = fields,
             Comparer = new(fields, Comparisons.Swap(fields), work),
             Texts = [.. kept.Select(i => parts[i].Texts)],

@@ -96,9 +96,16 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
     {
         for (var f = 0; f < fields.Length; f++)
         {
-            for (var level = (int)Pattern.Else; level < fields[f].Levels; level++)
+            var (u, sum) = (fields[f].U, 0.0);
+            for (var level = (int)Pattern.Else; level < u.Length; level++)
             {
-                fields[f].U[level] = Math.Max(seen[f][level] - (share * fields[f].M[level]), seen[f][level] * LeastOthers) / (1 - share);
+                u[level] = Math.Max(seen[f][level] - (share * fields[f].M[level]), seen[f][level] * LeastOthers);
+                sum += u[level];
+            }
+
+            for (var level = (int)Pattern.Else; level < u.Length; level++)
+            {
+                u[level] /= sum;
             }
         }
     }

@@ -12,8 +12,11 @@ namespace Crm.Matching.Model;
 /// <param name="threads">How many threads compare.</param>
 internal sealed class PairSampler(PairComparer comparer, int? split, ulong seed, int threads)
 {
+    /// <summary>How many pairs there are beside those that can be drawn: records and their copies.</summary>
+    public int Copied { get; init; }
+
     /// <summary>How many pairs there are at all.</summary>
-    public double AllPairs => split is { } left ? (double)left * (comparer.Count - left) : comparer.Count * (comparer.Count - 1.0) / 2;
+    public double AllPairs => Copied + (split is { } left ? (double)left * (comparer.Count - left) : comparer.Count * (comparer.Count - 1.0) / 2);
 
     /// <summary>Patterns of pairs that were drawn with equal chances.</summary>
     public PatternCounts Any(int draws, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace Crm.Matching.Records;
 internal static class ValueEncoder
 {
     // A longer text is cut before it is looked at: no name, address or number is so long, and comparing is bounded.
-    public const int MaxLength = 512;
+    public const int MaxLength = 128;
 
     private const int Recent = 1 << 12;
 

@@ -1,0 +1,5 @@
+namespace Crm.Matching.Tests;
+
+public sealed class ReadmeExampleTests
+{
+}
