@@ -68,7 +68,7 @@ public static class RecordMatcher
         }
 
         var scorer = new PairScorer(source.Comparer, candidates, options.Threads);
-        var sampler = new PairSampler(source.Comparer, source.Split, options.Seed) { Copied = copied.Length };
+        var sampler = new PairSampler(source.Comparer, source.Split, options.Seed, options.Threads) { Copied = copied.Length };
         var known = new PatternCounts();
         foreach (var (left, right, _) in labels.Which(match: true))
         {
@@ -102,7 +102,7 @@ public static class RecordMatcher
 
     // Nothing is compared, and nothing found.
     private static MatchResult Nothing(MatchSource source, BlockingReport report, Labels labels, MatchOptions options) =>
-        new(new() { Source = source, Blocking = report, Model = null, Links = [], Joins = [], Bridges = [], Choice = new(Weights.OfProbability(options.Threshold ?? 0.5), 1, 1), Missed = null, Labels = labels, OneToOne = false });
+        new(new() { Source = source, Blocking = report, Model = null, Links = [], Joins = [], Bridges = [], Choice = new(Weights.OfProbability(options.Threshold ?? 0.5), 0, 1, 1), Missed = null, Labels = labels, OneToOne = false });
 
     private static double Weight(PairComparer comparer, MatchModel model, int a, int b) => model.Weigh(comparer.Compare(a, b), comparer[a], stackalloc double[Pattern.MaxFields]);
 

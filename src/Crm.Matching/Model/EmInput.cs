@@ -12,14 +12,17 @@ internal sealed class EmInput
     /// <summary>How many pairs that are known to match have each.</summary>
     public required double[] Labelled { get; init; }
 
-    /// <summary>The log of the likelihood of each pattern among strangers, in nats.</summary>
+    /// <summary>For each pattern, field after field, the probability of its level among strangers.</summary>
     public required double[] Strangers { get; init; }
 
     /// <summary>How many pairs there are at all.</summary>
     public required double AllPairs { get; init; }
 
-    /// <summary>What is believed before a pair was seen: of matches m, of those that have moved u, of those that live together what it starts with.</summary>
+    /// <summary>What is believed before a pair was seen: m, and what those who live together share: where that is 0 or 1, it stays.</summary>
     public required FieldOdds[] Belief { get; init; }
+
+    /// <summary>The share of matches that is believed to have moved.</summary>
+    public required double Moved { get; init; }
 
     /// <summary>How many matches the belief is worth: a Dirichlet prior.</summary>
     public double Prior { get; init; } = 10;

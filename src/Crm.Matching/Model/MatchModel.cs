@@ -8,9 +8,9 @@ internal sealed class MatchModel
     private readonly double[][] frequencies;
     private readonly double[] rarest;
 
-    public MatchModel(double share, double moved, double together, FieldOdds[] fields, Dependence dependence, IReadOnlyList<FieldComparison> comparisons, double[] sameEntity)
+    public MatchModel(Shares shares, FieldOdds[] fields, Dependence dependence, IReadOnlyList<FieldComparison> comparisons, double[] sameEntity)
     {
-        (Share, Moved, Together, Fields, Dependence) = (share, moved, together, fields, dependence);
+        (Shares, Fields, Dependence) = (shares, fields, dependence);
         frequencies = new double[fields.Length][];
         for (var f = 0; f < fields.Length; f++)
         {
@@ -20,21 +20,14 @@ internal sealed class MatchModel
         rarest = Array.ConvertAll(frequencies, ofValues => ofValues.DefaultIfEmpty(1).Min());
     }
 
-    /// <summary>The share of matches among all pairs.</summary>
-    public double Share { get; }
-
-    /// <summary>The share of matches that have moved.</summary>
-    public double Moved { get; }
-
-    /// <summary>The share of other pairs that live or work together.</summary>
-    public double Together { get; }
+    public Shares Shares { get; }
 
     public FieldOdds[] Fields { get; }
 
     public Dependence Dependence { get; }
 
     /// <summary>The weight of being a match before anything is compared, in bits.</summary>
-    public double PriorWeight => Math.Log2(Share / (1 - Share));
+    public double PriorWeight => Math.Log2(Shares.Matches / (1 - Shares.Matches));
 
     /// <summary>The weight of each field of a pair in bits, and their sum with the prior: log2 of the odds of a match.</summary>
     /// <param name="pattern">The pair's pattern.</param>
@@ -45,8 +38,8 @@ internal sealed class MatchModel
         Span<double> others = stackalloc double[Pattern.MaxFields];
         Span<int> because = stackalloc int[Pattern.MaxFields];
         Dependence.Of(pattern, Fields, others, because);
-        var odds = new MatchOdds(Moved);
-        var apart = new OtherOdds(Together, Moved);
+        var odds = new MatchOdds(Shares.Moved);
+        var apart = new OtherOdds(Shares.Together, Shares.Parted);
         var sum = PriorWeight;
         for (var f = 0; f < Fields.Length; f++)
         {
@@ -64,8 +57,8 @@ internal sealed class MatchModel
         Span<double> others = stackalloc double[Pattern.MaxFields];
         Span<int> because = stackalloc int[Pattern.MaxFields];
         Dependence.Of(pattern, Fields, others, because);
-        var odds = new MatchOdds(Moved);
-        var apart = new OtherOdds(Together, Moved);
+        var odds = new MatchOdds(Shares.Moved);
+        var apart = new OtherOdds(Shares.Together, Shares.Parted);
         var sum = PriorWeight;
         for (var f = 0; f < Fields.Length; f++)
         {

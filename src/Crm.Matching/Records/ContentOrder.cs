@@ -1,3 +1,5 @@
+using Crm.Matching.Blocking;
+
 namespace Crm.Matching.Records;
 
 /// <summary>An order of records that follows from what they hold, so that nothing that is drawn, summed or tied later depends on the order in which they came. Records that are the same may change places.</summary>
@@ -8,18 +10,29 @@ internal static class ContentOrder
     /// <param name="count">How many records there are.</param>
     /// <param name="left">How many records the left source has; all, when there is one source.</param>
     /// <param name="apart">Records that are not to lie beside such as hold the same.</param>
-    public static int[] Of(IReadOnlyList<CodedColumn> columns, int count, int left, IReadOnlySet<int> apart)
+    /// <param name="work">How the work is spread.</param>
+    public static int[] Of(CodedColumn[] columns, int count, int left, IReadOnlySet<int> apart, ParallelOptions work)
     {
         var hashes = new ulong[count];
-        for (var c = 0; c < columns.Count; c++)
+        for (var c = 0; c < columns.Length; c++)
         {
             var seed = TextHash.Mix((ulong)c + 1);
-            var ofValue = Array.ConvertAll(columns[c].Values, value => TextHash.Of(value, seed));
-            var codes = columns[c].Codes;
-            for (var r = 0; r < count; r++)
+            var (values, codes) = (columns[c].Values, columns[c].Codes);
+            var ofValue = new ulong[values.Length];
+            Work.ByRanges(values.Length, work, (from, to) =>
             {
-                hashes[r] += codes[r] < 0 ? seed : ofValue[codes[r]];
-            }
+                for (var v = from; v < to; v++)
+                {
+                    ofValue[v] = TextHash.Of(values[v], seed);
+                }
+            });
+            Work.ByRanges(count, work, (from, to) =>
+            {
+                for (var r = from; r < to; r++)
+                {
+                    hashes[r] += codes[r] < 0 ? seed : ofValue[codes[r]];
+                }
+            });
         }
 
         foreach (var record in apart)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Crm.Matching.Blocking;
 using Crm.Matching.Clustering;
 using Crm.Matching.Fields;
@@ -73,9 +74,12 @@ internal sealed class MatchRun
         }
 
         var links = new Dictionary<int, List<RecordLink>>();
-        foreach (var link in Links.TakeWhile(link => link.Weight >= weight).Where(link => groups.Of(link.Left) == groups.Of(link.Right)))
+        foreach (var link in Links.TakeWhile(link => link.Weight >= weight))
         {
-            (links.TryGetValue(groups.Of(link.Left), out var list) ? list : links[groups.Of(link.Left)] = []).AddRange(LinksOf(link));
+            if (groups.Of(link.Left) is var group && group == groups.Of(link.Right))
+            {
+                (CollectionsMarshal.GetValueRefOrAddDefault(links, group, out _) ??= []).AddRange(LinksOf(link));
+            }
         }
 
         var members = groups.Larger().ToDictionary(group => group[0]);
