@@ -57,7 +57,7 @@ public static class RecordMatcher
         var labels = options.Labels.Select(label => Placed(source, label)).ToArray();
         if (report.Pairs == 0 && labels.Length == 0)
         {
-            return new(new() { Source = source, Blocking = report, Model = null, Links = [], Joins = [], Bridges = [], Choice = new(Weights.OfProbability(options.Threshold ?? 0.5), 1, 1), Missed = null, Labelled = [] });
+            return new(new() { Source = source, Plan = plan, Blocking = report, Model = null, Links = [], Joins = [], Bridges = [], Choice = new(Weights.OfProbability(options.Threshold ?? 0.5), 1, 1), Missed = null, Labelled = [] });
         }
 
         var scorer = new PairScorer(source.Comparer, candidates, options.Threads);
@@ -81,7 +81,7 @@ public static class RecordMatcher
             : ThresholdChoice.Best(builder.Joins, links, scored.Expected, linked);
         var missed = plan.Rules is [{ Parts.Length: 0 }] ? null : Missed(candidates, links, plan.Rules.Length);
         progress?.Report(new("clustering", 1));
-        return new(new() { Source = source, Blocking = report, Model = model, Links = links, Joins = builder.Joins, Bridges = builder.Bridges, Choice = choice, Missed = missed, Labelled = [.. labels.Select(label => (label.Left, label.Right))] });
+        return new(new() { Source = source, Plan = plan, Blocking = report, Model = model, Links = links, Joins = builder.Joins, Bridges = builder.Bridges, Choice = choice, Missed = missed, Labelled = [.. labels.Select(label => (label.Left, label.Right))] });
 
         IProgress<double>? Step(string name) => progress is null ? null : new StepProgress(name, progress);
     }
@@ -113,10 +113,5 @@ public static class RecordMatcher
 
         var (a, b) = (source.PlaceOf[label.Left], source.PlaceOf[label.Right]);
         return label with { Left = Math.Min(a, b), Right = Math.Max(a, b) };
-    }
-
-    private sealed class StepProgress(string step, IProgress<MatchProgress> progress) : IProgress<double>
-    {
-        public void Report(double value) => progress.Report(new(step, value));
     }
 }

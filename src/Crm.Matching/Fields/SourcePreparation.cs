@@ -17,7 +17,7 @@ internal static class SourcePreparation
         var done = 0;
         Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken }, i =>
         {
-            coded[i] = ValueEncoder.Encode(parts[i].Name, parts[i].Role, parts[i].Texts, parts[i].Normalizer(), cancellationToken);
+            coded[i] = ValueEncoder.Encode(parts[i].Reading.Name, parts[i].Reading.Role, parts[i].Texts, parts[i].Reading.Normalizer(), cancellationToken);
             progress?.Report(Interlocked.Increment(ref done) / (2.0 * parts.Length));
         });
         var kept = Kept(coded, notes);
@@ -48,6 +48,7 @@ internal static class SourcePreparation
             PlaceOf = places,
             Fields = fields,
             Comparer = new(fields, Comparisons.Swap(fields)),
+            Readings = [.. kept.Select(i => parts[i].Reading)],
             Texts = [.. kept.Select(i => parts[i].Texts)],
         };
     }

@@ -11,6 +11,24 @@ internal sealed class Dependence(double[]?[,] levels, int[] order)
     /// <summary>How often each level of <paramref name="field"/> is met among other pairs that agree in <paramref name="given"/>; null: as among any.</summary>
     public double[]? this[int field, int given] => levels[field, given];
 
+    /// <summary>The fields in the order in which they are asked what they add to those before.</summary>
+    public IReadOnlyList<int> Order => order;
+
+    /// <summary>All fields that depend on another, with how often each level is then met.</summary>
+    public IEnumerable<(int Field, int Given, double[] Levels)> All()
+    {
+        for (var field = 0; field < order.Length; field++)
+        {
+            for (var given = 0; given < order.Length; given++)
+            {
+                if (levels[field, given] is { } conditional)
+                {
+                    yield return (field, given, conditional);
+                }
+            }
+        }
+    }
+
     /// <summary>Nothing depends on anything.</summary>
     public static Dependence None(int fields) => new(new double[]?[fields, fields], [.. Enumerable.Range(0, fields)]);
 

@@ -6,7 +6,10 @@ namespace Crm.Matching.Records;
 internal static class ValueEncoder
 {
     // A longer text is cut before it is looked at: no name, address or number is so long, and comparing is bounded.
-    public const int MaxLength = 512;
+    private const int MaxLength = 512;
+
+    /// <summary>A normalized text; null: it is missing or says nothing.</summary>
+    public static string? Normalized(string? text, Func<string, string> normalize) => string.IsNullOrWhiteSpace(text) || normalize(Cut(text)) is not { Length: > 0 } value ? null : value;
 
     /// <summary>O(records), and one call of <paramref name="normalize"/> a distinct text.</summary>
     /// <param name="name">The column's name.</param>
@@ -42,7 +45,7 @@ internal static class ValueEncoder
             ref var code = ref CollectionsMarshal.GetValueRefOrAddDefault(raw, text, out var met);
             if (!met)
             {
-                var value = normalize(text.Length <= MaxLength ? text : text[..MaxLength]);
+                var value = normalize(Cut(text));
                 ref var same = ref CollectionsMarshal.GetValueRefOrAddDefault(known, value, out var known1);
                 if (!known1)
                 {
@@ -60,4 +63,6 @@ internal static class ValueEncoder
             return code;
         }
     }
+
+    private static string Cut(string text) => text.Length <= MaxLength ? text : text[..MaxLength];
 }

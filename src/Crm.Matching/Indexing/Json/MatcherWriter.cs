@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Crm.Matching.Blocking;
+using Crm.Matching.Fields;
+using Crm.Matching.Json;
+using Crm.Matching.Model;
+
+namespace Crm.Matching.Indexing.Json;
+
+/// <summary>Writes what was learnt as JSON.</summary>
+internal static class MatcherWriter
+{
+    public const string Format = "crm.matching.model";
+
+    public const int Version = 1;
+
+    public static void Write(Utf8JsonWriter writer, TrainedMatcher matcher)
+    {
+        var model = matcher.Model;
+        writer.WriteStartObject();
+        writer.WriteString("format", Format);
+        writer.WriteNumber("version", Version);
+        writer.WriteNumber("threshold", matcher.ThresholdWeight);
+        writer.WriteNumber("share", model.Share);
+        writer.WriteNumber("moved", model.Moved);
+        writer.WriteNumber("together", model.Together);
+        writer.WriteObjects("fields", Enumerable.Range(0, matcher.Readings.Count), f => Write(writer, matcher.Readings[f], model.Fields[f], model.SameEntity[f]));
+        writer.WriteObjects("dependence", model.Dependence.All(), item =>
+        {
+            writer.WriteNumber("field", item.Field);
+            writer.WriteNumber("given", item.Given);
+            writer.WriteNumbers("levels", item.Levels);
+        });
+        writer.WriteNumbers("order", model.Dependence.Order.Select(field => (double)field));
+        writer.WriteObjects("keys", matcher.Plan.Rules, rule => Write(writer, rule));
+        writer.WriteObjects("refinement", matcher.Plan.Refinement, part => Write(writer, part));
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, FieldReading reading, FieldOdds odds, double sameEntity)
+    {
+        writer.WriteString("column", reading.Column);
+        writer.WriteString("role", JsonNames.Of(reading.Role));
+        writer.WriteString("piece", JsonNames.Of(reading.Piece));
+        writer.WriteString("dates", JsonNames.Of(reading.Dates));
+        if (reading.Region is { } region)
+        {
+            writer.WriteString("region", region);
+        }
+
+        writer.WriteNumbers("m", odds.M);
+        writer.WriteNumbers("u", odds.U);
+        if (odds.Moved is { } moved)
+        {
+            writer.WriteNumbers("moved", moved);
+        }
+
+        if (odds.Together is { } together)
+        {
+            writer.WriteNumbers("together", together);
+        }
+
+        writer.WriteNumber("sameEntity", sameEntity);
+    }
+
+    private static void Write(Utf8JsonWriter writer, BlockingRule rule)
+    {
+        switch (rule)
+        {
+            case SortedNeighbourhoodRule near:
+                writer.WriteString("kind", "near");
+                writer.WriteNumber("window", near.Window);
+                writer.WriteNumber("sameStart", near.SameStart);
+                break;
+            case SimilarTextRule similar:
+                writer.WriteString("kind", "similar");
+                writer.WriteString("column", similar.Column);
+                writer.WriteNumber("bands", similar.Bands);
+                writer.WriteNumber("rows", similar.Rows);
+                writer.WriteNumber("gram", similar.Gram);
+                break;
+            default:
+                writer.WriteString("kind", "same");
+                break;
+        }
+
+        writer.WriteObjects("parts", rule.Parts, part => Write(writer, part));
+    }
+
+    private static void Write(Utf8JsonWriter writer, BlockingPart part)
+    {
+        writer.WriteString("column", part.Column);
+        writer.WriteString("transform", JsonNames.Of(part.Transform));
+        writer.WriteNumber("length", part.Length);
+    }
+}
