@@ -10,7 +10,7 @@ internal static class IndexBuilder
 {
     public static MatchIndex Build(TrainedMatcher matcher, MatchSource source, int threads, IProgress<MatchProgress>? progress, CancellationToken cancellationToken)
     {
-        var columns = source.Fields.Select(field => AsTheyCame(field.Column, source.Order)).ToArray();
+        var columns = source.Fields.Select(field => AsTheyCame(field.Column, source.PlaceOf)).ToArray();
         return Build(matcher, matcher.Model, columns, [.. source.Fields.Select(field => field as TextComparison)], source.TextOf, threads, progress, cancellationToken);
     }
 
@@ -38,12 +38,12 @@ internal static class IndexBuilder
 
     private static int Checked(int threads) => threads >= 1 ? threads : throw Refuse.Option($"The number of threads is {threads}; it must be at least 1.");
 
-    private static CodedColumn AsTheyCame(CodedColumn column, int[] order)
+    private static CodedColumn AsTheyCame(CodedColumn column, int[] placeOf)
     {
-        var codes = new int[order.Length];
+        var codes = new int[placeOf.Length];
         for (var r = 0; r < codes.Length; r++)
         {
-            codes[order[r]] = column.Codes[r];
+            codes[r] = column.Codes[placeOf[r]];
         }
 
         return new(column.Name, column.Role, codes, column.Values, column.Counts);
