@@ -12,6 +12,9 @@ internal abstract class FieldComparison(CodedColumn column, params string[] leve
     private const double NothingAlike = 0.05;
     private const double TheSame = 0.75;
 
+    // Where two have the value in common, a slip leaves nothing alike in a hundredth.
+    private const double Slips = 0.01;
+
     /// <summary>The field's values.</summary>
     public CodedColumn Column { get; } = column;
 
@@ -19,21 +22,27 @@ internal abstract class FieldComparison(CodedColumn column, params string[] leve
     public IReadOnlyList<string> Levels { get; } = levels;
 
     /// <summary>What is believed of matches before a pair was seen: how often each level is met, in the order of <see cref="Levels"/>.</summary>
-    public IEnumerable<double> Belief => Levels.Count == 2
-        ? [1 - TheSame - NothingAlike, TheSame + NothingAlike]
-        : Enumerable.Range(0, Levels.Count).Select(level => level == 0 ? NothingAlike : level == Levels.Count - 1 ? TheSame : (1 - TheSame - NothingAlike) / (Levels.Count - 2));
+    public IEnumerable<double> Belief => Spread(NothingAlike);
 
-    /// <summary>True: people and organisations that are not the same may have it in common because they live or work together, so that other fields explain the agreement.</summary>
-    public bool IsShared => Column.Role is FieldRole.Address or FieldRole.HouseNumber or FieldRole.City or FieldRole.PostalCode or FieldRole.Region or FieldRole.Phone or FieldRole.FamilyName or FieldRole.Email or FieldRole.Website;
+    /// <summary>How often each level is met where two records have the value in common: slips and ways of writing.</summary>
+    public IEnumerable<double> Common => Spread(Slips);
+
+    /// <summary>The share of people who live or work together that is believed to have the value in common; 1: all have, it is what living together means; 0: no more than any two.</summary>
+    public double SharedBelief => Column.Role switch
+    {
+        _ when IsPlace => 1,
+        FieldRole.FamilyName or FieldRole.Phone => 0.5,
+        FieldRole.Email or FieldRole.Website => 0.2,
+        // Twins.
+        FieldRole.BirthDate => 0.01,
+        _ => 0,
+    };
 
     /// <summary>True: addresses on the net are made from it.</summary>
     public bool IsName => Column.Role is FieldRole.GivenName or FieldRole.FamilyName or FieldRole.FullName or FieldRole.OrganisationName;
 
     /// <summary>True: it says where a place is, and so agrees where others do that say it: a city has few postal codes.</summary>
     public bool IsGeographic => Column.Role is FieldRole.Address or FieldRole.City or FieldRole.PostalCode or FieldRole.Region;
-
-    /// <summary>True: of those who live together some have it in common: as many as the data say.</summary>
-    public bool IsSharedByTwins => Column.Role == FieldRole.BirthDate;
 
     /// <summary>True: it changes with the place where somebody lives or works, and all such fields do together.</summary>
     public bool IsPlace => Column.Role is FieldRole.Address or FieldRole.HouseNumber or FieldRole.City or FieldRole.PostalCode or FieldRole.Region;
@@ -45,4 +54,7 @@ internal abstract class FieldComparison(CodedColumn column, params string[] leve
     /// <param name="left">The code of the one value.</param>
     /// <param name="right">The code of the other.</param>
     public abstract int Level(int left, int right);
+
+    private IEnumerable<double> Spread(double nothingAlike) => Enumerable.Range(0, Levels.Count).Select(level =>
+        level == 0 ? nothingAlike : Levels.Count == 2 ? 1 - nothingAlike : level == Levels.Count - 1 ? TheSame : (1 - TheSame - nothingAlike) / (Levels.Count - 2));
 }

@@ -12,13 +12,13 @@ internal sealed class EmInput
     /// <summary>How many pairs that are known to match have each.</summary>
     public required double[] Labelled { get; init; }
 
-    /// <summary>The log of the likelihood of each pattern among strangers, in nats.</summary>
+    /// <summary>For each pattern, field after field, the probability of its level among strangers.</summary>
     public required double[] Strangers { get; init; }
 
     /// <summary>How many pairs there are at all.</summary>
     public required double AllPairs { get; init; }
 
-    /// <summary>What is believed before a pair was seen: of matches m, of those that have moved u, of those that live together what it starts with.</summary>
+    /// <summary>What is believed before a pair was seen: of matches m, of those that have moved u, and what those who live together share: where it is 0 or 1, it stays.</summary>
     public required FieldOdds[] Belief { get; init; }
 
     /// <summary>How many matches the belief is worth: a Dirichlet prior.</summary>

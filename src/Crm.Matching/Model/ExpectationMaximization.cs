@@ -10,7 +10,8 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
 {
     private readonly double[] sums = new double[fields.Length * Pattern.MaxLevels];
     private readonly double[] sumsMoved = new double[fields.Length * Pattern.MaxLevels];
-    private readonly double[] sumsTogether = new double[fields.Length * Pattern.MaxLevels];
+    private readonly double[] shared = new double[fields.Length];
+    private readonly double[] present = new double[fields.Length];
 
     /// <summary>The share of matches among all pairs.</summary>
     public double Share { get; private set; }
@@ -53,7 +54,7 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
         for (var i = 0; i < input.Patterns.Length; i++)
         {
             var (agreement, gone) = LogOf(input.Patterns[i]);
-            var (others, with, parted) = LogOfOthers(input.Patterns[i], input.Strangers[i]);
+            var (others, with, parted) = LogOfOthers(input.Patterns[i], input.Strangers.AsSpan(i * fields.Length, fields.Length));
             var match = logMatch + agreement;
             var both = LogSum(match, logOther + others);
             var expected = input.Pairs[i] * Math.Exp(match - both);
@@ -67,7 +68,7 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
                 var place = (f * Pattern.MaxLevels) + (int)(rest & (Pattern.MaxLevels - 1));
                 sums[place] += fields[f].Moved is null ? all : all * (1 - gone);
                 sumsMoved[place] += (all * gone) + parted;
-                sumsTogether[place] += fields[f].Moved is null ? with + parted : with;
+                CountTogether(f, (int)(rest & (Pattern.MaxLevels - 1)), fields[f].Moved is null ? with + parted : with, input.Strangers[(i * fields.Length) + f]);
             }
         }
 
@@ -78,7 +79,7 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
         for (var f = 0; f < fields.Length; f++)
         {
             Update(fields[f].M, sums.AsSpan(f * Pattern.MaxLevels, fields[f].Levels));
-            Update(fields[f].Together, sumsTogether.AsSpan(f * Pattern.MaxLevels, fields[f].Levels));
+            fields[f].Shared = input.Belief[f].Shared is > 0 and < 1 ? shared[f] / present[f] : fields[f].Shared;
             Update(fields[f].Moved, sumsMoved.AsSpan(f * Pattern.MaxLevels, fields[f].Levels));
         }
 
@@ -90,23 +91,33 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
     {
         sums.AsSpan().Clear();
         sumsMoved.AsSpan().Clear();
-        sumsTogether.AsSpan().Clear();
         var prior = 0.0;
         for (var f = 0; f < fields.Length; f++)
         {
+            (shared[f], present[f]) = (input.Prior * input.Belief[f].Shared, input.Prior);
+            prior += fields[f].Shared is > 0 and < 1 ? (shared[f] * Math.Log(fields[f].Shared)) + ((present[f] - shared[f]) * Math.Log(1 - fields[f].Shared)) : 0;
             for (var level = (int)Pattern.Else; level < fields[f].Levels; level++)
             {
                 var place = (f * Pattern.MaxLevels) + level;
                 sums[place] = input.Prior * input.Belief[f].M[level];
                 prior += sums[place] * Math.Log(fields[f].M[level]);
                 sumsMoved[place] = input.Prior * input.Belief[f].U[level];
-                sumsTogether[place] = input.Prior * (input.Belief[f].Together?[level] ?? 0);
                 prior += fields[f].Moved is { } moved ? sumsMoved[place] * Math.Log(moved[level]) : 0;
-                prior += fields[f].Together is { } together ? sumsTogether[place] * Math.Log(together[level]) : 0;
             }
         }
 
         return prior;
+    }
+
+    // Those who live together have a value in common, or as strangers have it.
+    private void CountTogether(int field, int level, double pairs, double strangers)
+    {
+        if (level != Pattern.Missing && pairs > 0)
+        {
+            var common = fields[field].Shared * fields[field].Common[level];
+            shared[field] += pairs * common / (common + ((1 - fields[field].Shared) * strangers));
+            present[field] += pairs;
+        }
     }
 
     private (double Agreement, double Gone) LogOf(ulong pattern)
@@ -121,27 +132,23 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
         return (sum, odds.Gone);
     }
 
-    // Strangers as they are given; those who live together, and those who did, by their own levels.
-    private (double Log, double Together, double Parted) LogOfOthers(ulong pattern, double strangers)
+    private (double Log, double Together, double Parted) LogOfOthers(ulong pattern, ReadOnlySpan<double> strangers)
     {
-        var (with, parted) = (Math.Log(Together) + Math.Log(1 - Moved), Math.Log(Together) + Math.Log(Moved));
-        for (var f = 0; f < fields.Length && Together > 0; f++, pattern >>= Pattern.BitsPerField)
+        var odds = new OtherOdds(Together, Moved);
+        var sum = 0.0;
+        for (var f = 0; f < fields.Length; f++, pattern >>= Pattern.BitsPerField)
         {
-            if ((int)(pattern & (Pattern.MaxLevels - 1)) is var level && level != Pattern.Missing)
-            {
-                var shared = Math.Log((fields[f].Together ?? fields[f].U)[level]);
-                (with, parted) = (with + shared, parted + (fields[f].Moved is { } moved ? Math.Log(moved[level]) : shared));
-            }
+            sum += Math.Log(odds.Next(fields[f], (int)(pattern & (Pattern.MaxLevels - 1)), strangers[f]));
         }
 
-        var all = LogSum(Math.Log(1 - Together) + strangers, Together > 0 ? LogSum(with, parted) : double.NegativeInfinity);
-        return (all, Math.Exp(with - all), Math.Exp(parted - all));
+        var (together, parted) = odds.Shares;
+        return (sum, together, parted);
     }
 
     private static double LogSum(double a, double b)
     {
         var high = Math.Max(a, b);
-        return double.IsNegativeInfinity(high) ? high : high + Math.Log(Math.Exp(a - high) + Math.Exp(b - high));
+        return high + Math.Log(Math.Exp(a - high) + Math.Exp(b - high));
     }
 
     private static void Update(double[]? levels, ReadOnlySpan<double> sums)

@@ -4,8 +4,9 @@ namespace Crm.Matching.Model;
 /// <param name="m">By level; entry 0 (missing) is 1.</param>
 /// <param name="u">By level; entry 0 is 1.</param>
 /// <param name="moved">Of a field that changes with the place where one lives, m of those that have moved; null: another field.</param>
-/// <param name="together">Of a field that those who live or work together share, how often each level is met among them; null: another field, in which they are as alike as any two.</param>
-internal sealed class FieldOdds(double[] m, double[] u, double[]? moved = null, double[]? together = null)
+/// <param name="shared">The share of those who live or work together who have the value in common; 0: no more than any.</param>
+/// <param name="common">How often each level is met where two have the value in common.</param>
+internal sealed class FieldOdds(double[] m, double[] u, double[]? moved, double shared, double[] common)
 {
     public double[] M { get; } = m;
 
@@ -13,9 +14,9 @@ internal sealed class FieldOdds(double[] m, double[] u, double[]? moved = null, 
 
     public double[]? Moved { get; } = moved;
 
-    public double[]? Together { get; } = together;
+    public double Shared { get; set; } = shared;
 
-    public FieldOdds Copy() => new([.. M], [.. U], Moved is null ? null : [.. Moved], Together is null ? null : [.. Together]);
+    public double[] Common { get; } = common;
 
     public int Levels => M.Length;
 
@@ -27,4 +28,6 @@ internal sealed class FieldOdds(double[] m, double[] u, double[]? moved = null, 
 
     /// <summary>Agreement that says something: of the levels that speak for a match those that have at least half the weight of the same value.</summary>
     public bool Agrees(int level) => level > Pattern.Else && Weight(level) > 0 && 2 * Weight(level) >= Weight(Same);
+
+    public FieldOdds Copy() => new([.. M], [.. U], Moved is null ? null : [.. Moved], Shared, Common);
 }

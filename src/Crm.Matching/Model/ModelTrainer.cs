@@ -30,7 +30,7 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
     public MatchModel Train(PatternCounts candidates, PatternCounts matches, CancellationToken cancellationToken)
     {
         var seen = RandomLevels(cancellationToken);
-        var belief = comparisons.Select((comparison, f) => new FieldOdds([1, .. comparison.Belief], [.. seen[f]], comparison.IsPlace ? [.. seen[f]] : null, comparison.IsShared ? [1, .. comparison.Belief] : comparison.IsSharedByTwins ? [.. seen[f]] : null)).ToArray();
+        var belief = comparisons.Select((comparison, f) => new FieldOdds([1, .. comparison.Belief], [.. seen[f]], comparison.IsPlace ? [.. seen[f]] : null, comparison.SharedBelief, [1, .. comparison.Common])).ToArray();
         var fields = Array.ConvertAll(belief, field => field.Copy());
         var same = Enumerable.Range(0, fields.Length).Select(f => comparisons[f].IsGeographic || comparisons[f].IsName ? sampler.Same(f, SamePairs, cancellationToken).Sorted() : ([], [])).ToArray();
         candidates.Know(matches);
@@ -40,11 +40,11 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
         var moved = fields.Count(field => field.Moved is not null) > 1 ? Moving : 0;
         var share = Math.Min(0.1, comparer.Count / 4.0 / sampler.AllPairs);
         // Those who live together are told from matches by the fields that they do not share.
-        var together = fields.Any(field => field.Together is null) && fields.Count(field => field.Together is not null) > 1 ? share : 0;
+        var together = fields.Any(field => field.Shared == 0) && fields.Count(field => field.Shared > 0) > 1 ? share : 0;
         var dependence = Shared(fields, same, share);
         for (var round = 0; round < Rounds; round++)
         {
-            var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Strangers = OtherPairs.Log(patterns, fields, dependence), AllPairs = sampler.AllPairs, Belief = belief };
+            var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Strangers = OtherPairs.Strangers(patterns, fields, dependence), AllPairs = sampler.AllPairs, Belief = belief };
             var em = new ExpectationMaximization(input, fields);
             Trace = em.Run(share, moved, together, cancellationToken);
             (share, moved, together) = (em.Share, em.Moved, em.Together);

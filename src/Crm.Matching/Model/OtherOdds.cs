@@ -30,7 +30,8 @@ internal struct OtherOdds
         }
 
         var before = strangers + together + parted;
-        var shared = (field.Together ?? field.U)[level];
+        // What they do not have in common they have as strangers do.
+        var shared = (field.Shared * field.Common[level]) + ((1 - field.Shared) * ofStrangers);
         (strangers, together, parted) = (strangers * ofStrangers / before, together * shared / before, parted * (field.Moved?[level] ?? shared) / before);
         return strangers + together + parted;
     }

@@ -48,11 +48,11 @@ internal static class Market
 
         // Nobody else has this website: common names say their town there.
         var seat = isOfTown ? namesake : seatOfAll;
-        var website = $"www.{Contacts.Plain(core)}{Contacts.Plain(trade)}{(core == name || draw.Happens(0.3) ? Contacts.Plain(seat.Name) : "")}{(draw.Happens(0.5) ? ".co.uk" : ".com")}";
+        var website = $"www.{ContactDetails.Plain(core)}{ContactDetails.Plain(trade)}{(core == name || draw.Happens(0.3) ? ContactDetails.Plain(seat.Name) : "")}{(draw.Happens(0.5) ? ".co.uk" : ".com")}";
 
         var own = new Draw(seed, Stream(number, 2 + house));
         var city = house == 0 ? seat : Map.Cities.Of(ref own);
-        return new(core, trade, form, Map.Home(ref own, city), Contacts.Landline(ref own, city), website);
+        return new(core, trade, form, Map.Home(ref own, city), ContactDetails.Landline(ref own, city), website);
     }
 
     private static ulong Stream(int number, int part) => (1ul << 62) | ((ulong)(uint)number << 8) | (uint)part;

@@ -28,7 +28,7 @@ internal static class Registrar
     public static OrganisationRecord Careless(int number, Organisation one, ref Draw draw, Draw other)
     {
         var city = other.Happens(0.7) ? one.Seat.City : Map.Cities.Of(ref other);
-        var (seat, phone) = (Map.Home(ref other, city), Contacts.Landline(ref other, city));
+        var (seat, phone) = (Map.Home(ref other, city), ContactDetails.Landline(ref other, city));
         seat = draw.Happens(0.1) ? seat : one.Seat;
         phone = draw.Happens(0.15) ? phone : one.Phone;
         var address = Writing.Address(seat, ref draw, 0.4);

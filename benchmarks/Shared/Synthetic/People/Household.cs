@@ -31,9 +31,9 @@ internal static class Household
         var people = new Person[Size(seed, household)];
         var draw = new Draw(seed, Stream(household, 1));
         var home = Map.Home(ref draw, Map.Cities.Of(ref draw));
-        var landline = Contacts.Landline(ref draw, home.City);
+        var landline = ContactDetails.Landline(ref draw, home.City);
         var (family, areFriends) = (FamilyNames.All.Of(ref draw), people.Length > 1 && draw.Happens(0.07));
-        var sharedEmail = draw.Happens(0.06) ? Contacts.FamilyEmail(ref draw, family, household) : null;
+        var sharedEmail = draw.Happens(0.06) ? ContactDetails.FamilyEmail(ref draw, family, household) : null;
         for (var i = 0; i < people.Length; i++)
         {
             var own = new Draw(seed, Stream(household, 2 + i));
@@ -43,8 +43,8 @@ internal static class Household
             var birth = Birth(ref own, people, i, isChild, isPartner);
             var given = Given(ref own, people, isFemale, isChild);
             var name = i == 0 || isChild || (isPartner && own.Happens(0.76)) ? family : FamilyNames.All.Of(ref own);
-            var phone = own.Happens(0.64) ? Contacts.Mobile(ref own) : landline;
-            var email = sharedEmail is not null && own.Happens(0.7) ? sharedEmail : Contacts.Email(ref own, given, name, birth.Year, first + i);
+            var phone = own.Happens(0.64) ? ContactDetails.Mobile(ref own) : landline;
+            var email = sharedEmail is not null && own.Happens(0.7) ? sharedEmail : ContactDetails.Email(ref own, given, name, birth.Year, first + i);
             people[i] = new(given, name, isFemale, birth, home, email, phone);
         }
 

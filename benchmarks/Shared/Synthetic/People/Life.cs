@@ -22,11 +22,11 @@ internal static class Life
     {
         var city = other.Happens(0.55) ? person.Home.City : Map.Cities.Of(ref other);
         var home = Map.Home(ref other, city);
-        var phone = other.Happens(0.8) ? Contacts.Mobile(ref other) : Contacts.Landline(ref other, city);
+        var phone = other.Happens(0.8) ? ContactDetails.Mobile(ref other) : ContactDetails.Landline(ref other, city);
         var (family, isDouble) = (FamilyNames.All.Of(ref other), other.Happens(0.15));
         var (moved, married) = (draw.Happens(Moved), draw.Happens(person.IsFemale ? MarriedWoman : MarriedMan));
         family = !married ? person.Family : isDouble ? $"{person.Family}-{family}" : family;
-        var email = draw.Happens(OtherEmail) ? Contacts.Email(ref other, person.Given, family, person.Birth.Year, number) : person.Email;
+        var email = draw.Happens(OtherEmail) ? ContactDetails.Email(ref other, person.Given, family, person.Birth.Year, number) : person.Email;
         return person with { Home = moved ? home : person.Home, Phone = (moved && person.HasLandline) || draw.Happens(OtherPhone) ? phone : person.Phone, Family = family, Email = email };
     }
 }

@@ -7,7 +7,7 @@ using Crm.Synthetic.Words;
 namespace Crm.Synthetic.People;
 
 /// <summary>E-mail addresses and phone numbers.</summary>
-internal static class Contacts
+internal static class ContactDetails
 {
     private static readonly ZipfList<string> Providers = new(["gmail.com", "hotmail.co.uk", "outlook.com", "yahoo.co.uk", "btinternet.com", "hotmail.com", "icloud.com", "yahoo.com", "live.co.uk", "sky.com", "aol.com", "talktalk.net", "virginmedia.com", "protonmail.com", "gmx.net"], 2);
 
