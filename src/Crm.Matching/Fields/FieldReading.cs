@@ -25,7 +25,7 @@ internal sealed record FieldReading(string Column, FieldRole Role, TextPiece Pie
         _ => Column,
     };
 
-    /// <summary>Makes what normalizes one text; each use has its own.</summary>
+    /// <summary>What normalizes one text; many threads may use one at once.</summary>
     public Func<string, string> Normalizer() => Piece switch
     {
         TextPiece.GivenName => text => PersonNames.Parse(text).Given,

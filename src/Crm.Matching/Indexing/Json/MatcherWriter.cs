@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Crm.Matching.Blocking;
-using Crm.Matching.Fields;
 using Crm.Matching.Json;
-using Crm.Matching.Model;
 
 namespace Crm.Matching.Indexing.Json;
 
@@ -23,7 +21,7 @@ internal static class MatcherWriter
         writer.WriteNumber("share", model.Share);
         writer.WriteNumber("moved", model.Moved);
         writer.WriteNumber("together", model.Together);
-        writer.WriteObjects("fields", Enumerable.Range(0, matcher.Readings.Count), f => Write(writer, matcher.Readings[f], model.Fields[f], model.SameEntity[f]));
+        writer.WriteObjects("fields", Enumerable.Range(0, matcher.Readings.Count), f => FieldJson.Write(writer, matcher.Readings[f], model.Fields[f], model.SameEntity[f]));
         writer.WriteObjects("dependence", model.Dependence.All(), item =>
         {
             writer.WriteNumber("field", item.Field);
@@ -34,32 +32,6 @@ internal static class MatcherWriter
         writer.WriteObjects("keys", matcher.Plan.Rules, rule => Write(writer, rule));
         writer.WriteObjects("refinement", matcher.Plan.Refinement, part => Write(writer, part));
         writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, FieldReading reading, FieldOdds odds, double sameEntity)
-    {
-        writer.WriteString("column", reading.Column);
-        writer.WriteString("role", JsonNames.Of(reading.Role));
-        writer.WriteString("piece", JsonNames.Of(reading.Piece));
-        writer.WriteString("dates", JsonNames.Of(reading.Dates));
-        if (reading.Region is { } region)
-        {
-            writer.WriteString("region", region);
-        }
-
-        writer.WriteNumbers("m", odds.M);
-        writer.WriteNumbers("u", odds.U);
-        if (odds.Moved is { } moved)
-        {
-            writer.WriteNumbers("moved", moved);
-        }
-
-        if (odds.Together is { } together)
-        {
-            writer.WriteNumbers("together", together);
-        }
-
-        writer.WriteNumber("sameEntity", sameEntity);
     }
 
     private static void Write(Utf8JsonWriter writer, BlockingRule rule)
