@@ -52,7 +52,7 @@ public sealed class MatchResult
     public ImmutableArray<MatchedField> Fields => run.Fields;
 
     /// <summary>The share of all pairs that match, as the model sees it.</summary>
-    public double MatchShare => run.Model?.Share ?? 0;
+    public double MatchShare => run.Model?.Shares.Matches ?? 0;
 
     /// <summary>Which pairs blocking brought, key by key.</summary>
     public BlockingReport Blocking => run.Blocking;

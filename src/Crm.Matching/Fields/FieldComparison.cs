@@ -30,7 +30,7 @@ internal abstract class FieldComparison(CodedColumn column, params string[] leve
     /// <summary>The share of people who live or work together that is believed to have the value in common; 1: all have, it is what living together means; 0: no more than any two.</summary>
     public double SharedBelief => Column.Role switch
     {
-        _ when IsPlace => 1,
+        _ when KeptBelief is not null => 1,
         FieldRole.FamilyName or FieldRole.Phone => 0.5,
         FieldRole.Email or FieldRole.Website => 0.2,
         // Twins.
@@ -38,14 +38,23 @@ internal abstract class FieldComparison(CodedColumn column, params string[] leve
         _ => 0,
     };
 
+    /// <summary>Of a field that changes with the place where one lives or works, the share of those who have moved that is believed to keep it; null: another field.</summary>
+    public double? KeptBelief => Column.Role switch
+    {
+        FieldRole.Address or FieldRole.HouseNumber or FieldRole.PostalCode => 0,
+        FieldRole.City => 0.5,
+        FieldRole.Region => 0.75,
+        _ => null,
+    };
+
+    /// <summary>True: names of organisations hold the name of the place.</summary>
+    public bool IsMadeFromPlaces => Column.Role == FieldRole.OrganisationName;
+
     /// <summary>True: addresses on the net are made from it.</summary>
     public bool IsName => Column.Role is FieldRole.GivenName or FieldRole.FamilyName or FieldRole.FullName or FieldRole.OrganisationName;
 
     /// <summary>True: it says where a place is, and so agrees where others do that say it: a city has few postal codes.</summary>
     public bool IsGeographic => Column.Role is FieldRole.Address or FieldRole.City or FieldRole.PostalCode or FieldRole.Region;
-
-    /// <summary>True: it changes with the place where somebody lives or works, and all such fields do together.</summary>
-    public bool IsPlace => Column.Role is FieldRole.Address or FieldRole.HouseNumber or FieldRole.City or FieldRole.PostalCode or FieldRole.Region;
 
     /// <summary>True: others of a name that is alike have it alike too.</summary>
     public bool IsMadeFromNames => Column.Role is FieldRole.Email or FieldRole.Website;

@@ -18,8 +18,11 @@ internal sealed class EmInput
     /// <summary>How many pairs there are at all.</summary>
     public required double AllPairs { get; init; }
 
-    /// <summary>What is believed before a pair was seen: of matches m, of those that have moved u, and what those who live together share: where it is 0 or 1, it stays.</summary>
+    /// <summary>What is believed before a pair was seen: m, and what those who live together share: where that is 0 or 1, it stays.</summary>
     public required FieldOdds[] Belief { get; init; }
+
+    /// <summary>The share of matches that is believed to have moved.</summary>
+    public required double Moved { get; init; }
 
     /// <summary>How many matches the belief is worth: a Dirichlet prior.</summary>
     public double Prior { get; init; } = 10;

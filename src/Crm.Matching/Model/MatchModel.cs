@@ -6,16 +6,14 @@ internal sealed class MatchModel
     private readonly double[][] frequencies;
     private readonly double[] rarest;
 
-    /// <param name="share">The share of matches among all pairs.</param>
-    /// <param name="moved">The share of matches that have moved.</param>
-    /// <param name="together">The share of other pairs that live or work together.</param>
+    /// <param name="shares">Of which kinds pairs are.</param>
     /// <param name="fields">m and u of each field.</param>
     /// <param name="dependence">What others share.</param>
     /// <param name="counts">By field, how many records have each value.</param>
     /// <param name="sameEntity">By field, how many further records of the same entity are expected to have a record's value.</param>
-    public MatchModel(double share, double moved, double together, FieldOdds[] fields, Dependence dependence, IReadOnlyList<int[]> counts, double[] sameEntity)
+    public MatchModel(Shares shares, FieldOdds[] fields, Dependence dependence, IReadOnlyList<int[]> counts, double[] sameEntity)
     {
-        (Share, Moved, Together, Fields, Dependence, SameEntity) = (share, moved, together, fields, dependence, sameEntity);
+        (Shares, Fields, Dependence, SameEntity) = (shares, fields, dependence, sameEntity);
         frequencies = new double[fields.Length][];
         for (var f = 0; f < fields.Length; f++)
         {
@@ -25,14 +23,7 @@ internal sealed class MatchModel
         rarest = [.. frequencies.Select((ofValues, f) => ofValues.DefaultIfEmpty(fields[f].U[fields[f].Same]).Min())];
     }
 
-    /// <summary>The share of matches among all pairs.</summary>
-    public double Share { get; }
-
-    /// <summary>The share of matches that have moved.</summary>
-    public double Moved { get; }
-
-    /// <summary>The share of other pairs that live or work together.</summary>
-    public double Together { get; }
+    public Shares Shares { get; }
 
     public FieldOdds[] Fields { get; }
 
@@ -42,7 +33,7 @@ internal sealed class MatchModel
     public double[] SameEntity { get; }
 
     /// <summary>The weight of being a match before anything is compared, in bits.</summary>
-    public double PriorWeight => Math.Log2(Share / (1 - Share));
+    public double PriorWeight => Math.Log2(Shares.Matches / (1 - Shares.Matches));
 
     /// <summary>The weight of each field of a pair in bits, and their sum with the prior: log2 of the odds of a match.</summary>
     /// <param name="pattern">The pair's pattern.</param>
@@ -53,8 +44,8 @@ internal sealed class MatchModel
         Span<double> others = stackalloc double[Pattern.MaxFields];
         Span<int> because = stackalloc int[Pattern.MaxFields];
         Dependence.Of(pattern, Fields, others, because);
-        var odds = new MatchOdds(Moved);
-        var apart = new OtherOdds(Together, Moved);
+        var odds = new MatchOdds(Shares.Moved);
+        var apart = new OtherOdds(Shares.Together, Shares.Parted);
         var sum = PriorWeight;
         for (var f = 0; f < Fields.Length; f++)
         {
@@ -72,8 +63,8 @@ internal sealed class MatchModel
         Span<double> others = stackalloc double[Pattern.MaxFields];
         Span<int> because = stackalloc int[Pattern.MaxFields];
         Dependence.Of(pattern, Fields, others, because);
-        var odds = new MatchOdds(Moved);
-        var apart = new OtherOdds(Together, Moved);
+        var odds = new MatchOdds(Shares.Moved);
+        var apart = new OtherOdds(Shares.Together, Shares.Parted);
         var sum = PriorWeight;
         for (var f = 0; f < Fields.Length; f++)
         {
@@ -86,7 +77,7 @@ internal sealed class MatchModel
 
     /// <summary>The same, learnt before, with the values of other records.</summary>
     /// <param name="counts">By field, how many records have each value.</param>
-    public MatchModel With(IReadOnlyList<int[]> counts) => new(Share, Moved, Together, Fields, Dependence, counts, SameEntity);
+    public MatchModel With(IReadOnlyList<int[]> counts) => new(Shares, Fields, Dependence, counts, SameEntity);
 
     // A value that was not counted is as rare as any.
     private double Frequency(int field, int code) => code < frequencies[field].Length ? frequencies[field][code] : rarest[field];

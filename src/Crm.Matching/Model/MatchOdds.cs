@@ -21,13 +21,13 @@ internal struct MatchOdds(double moved)
             return 1;
         }
 
-        if (field.Moved is null)
+        if (field.Kept is not { } kept)
         {
             return field.M[level];
         }
 
         var before = stayed + gone;
-        (stayed, gone) = (stayed * field.M[level] / before, gone * field.Moved[level] / before);
+        (stayed, gone) = (stayed * field.M[level] / before, gone * field.Mixed(kept, level, field.U[level]) / before);
         return stayed + gone;
     }
 

@@ -30,30 +30,31 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
     public MatchModel Train(PatternCounts candidates, PatternCounts matches, CancellationToken cancellationToken)
     {
         var seen = RandomLevels(cancellationToken);
-        var belief = comparisons.Select((comparison, f) => new FieldOdds([1, .. comparison.Belief], [.. seen[f]], comparison.IsPlace ? [.. seen[f]] : null, comparison.SharedBelief, [1, .. comparison.Common])).ToArray();
+        var belief = comparisons.Select((comparison, f) => new FieldOdds([1, .. comparison.Belief], [.. seen[f]], [1, .. comparison.Common], comparison.SharedBelief, comparison.KeptBelief)).ToArray();
         var fields = Array.ConvertAll(belief, field => field.Copy());
         var same = Enumerable.Range(0, fields.Length).Select(f => comparisons[f].IsGeographic || comparisons[f].IsName ? sampler.Same(f, SamePairs, cancellationToken).Sorted() : ([], [])).ToArray();
         candidates.Know(matches);
         var (patterns, pairs) = candidates.Sorted();
         var labelled = matches.Of(patterns);
         // With one field of a place, having moved is nothing that others would show.
-        var moved = fields.Count(field => field.Moved is not null) > 1 ? Moving : 0;
+        var moved = fields.Count(field => field.Kept is not null) > 1 ? Moving : 0;
         var share = Math.Min(0.1, comparer.Count / 4.0 / sampler.AllPairs);
         // Those who live together are told from matches by the fields that they do not share.
         var together = fields.Any(field => field.Shared == 0) && fields.Count(field => field.Shared > 0) > 1 ? share : 0;
+        var parted = together * Moving;
         var dependence = Shared(fields, same, share);
         for (var round = 0; round < Rounds; round++)
         {
-            var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Strangers = OtherPairs.Strangers(patterns, fields, dependence), AllPairs = sampler.AllPairs, Belief = belief };
+            var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Strangers = OtherPairs.Strangers(patterns, fields, dependence), AllPairs = sampler.AllPairs, Belief = belief, Moved = Moving };
             var em = new ExpectationMaximization(input, fields);
-            Trace = em.Run(share, moved, together, cancellationToken);
-            (share, moved, together) = (em.Share, em.Moved, em.Together);
+            Trace = em.Run(new(share, moved, together, parted), cancellationToken);
+            (share, moved, together, parted) = em.Shares;
             WithoutMatches(fields, seen, share);
             dependence = Shared(fields, same, share);
         }
 
         var perEntity = fields.Select(field => comparer.Count * share * field.M[field.Same]).ToArray();
-        return new(share, moved, together, fields, dependence, [.. comparisons.Select(comparison => comparison.Column.Counts)], perEntity);
+        return new(new(share, moved, together, parted), fields, dependence, [.. comparisons.Select(comparison => comparison.Column.Counts)], perEntity);
     }
 
     // How often each level is met among pairs drawn at random: the same value exactly, the others by drawing; a level that was not drawn is half a pair.
@@ -117,8 +118,8 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
             }
         }
 
-        // The field that says most comes first, the others are asked what they add; what is made from names at last.
-        return new(levels, [.. Enumerable.Range(0, fields.Length).OrderBy(f => comparisons[f].IsMadeFromNames).ThenByDescending(f => fields[f].Weight(fields[f].Same)).ThenBy(f => f)]);
+        // The field that says most comes first, the others are asked what they add; names of organisations that are made from it after that, and what is made from names at last.
+        return new(levels, [.. Enumerable.Range(0, fields.Length).OrderBy(f => comparisons[f].IsMadeFromNames ? 2 : comparisons[f].IsMadeFromPlaces ? 1 : 0).ThenByDescending(f => fields[f].Weight(fields[f].Same)).ThenBy(f => f)]);
     }
 
     // As bits: what is made from a name depends on it; of what says where a place is, each part depends on the others.
@@ -128,6 +129,7 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
         for (var f = 0; f < comparisons.Length; f++)
         {
             may |= comparisons[given].IsGeographic && comparisons[f].IsGeographic ? 1ul << f : 0;
+            may |= comparisons[given].IsGeographic && comparisons[f].IsMadeFromPlaces ? 1ul << f : 0;
             may |= comparisons[given].IsName && comparisons[f].IsMadeFromNames ? 1ul << f : 0;
         }
 

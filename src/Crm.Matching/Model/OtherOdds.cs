@@ -14,9 +14,9 @@ internal struct OtherOdds
     private double parted;
 
     /// <summary>Before a field was seen.</summary>
-    /// <param name="together">The share of other pairs that live or work together, or have done so.</param>
-    /// <param name="moved">The share of those of whom one has moved.</param>
-    public OtherOdds(double together, double moved) => (strangers, this.together, parted) = (1 - together, together * (1 - moved), together * moved);
+    /// <param name="together">The share of other pairs that live or work together.</param>
+    /// <param name="parted">The share of those that have done so.</param>
+    public OtherOdds(double together, double parted) => (strangers, this.together, this.parted) = (1 - together - parted, together, parted);
 
     /// <summary>The probability of a level of the next field, given those before.</summary>
     /// <param name="field">The field.</param>
@@ -30,9 +30,9 @@ internal struct OtherOdds
         }
 
         var before = strangers + together + parted;
-        // What they do not have in common they have as strangers do.
-        var shared = (field.Shared * field.Common[level]) + ((1 - field.Shared) * ofStrangers);
-        (strangers, together, parted) = (strangers * ofStrangers / before, together * shared / before, parted * (field.Moved?[level] ?? shared) / before);
+        var shared = field.Mixed(field.Shared, level, ofStrangers);
+        var left = field.Kept is { } kept ? field.Mixed(kept, level, ofStrangers) : shared;
+        (strangers, together, parted) = (strangers * ofStrangers / before, together * shared / before, parted * left / before);
         return strangers + together + parted;
     }
 

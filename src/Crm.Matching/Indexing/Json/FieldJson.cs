@@ -26,19 +26,19 @@ internal static class FieldJson
 
         writer.WriteNumbers("m", odds.M);
         writer.WriteNumbers("u", odds.U);
-        if (odds.Moved is { } moved)
+        writer.WriteNumbers("common", odds.Common);
+        writer.WriteNumber("shared", odds.Shared);
+        if (odds.Kept is { } kept)
         {
-            writer.WriteNumbers("moved", moved);
+            writer.WriteNumber("kept", kept);
         }
 
-        writer.WriteNumber("shared", odds.Shared);
-        writer.WriteNumbers("common", odds.Common);
         writer.WriteNumber("sameEntity", sameEntity);
     }
 
     public static FieldReading Reading(JsonAt json)
     {
-        json.Object("column", "role", "piece", "dates", "region", "m", "u", "moved", "shared", "common", "sameEntity");
+        json.Object("column", "role", "piece", "dates", "region", "m", "u", "common", "shared", "kept", "sameEntity");
         var (role, piece) = (JsonNames.Parse<FieldRole>(json.Get("role")), JsonNames.Parse<TextPiece>(json.Get("piece")));
         var right = piece switch
         {
@@ -59,9 +59,9 @@ internal static class FieldJson
         return new(
             json.Get("m").Numbers(levels, Least, 1),
             json.Get("u").Numbers(levels, Least, 1),
-            json.Find("moved")?.Numbers(levels, 0, 1),
+            json.Get("common").Numbers(levels, 0, 1),
             json.Get("shared").Number(0, 1),
-            json.Get("common").Numbers(levels, 0, 1));
+            json.Find("kept")?.Number(0, 1));
     }
 
     public static double SameEntity(JsonAt json) => json.Get("sameEntity").Number(0, int.MaxValue);

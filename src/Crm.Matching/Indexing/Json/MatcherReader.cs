@@ -9,6 +9,9 @@ internal static class MatcherReader
 {
     private const double MostBits = 1000;
 
+    // Some pairs are of every kind, or there would be nothing to tell apart.
+    private const double MostShare = 0.999;
+
     public static TrainedMatcher Read(JsonAt json)
     {
         if (json.Get("format") is var format && format.Text() != MatcherWriter.Format)
@@ -21,7 +24,7 @@ internal static class MatcherReader
             throw version.Wrong($"only version {MatcherWriter.Version} is known");
         }
 
-        json.Object("format", "version", "threshold", "share", "moved", "together", "fields", "dependence", "order", "keys", "refinement");
+        json.Object("format", "version", "threshold", "matches", "moved", "together", "parted", "fields", "dependence", "order", "keys", "refinement");
         var fields = json.Get("fields").Items(Pattern.MaxFields);
         if (fields.Length == 0)
         {
@@ -40,14 +43,18 @@ internal static class MatcherReader
         var odds = fields.Zip(readings, FieldJson.Odds).ToArray();
         var dependence = Dependence(json, odds);
         var model = new MatchModel(
-            json.Get("share").Number(FieldJson.Least, 0.999),
-            json.Get("moved").Number(0, 1),
-            json.Get("together").Number(0, 1),
+            Shares(json),
             odds,
             dependence,
             [.. fields.Select(_ => Array.Empty<int>())],
             Array.ConvertAll(fields, FieldJson.SameEntity));
         return new(readings, model, PlanReader.Read(json, readings), json.Get("threshold").Number(-MostBits, MostBits));
+    }
+
+    private static Shares Shares(JsonAt json)
+    {
+        var together = json.Get("together").Number(0, MostShare);
+        return new(json.Get("matches").Number(FieldJson.Least, MostShare), json.Get("moved").Number(0, MostShare), together, json.Get("parted").Number(0, MostShare - together));
     }
 
     private static Dependence Dependence(JsonAt json, FieldOdds[] odds)

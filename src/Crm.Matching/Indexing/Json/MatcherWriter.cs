@@ -18,9 +18,10 @@ internal static class MatcherWriter
         writer.WriteString("format", Format);
         writer.WriteNumber("version", Version);
         writer.WriteNumber("threshold", matcher.ThresholdWeight);
-        writer.WriteNumber("share", model.Share);
-        writer.WriteNumber("moved", model.Moved);
-        writer.WriteNumber("together", model.Together);
+        writer.WriteNumber("matches", model.Shares.Matches);
+        writer.WriteNumber("moved", model.Shares.Moved);
+        writer.WriteNumber("together", model.Shares.Together);
+        writer.WriteNumber("parted", model.Shares.Parted);
         writer.WriteObjects("fields", Enumerable.Range(0, matcher.Readings.Count), f => FieldJson.Write(writer, matcher.Readings[f], model.Fields[f], model.SameEntity[f]));
         writer.WriteObjects("dependence", model.Dependence.All(), item =>
         {
