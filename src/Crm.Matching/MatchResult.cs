@@ -15,14 +15,14 @@ public sealed class MatchResult
     internal MatchResult(MatchRun run)
     {
         this.run = run;
-        Clusters = ClustersAt(Threshold);
+        Clusters = run.ClustersAt(run.Choice.Weight);
     }
 
     /// <summary>How many records there are; linking two sources, of both.</summary>
-    public int Records => run.Source.Count;
+    public int Records => run.Source.Records;
 
     /// <summary>Linking two sources, how many records the left one has: those of the right one follow it. Null: there is one source.</summary>
-    public int? LeftRecords => run.Source.Split;
+    public int? LeftRecords => run.Source.LeftRecords;
 
     /// <summary>How many pairs were compared.</summary>
     public long CandidatePairs => run.Blocking.Pairs;
@@ -40,7 +40,7 @@ public sealed class MatchResult
     public IReadOnlyList<RecordCluster> Clusters { get; }
 
     /// <summary>The likely matches, the surest first: all with a probability of 0.02 and more.</summary>
-    public IEnumerable<RecordLink> Links => run.Links.Select(run.Link);
+    public IEnumerable<RecordLink> Links => run.Links.SelectMany(run.LinksOf);
 
     /// <summary>Likely matches that were not followed because they would have tied two clusters together that do not belong together.</summary>
     public IEnumerable<RecordLink> Bridges => run.Bridges.Where(link => link.Weight >= run.Choice.Weight).Select(run.Link);
@@ -67,7 +67,7 @@ public sealed class MatchResult
     /// <param name="threshold">How likely a match has to be, above 0 and below 1; what is below 0.02 counts as 0.02.</param>
     /// <exception cref="MatchingException">The threshold is out of its range (<c>matching.invalid_option</c>).</exception>
     public IReadOnlyList<RecordCluster> ClustersAt(double threshold) => threshold > 0 && threshold < 1
-        ? run.ClustersAt(Weights.OfProbability(threshold))
+        ? run.ClustersAt(threshold == Threshold ? run.Choice.Weight : Weights.OfProbability(threshold))
         : throw Refuse.Option($"The threshold is {threshold}; it must be above 0 and below 1.");
 
     /// <summary>Why two records are, or are not, taken for one.</summary>

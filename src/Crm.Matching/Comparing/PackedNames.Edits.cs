@@ -35,6 +35,13 @@ public sealed partial class PackedNames
             return maximum + 1;
         }
 
+        if (maximum == 1)
+        {
+            return length >= otherLength
+                ? ShortEdits.UpToOne(one, length, other, otherLength, transpose)
+                : ShortEdits.UpToOne(other, otherLength, one, length, transpose);
+        }
+
         var distance = length >= otherLength
             ? ShortEdits.Distance(one, length, other, otherLength, transpose)
             : ShortEdits.Distance(other, otherLength, one, length, transpose);

@@ -9,10 +9,12 @@ internal sealed class DigitsComparison(CodedColumn column) : FieldComparison(col
     // Of shorter numbers, one digit is much.
     private const int LeastForTwo = 6;
 
-    public override int Level(int left, int right)
+    private readonly PackedNames numbers = new(column.Values);
+
+    public override int Level(int left, int right) => numbers.DamerauLevenshteinDistance(left, right, 2) switch
     {
-        var (a, b) = (Column.Values[left], Column.Values[right]);
-        var least = Math.Min(a.Length, b.Length);
-        return DamerauLevenshtein.Distance(a, b, 2) switch { 1 => 3, 2 when least >= LeastForTwo => 2, _ => 1 };
-    }
+        1 => 3,
+        2 when Math.Min(Column.Values[left].Length, Column.Values[right].Length) >= LeastForTwo => 2,
+        _ => 1,
+    };
 }

@@ -1,4 +1,5 @@
 using Crm.Matching.Comparing;
+using Crm.Matching.Comparing.Tokens;
 using Crm.Matching.Records;
 
 namespace Crm.Matching.Fields;
@@ -6,38 +7,46 @@ namespace Crm.Matching.Fields;
 /// <summary>E-mail addresses: what stands before the at sign tells people apart.</summary>
 internal sealed class EmailComparison : FieldComparison
 {
+    private const double Similar = 0.85;
+
     private readonly PackedNames locals;
-    private readonly int[] localOf;
+    private readonly LetterBag[] bags;
+    private readonly ulong[] letters;
 
     public EmailComparison(CodedColumn column)
-        : base(column, "nothing alike", "similar before the @", "a letter or two apart before the @", "the same before the @", "the same")
+        : base(column, "nothing alike", "similar before the @", "the same letters before the @, other digits", "a letter or two apart before the @", "the same before the @", "the same")
     {
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        var spans = known.GetAlternateLookup<ReadOnlySpan<char>>();
-        localOf = new int[column.Values.Length];
-        for (var i = 0; i < localOf.Length; i++)
-        {
-            var local = Local(column.Values[i]);
-            if (!spans.TryGetValue(local, out localOf[i]))
-            {
-                spans[local] = localOf[i] = known.Count;
-            }
-        }
-
-        locals = new([.. known.OrderBy(local => local.Value).Select(local => local.Key)]);
+        var texts = Array.ConvertAll(column.Values, Local);
+        (locals, bags, letters) = (new(texts), Array.ConvertAll(texts, text => new LetterBag(text)), Array.ConvertAll(texts, Letters));
     }
 
     public override int Level(int left, int right)
     {
-        var (a, b) = (localOf[left], localOf[right]);
-        if (a == b)
+        var sameLetters = letters[left] == letters[right];
+        if (!sameLetters && !bags[left].MayReach(bags[right], Similar))
         {
-            return 4;
+            return 1;
         }
 
-        var similarity = locals.Similarity(a, b);
-        return similarity >= 0.92 ? 3 : similarity >= 0.85 ? 2 : 1;
+        // Nothing else is as similar as what is equal.
+        return locals.Similarity(left, right) switch { 1 => 5, _ when sameLetters => 3, >= 0.92 => 4, >= Similar => 2, _ => 1 };
     }
 
-    private static ReadOnlySpan<char> Local(string address) => address.LastIndexOf('@') is var at && at > 0 ? address.AsSpan(0, at) : address;
+    private static string Local(string address) => address.LastIndexOf('@') is var at && at > 0 ? address[..at] : address;
+
+    // People of one name are told apart by digits.
+    private static ulong Letters(string local)
+    {
+        Span<char> kept = stackalloc char[local.Length];
+        var count = 0;
+        foreach (var c in local)
+        {
+            if (char.IsLetter(c))
+            {
+                kept[count++] = c;
+            }
+        }
+
+        return count > 0 ? TextHash.Of(kept[..count]) : TextHash.Of(local);
+    }
 }

@@ -4,19 +4,32 @@ using Crm.Matching.Records;
 namespace Crm.Matching.Fields;
 
 /// <summary>House numbers: with or without a letter or a range they are nearly the same; a slip is one digit.</summary>
-internal sealed class HouseNumberComparison(CodedColumn column) : FieldComparison(column, "another", "one digit wrong or two swapped", "the same but for a letter or a range", "the same")
+internal sealed class HouseNumberComparison : FieldComparison
 {
-    public override int Level(int left, int right)
+    private readonly PackedNames numbers;
+
+    // Numbers that begin with the same digits have the same; those without digits, -1 and lower: each its own.
+    private readonly int[] digits;
+
+    public HouseNumberComparison(CodedColumn column)
+        : base(column, "another", "one digit wrong or two swapped", "the same but for a letter or a range", "the same")
     {
-        var (a, b) = (Column.Values[left], Column.Values[right]);
-        var x = Digits(a);
-        var y = Digits(b);
-        return x.Length > 0 && x.SequenceEqual(y) ? 3 : Math.Max(a.Length, b.Length) >= 2 && DamerauLevenshtein.Distance(a, b, 1) == 1 ? 2 : 1;
+        numbers = new(column.Values);
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        digits = new int[column.Values.Length];
+        for (var i = 0; i < digits.Length; i++)
+        {
+            var number = Digits(column.Values[i]);
+            digits[i] = number.Length == 0 ? -1 - i : known.TryGetValue(number, out var same) ? same : known[number] = known.Count;
+        }
     }
 
-    private static ReadOnlySpan<char> Digits(string number)
+    public override int Level(int left, int right) =>
+        digits[left] == digits[right] ? 3 : (Column.Values[left].Length >= 2 || Column.Values[right].Length >= 2) && numbers.DamerauLevenshteinDistance(left, right, 1) == 1 ? 2 : 1;
+
+    private static string Digits(string number)
     {
         var end = number.AsSpan().IndexOfAnyExceptInRange('0', '9');
-        return end < 0 ? number : number.AsSpan(0, end);
+        return end < 0 ? number : number[..end];
     }
 }

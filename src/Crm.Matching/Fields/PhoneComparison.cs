@@ -1,3 +1,4 @@
+using System.Globalization;
 using Crm.Matching.Comparing;
 using Crm.Matching.Records;
 
@@ -9,9 +10,21 @@ internal sealed class PhoneComparison(CodedColumn column) : FieldComparison(colu
     // As many last digits as hardly two numbers share.
     private const int Tail = 7;
 
-    public override int Level(int left, int right)
+    private readonly PackedNames numbers = new(column.Values);
+
+    // The last digits; of shorter numbers, -1 and lower: each its own.
+    private readonly int[] tails = [.. column.Values.Select((value, i) => value.Length < Tail ? -1 - i : TailOf(value))];
+
+    public override int Level(int left, int right) => tails[left] == tails[right] ? 3 : numbers.DamerauLevenshteinDistance(left, right, 1) == 1 ? 2 : 1;
+
+    private static int TailOf(string number)
     {
-        var (a, b) = (Column.Values[left], Column.Values[right]);
-        return a.Length >= Tail && b.Length >= Tail && a.AsSpan(a.Length - Tail).SequenceEqual(b.AsSpan(b.Length - Tail)) ? 3 : DamerauLevenshtein.Distance(a, b, 1) == 1 ? 2 : 1;
+        var tail = 0;
+        foreach (var digit in number.AsSpan(number.Length - Tail))
+        {
+            tail = (tail * 10) + CharUnicodeInfo.GetDecimalDigitValue(digit);
+        }
+
+        return tail;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Crm.Matching.Blocking;
 using Crm.Matching.Fields;
 using Crm.Matching.Model;
@@ -16,16 +17,25 @@ internal static class IndexBuilder
 
     public static MatchIndex Build(TrainedMatcher matcher, RecordTable table, int threads, IProgress<MatchProgress>? progress, CancellationToken cancellationToken)
     {
+        var options = Work.Options(Checked(threads), cancellationToken);
         var texts = matcher.Readings.Select(reading => table.Column(table.IndexOf(reading.Column))).ToArray();
         var columns = new CodedColumn[texts.Length];
-        var words = new TextComparison?[texts.Length];
         var done = 0;
-        Parallel.For(0, columns.Length, Work.Options(Checked(threads), cancellationToken), f =>
+        Parallel.For(0, columns.Length, options, f =>
         {
             var reading = matcher.Readings[f];
             columns[f] = ValueEncoder.Encode(reading.Name, reading.Role, [texts[f]], reading.Normalizer(), cancellationToken);
-            words[f] = Comparisons.Words(columns[f]);
             progress?.Report(new("normalizing", (double)Interlocked.Increment(ref done) / columns.Length));
+        });
+
+        // Each content counts once, as when all are matched.
+        var copies = RecordCopies.Of(columns, ContentOrder.Of(columns, table.Count, table.Count, ImmutableHashSet<int>.Empty, options), table.Count, ImmutableHashSet<int>.Empty);
+        var (firsts, placeOf) = (copies.Firsts(), copies.PlaceOf());
+        var words = new TextComparison?[texts.Length];
+        Parallel.For(0, columns.Length, options, f =>
+        {
+            var different = ContentOrder.Reorder(columns[f], firsts);
+            (columns[f], words[f]) = (AsTheyCame(different, placeOf), Comparisons.Words(different));
         });
         return Build(matcher, matcher.Model.With([.. columns.Select(column => column.Counts)]), columns, words, (record, field) => texts[field][record], threads, progress, cancellationToken);
     }

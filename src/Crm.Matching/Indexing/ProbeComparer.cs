@@ -1,3 +1,4 @@
+using Crm.Matching.Blocking;
 using Crm.Matching.Fields;
 using Crm.Matching.Records;
 
@@ -6,6 +7,8 @@ namespace Crm.Matching.Indexing;
 /// <summary>Compares one record with a few that are indexed, by the comparisons that all records are compared by, over columns of their values alone: whether a value was met before makes no difference.</summary>
 internal static class ProbeComparer
 {
+    private static readonly ParallelOptions AtOnce = Work.Options(1, CancellationToken.None);
+
     /// <summary>Record 0 is the new one; the others follow it.</summary>
     public static PairComparer Of(RecordStore records, string?[] probe, ReadOnlySpan<int> places)
     {
@@ -15,7 +18,7 @@ internal static class ProbeComparer
             fields[f] = Comparisons.Of(Column(records, f, probe[f], places), records.Words[f]);
         }
 
-        return new(fields, Comparisons.Swap(fields));
+        return new(fields, Comparisons.Swap(fields), AtOnce);
     }
 
     private static CodedColumn Column(RecordStore records, int field, string? probe, ReadOnlySpan<int> places)

@@ -32,7 +32,6 @@ internal sealed class ValueGroups
 
         var next = starts[..^1];
         (records, middles, pairsTo) = (new int[starts[^1]], starts[..^1], new double[column.Values.Length]);
-        var leftPresent = 0;
         for (var r = 0; r < codes.Length; r++)
         {
             if (codes[r] >= 0)
@@ -40,13 +39,11 @@ internal sealed class ValueGroups
                 records[next[codes[r]]++] = r;
                 if (r < split)
                 {
-                    leftPresent++;
                     middles[codes[r]]++;
                 }
             }
         }
 
-        Present = linked ? (double)leftPresent * (records.Length - leftPresent) : records.Length * (records.Length - 1.0) / 2;
         for (var v = 0; v < pairsTo.Length; v++)
         {
             double count = starts[v + 1] - starts[v], left = middles[v] - starts[v];
@@ -57,9 +54,6 @@ internal sealed class ValueGroups
 
     /// <summary>How many pairs have the same value.</summary>
     public double Pairs { get; }
-
-    /// <summary>How many pairs have a value in both records.</summary>
-    public double Present { get; }
 
     public (int Left, int Right) Draw(ref RandomDraw random)
     {

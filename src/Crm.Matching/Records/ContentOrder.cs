@@ -1,3 +1,5 @@
+using Crm.Matching.Blocking;
+
 namespace Crm.Matching.Records;
 
 /// <summary>An order of records that follows from what they hold, so that nothing that is drawn, summed or tied later depends on the order in which they came. Records that are the same may change places.</summary>
@@ -5,20 +7,37 @@ internal static class ContentOrder
 {
     /// <summary>The places of the records in that order: those of the left source first.</summary>
     /// <param name="columns">All columns.</param>
+    /// <param name="count">How many records there are.</param>
     /// <param name="left">How many records the left source has; all, when there is one source.</param>
-    public static int[] Of(IReadOnlyList<CodedColumn> columns, int left)
+    /// <param name="apart">Records that are not to lie beside such as hold the same.</param>
+    /// <param name="work">How the work is spread.</param>
+    public static int[] Of(CodedColumn[] columns, int count, int left, IReadOnlySet<int> apart, ParallelOptions work)
     {
-        var count = columns[0].Codes.Length;
         var hashes = new ulong[count];
-        for (var c = 0; c < columns.Count; c++)
+        for (var c = 0; c < columns.Length; c++)
         {
             var seed = TextHash.Mix((ulong)c + 1);
-            var ofValue = Array.ConvertAll(columns[c].Values, value => TextHash.Of(value, seed));
-            var codes = columns[c].Codes;
-            for (var r = 0; r < count; r++)
+            var (values, codes) = (columns[c].Values, columns[c].Codes);
+            var ofValue = new ulong[values.Length];
+            Work.ByRanges(values.Length, work, (from, to) =>
             {
-                hashes[r] += codes[r] < 0 ? seed : ofValue[codes[r]];
-            }
+                for (var v = from; v < to; v++)
+                {
+                    ofValue[v] = TextHash.Of(values[v], seed);
+                }
+            });
+            Work.ByRanges(count, work, (from, to) =>
+            {
+                for (var r = from; r < to; r++)
+                {
+                    hashes[r] += codes[r] < 0 ? seed : ofValue[codes[r]];
+                }
+            });
+        }
+
+        foreach (var record in apart)
+        {
+            hashes[record] = TextHash.Mix(hashes[record]);
         }
 
         int[] places = [.. Enumerable.Range(0, count)];
@@ -27,10 +46,10 @@ internal static class ContentOrder
         return places;
     }
 
-    /// <summary>The column with its records in another order, and its values in the order in which the records then meet them.</summary>
+    /// <summary>The column with some of its records in another order, and its values in the order in which the records then meet them. Each value is met.</summary>
     public static CodedColumn Reorder(CodedColumn column, int[] places)
     {
-        var (renamed, old, codes) = (new int[column.Values.Length], new int[column.Values.Length], new int[places.Length]);
+        var (renamed, old, counts, codes) = (new int[column.Values.Length], new int[column.Values.Length], new int[column.Values.Length], new int[places.Length]);
         var next = 0;
         for (var r = 0; r < places.Length; r++)
         {
@@ -42,8 +61,12 @@ internal static class ContentOrder
             }
 
             codes[r] = code < 0 ? -1 : renamed[code] - 1;
+            if (code >= 0)
+            {
+                counts[codes[r]]++;
+            }
         }
 
-        return new(column.Name, column.Role, codes, Array.ConvertAll(old, code => column.Values[code]), Array.ConvertAll(old, code => column.Counts[code]));
+        return new(column.Name, column.Role, codes, Array.ConvertAll(old, code => column.Values[code]), counts);
     }
 }

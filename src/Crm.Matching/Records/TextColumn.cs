@@ -3,7 +3,7 @@ namespace Crm.Matching.Records;
 /// <summary>A column while it is read: a text that was met not long before is kept once.</summary>
 internal sealed class TextColumn
 {
-    private readonly string?[] recent = new string?[1 << 12];
+    private readonly (int Hash, string? Text)[] recent = new (int, string?)[1 << 12];
     private readonly List<string?> values = [];
 
     public void Add(ReadOnlySpan<char> value)
@@ -14,13 +14,14 @@ internal sealed class TextColumn
             return;
         }
 
-        ref var place = ref recent[string.GetHashCode(value, StringComparison.Ordinal) & (recent.Length - 1)];
-        if (!value.SequenceEqual(place))
+        var hash = string.GetHashCode(value, StringComparison.Ordinal);
+        ref var place = ref recent[hash & (recent.Length - 1)];
+        if (place.Hash != hash || !value.SequenceEqual(place.Text))
         {
-            place = value.ToString();
+            place = (hash, value.ToString());
         }
 
-        values.Add(place);
+        values.Add(place.Text);
     }
 
     public string?[] ToArray() => [.. values];

@@ -1,3 +1,4 @@
+using Crm.Matching.Blocking;
 using Crm.Matching.Blocking.Pairs;
 using Crm.Matching.Clustering;
 using Crm.Matching.Fields;
@@ -12,8 +13,8 @@ internal sealed class PairScorer(PairComparer comparer, CandidatePairs candidate
     // About so many pairs tell the model as much as all.
     private const double Sampled = 2_000_000;
 
-    // A pair below this probability is nowhere kept; it counts in the sums only.
-    private static readonly double Least = Weights.OfProbability(0.02);
+    /// <summary>A pair below this weight, a probability of 0.02, is nowhere kept; it counts in the sums only.</summary>
+    public static readonly double Least = Weights.OfProbability(0.02);
 
     // A pair below this weight, whatever its values, adds nothing to any sum.
     private const double Nothing = -24;
@@ -23,14 +24,11 @@ internal sealed class PairScorer(PairComparer comparer, CandidatePairs candidate
     {
         var one = (ulong)Math.Max(1, allCandidates / Sampled);
         var counts = new PatternCounts();
-        ForUnits(() => new PatternCounts(), (found, pairs, _) =>
+        ForUnits(one, () => new PatternCounts(), (found, _, patterns) =>
         {
-            foreach (var (left, right) in pairs)
+            foreach (var pattern in patterns)
             {
-                if (one == 1 || TextHash.Mix(((ulong)left << 32) | (uint)right) % one == 0)
-                {
-                    found.Add(comparer.Compare(left, right), one);
-                }
+                found.Add(pattern, one);
             }
         }, counts.Add, progress, cancellationToken);
         return counts;
@@ -41,18 +39,18 @@ internal sealed class PairScorer(PairComparer comparer, CandidatePairs candidate
     {
         var scored = new ScoredPairs();
         using var caches = new ThreadLocal<PatternCache>(() => new(model, comparer));
-        ForUnits(() => new UnitScores(), (found, pairs, _) =>
+        ForUnits(1, () => new UnitScores(), (found, pairs, patterns) =>
         {
             var cache = caches.Value!;
-            foreach (var (left, right) in pairs)
+            for (var i = 0; i < pairs.Length; i++)
             {
-                var pattern = comparer.Compare(left, right);
-                if (cache.Most(pattern) < Nothing)
+                if (cache.Most(patterns[i]) < Nothing)
                 {
                     continue;
                 }
 
-                var weight = cache.Weigh(pattern, left);
+                var (left, right) = pairs[i];
+                var weight = cache.Weigh(patterns[i], left);
                 found.Expected += Weights.Probability(weight);
                 if (weight >= Least)
                 {
@@ -63,16 +61,22 @@ internal sealed class PairScorer(PairComparer comparer, CandidatePairs candidate
         return scored;
     }
 
-    private void ForUnits<T>(Func<T> start, PairWork<T> work, Action<T> end, IProgress<double>? progress, CancellationToken cancellationToken)
+    private void ForUnits<T>(ulong one, Func<T> start, PairWork<T> work, Action<T> end, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var found = new T[candidates.UnitCount];
         var done = 0;
-        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, () => new RecordPair[CandidatePairs.BatchSize], (unit, _, buffer) =>
+        Parallel.For(0, found.Length, Work.Options(threads, cancellationToken), () => (Pairs: new RecordPair[CandidatePairs.BatchSize], Patterns: new ulong[CandidatePairs.BatchSize]), (unit, _, room) =>
         {
             var own = found[unit] = start();
-            candidates.Read(unit, buffer, (pairs, key) => work(own, pairs, key));
+            candidates.Read(unit, room.Pairs, (pairs, _) =>
+            {
+                var chosen = room.Pairs.AsSpan(0, Choose(room.Pairs.AsSpan(0, pairs.Length), one));
+                var patterns = room.Patterns.AsSpan(0, chosen.Length);
+                comparer.Compare(chosen, patterns);
+                work(own, chosen, patterns);
+            });
             progress?.Report((double)Interlocked.Increment(ref done) / found.Length);
-            return buffer;
+            return room;
         }, _ => { });
         foreach (var unit in found)
         {
@@ -80,5 +84,20 @@ internal sealed class PairScorer(PairComparer comparer, CandidatePairs candidate
         }
     }
 
-    private delegate void PairWork<in T>(T found, ReadOnlySpan<RecordPair> pairs, int key);
+    // Moves every so many-th pair to the front; says how many they are.
+    private static int Choose(Span<RecordPair> pairs, ulong one)
+    {
+        var chosen = 0;
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            if (one == 1 || TextHash.Mix(((ulong)pairs[i].Left << 32) | (uint)pairs[i].Right) % one == 0)
+            {
+                pairs[chosen++] = pairs[i];
+            }
+        }
+
+        return chosen;
+    }
+
+    private delegate void PairWork<in T>(T found, ReadOnlySpan<RecordPair> pairs, ReadOnlySpan<ulong> patterns);
 }

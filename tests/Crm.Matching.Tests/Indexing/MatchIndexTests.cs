@@ -1,4 +1,5 @@
 using Crm.Matching.Blocking;
+using Crm.Matching.Records;
 
 namespace Crm.Matching.Tests.Indexing;
 
@@ -120,6 +121,21 @@ public sealed class MatchIndexTests(IndexedPeople people) : IClassFixture<Indexe
         foreach (var link in result.Links)
         {
             Assert.Contains(index.Find(IndexedPeople.RowOf(table, link.Left), limit: 400, threshold: 0.001), match => match.Record == link.Right && Math.Abs(match.Weight - link.Weight) < 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Copies_of_a_record_are_all_found_and_weigh_what_they_do_when_all_are_matched()
+    {
+        var once = IndexedPeople.Of(3000, 17);
+        var table = new RecordTable(once.Columns.Select(name => (name, once[name].ToArray().Concat(once[name][..300].ToArray()).Concat(once[name][..300].ToArray()).ToArray())));
+        var result = RecordMatcher.Deduplicate(table);
+        MatchIndex[] indexes = [result.Index(), result.Matcher.Index(table)];
+        foreach (var (record, index) in Enumerable.Range(0, 300).SelectMany(record => indexes.Select(index => (record, index))))
+        {
+            var found = index.Find(IndexedPeople.RowOf(table, record), limit: 50, threshold: 0.01);
+            Assert.All([record, 3000 + record, 3300 + record], copy => Assert.Contains(found, match => match.Record == copy));
+            Assert.All(found.Where(match => match.Record != record), match => Assert.Equal(result.Explain(record, match.Record).Weight, match.Weight, 1e-9));
         }
     }
 

@@ -26,4 +26,29 @@ internal static class ShortEdits
 
         return distance;
     }
+
+    /// <summary>The distance, 2 for all that are further apart than one edit: behind that one all is the same.</summary>
+    public static int UpToOne(Vector128<byte> longer, int longerLength, Vector128<byte> shorter, int shorterLength, bool transpose)
+    {
+        var letters = (1U << longerLength) - 1;
+        var differ = Different(longer, shorter) & letters;
+        if (differ == 0)
+        {
+            return 0;
+        }
+
+        var first = differ & (0 - differ);
+        if (longerLength > shorterLength)
+        {
+            return longerLength == shorterLength + 1 && (Different(Next(longer), shorter) & (letters >> 1) & (0 - first)) == 0 ? 1 : 2;
+        }
+
+        var isSwapped = transpose && differ == 3 * first && ((Different(Next(longer), shorter) | Different(longer, Next(shorter))) & first) == 0;
+        return differ == first || isSwapped ? 1 : 2;
+    }
+
+    private static uint Different(Vector128<byte> one, Vector128<byte> other) => ~Vector128.Equals(one, other).ExtractMostSignificantBits();
+
+    // Each letter in the place of the one before it.
+    private static Vector128<byte> Next(Vector128<byte> letters) => Vector128.Shuffle(letters, Vector128.Create((byte)1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, byte.MaxValue));
 }

@@ -9,6 +9,8 @@ internal static class MatcherReader
 {
     private const double MostBits = 1000;
 
+    private const int MostConditions = 10_000;
+
     // Some pairs are of every kind, or there would be nothing to tell apart.
     private const double MostShare = 0.999;
 
@@ -59,15 +61,34 @@ internal static class MatcherReader
 
     private static Dependence Dependence(JsonAt json, FieldOdds[] odds)
     {
-        var levels = new double[]?[odds.Length, odds.Length];
-        foreach (var item in json.Get("dependence").Items(odds.Length * odds.Length))
+        var order = Fields(json.Get("order"), odds);
+        return order.Length == odds.Length
+            ? new([.. json.Get("dependence").Items(MostConditions).Select(condition => Condition(condition, odds))], order)
+            : throw json.Get("order").Wrong($"the numbers from 0 to {odds.Length - 1} are needed, each once");
+    }
+
+    private static Condition Condition(JsonAt json, FieldOdds[] odds)
+    {
+        json.Object("given", "fields");
+        var given = Fields(json.Get("given"), odds);
+        if (given.Length == 0)
         {
-            item.Object("field", "given", "levels");
-            var (field, given) = (item.Get("field").Whole(0, odds.Length - 1), item.Get("given").Whole(0, odds.Length - 1));
-            levels[field, given] = levels[field, given] is null ? item.Get("levels").Numbers(odds[field].Levels, FieldJson.Least, 1) : throw item.Wrong($"what field {field} has from field {given} is there twice");
+            throw json.Get("given").Wrong($"at least one field is needed");
         }
 
-        var order = Array.ConvertAll(json.Get("order").Items(odds.Length), field => field.Whole(0, odds.Length - 1));
-        return order.Distinct().Count() == odds.Length ? new(levels, order) : throw json.Get("order").Wrong($"the numbers from 0 to {odds.Length - 1} are needed, each once");
+        var levels = new double[]?[odds.Length];
+        foreach (var item in json.Get("fields").Items(odds.Length))
+        {
+            var field = item.Object("field", "levels").Get("field").Whole(0, odds.Length - 1);
+            levels[field] = levels[field] is null ? item.Get("levels").Numbers(odds[field].Levels, FieldJson.Least, 1) : throw item.Wrong($"field {field} is there twice");
+        }
+
+        return new(given, levels);
+    }
+
+    private static int[] Fields(JsonAt json, FieldOdds[] odds)
+    {
+        var fields = Array.ConvertAll(json.Items(odds.Length), field => field.Whole(0, odds.Length - 1));
+        return fields.Distinct().Count() == fields.Length ? fields : throw json.Wrong($"each field may be there once");
     }
 }

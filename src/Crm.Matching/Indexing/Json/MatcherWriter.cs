@@ -23,11 +23,14 @@ internal static class MatcherWriter
         writer.WriteNumber("together", model.Shares.Together);
         writer.WriteNumber("parted", model.Shares.Parted);
         writer.WriteObjects("fields", Enumerable.Range(0, matcher.Readings.Count), f => FieldJson.Write(writer, matcher.Readings[f], model.Fields[f], model.SameEntity[f]));
-        writer.WriteObjects("dependence", model.Dependence.All(), item =>
+        writer.WriteObjects("dependence", model.Dependence.Conditions, condition =>
         {
-            writer.WriteNumber("field", item.Field);
-            writer.WriteNumber("given", item.Given);
-            writer.WriteNumbers("levels", item.Levels);
+            writer.WriteNumbers("given", condition.Fields.Select(field => (double)field));
+            writer.WriteObjects("fields", condition.Levels.Index().Where(field => field.Item is not null), field =>
+            {
+                writer.WriteNumber("field", field.Index);
+                writer.WriteNumbers("levels", field.Item!);
+            });
         });
         writer.WriteNumbers("order", model.Dependence.Order.Select(field => (double)field));
         writer.WriteObjects("keys", matcher.Plan.Rules, rule => Write(writer, rule));

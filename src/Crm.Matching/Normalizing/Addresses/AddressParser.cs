@@ -43,8 +43,13 @@ internal ref struct AddressParser(Words words)
     // Digits and at most one letter behind.
     private static bool IsNumber(ReadOnlySpan<char> word)
     {
-        var digits = word.IndexOfAnyExceptInRange('0', '9');
-        return digits < 0 || (digits > 0 && digits == word.Length - 1);
+        var digits = 0;
+        while (digits < word.Length && char.IsAsciiDigit(word[digits]))
+        {
+            digits++;
+        }
+
+        return digits == word.Length || (digits > 0 && digits == word.Length - 1);
     }
 
     private static string Add(string before, string more) => before.Length == 0 ? more : $"{before} {more}";
