@@ -51,7 +51,7 @@ public static class RecordMatcher
         var labels = new Labels(options.Labels.Select(label => Placed(source, label)));
         if (source.Fields.Count == 0)
         {
-            return Nothing(source, new(0, 0, []), labels, options);
+            return Nothing(source, new([], []), new(0, 0, []), labels, options);
         }
 
         var blocked = new BlockingSource([.. source.Fields.Select(field => field.Column)], source.Count, source.Split);
@@ -64,7 +64,7 @@ public static class RecordMatcher
         var copied = linked ? [] : Enumerable.Range(0, source.Count).Where(place => source.Copies.Count(place) > 1).ToArray();
         if (report.Pairs == 0 && labels.Count == 0 && copied.Length == 0)
         {
-            return Nothing(source, report, labels, options);
+            return Nothing(source, plan, report, labels, options);
         }
 
         var scorer = new PairScorer(source.Comparer, candidates, options.Threads);
@@ -95,14 +95,14 @@ public static class RecordMatcher
             : ThresholdChoice.Best(builder.Joins, links, source.Copies, expected);
         var missed = plan.Rules is [{ Parts.Length: 0 }] ? null : Missed(candidates, links, plan.Rules.Length);
         progress?.Report(new("clustering", 1));
-        return new(new() { Source = source, Blocking = report, Model = model, Links = links, Joins = builder.Joins, Bridges = builder.Bridges, Choice = choice, Missed = missed, Labels = labels, OneToOne = oneToOne });
+        return new(new() { Source = source, Plan = plan, Blocking = report, Model = model, Links = links, Joins = builder.Joins, Bridges = builder.Bridges, Choice = choice, Missed = missed, Labels = labels, OneToOne = oneToOne });
 
         IProgress<double>? Step(string name) => progress is null ? null : new StepProgress(name, progress);
     }
 
     // Nothing is compared, and nothing found.
-    private static MatchResult Nothing(MatchSource source, BlockingReport report, Labels labels, MatchOptions options) =>
-        new(new() { Source = source, Blocking = report, Model = null, Links = [], Joins = [], Bridges = [], Choice = new(Weights.OfProbability(options.Threshold ?? 0.5), 0, 1, 1), Missed = null, Labels = labels, OneToOne = false });
+    private static MatchResult Nothing(MatchSource source, BlockingPlan plan, BlockingReport report, Labels labels, MatchOptions options) =>
+        new(new() { Source = source, Plan = plan, Blocking = report, Model = null, Links = [], Joins = [], Bridges = [], Choice = new(Weights.OfProbability(options.Threshold ?? 0.5), 0, 1, 1), Missed = null, Labels = labels, OneToOne = false });
 
     private static double Weight(PairComparer comparer, MatchModel model, int a, int b) => model.Weigh(comparer.Compare(a, b), comparer[a], stackalloc double[Pattern.MaxFields]);
 
@@ -122,10 +122,5 @@ public static class RecordMatcher
     {
         var (a, b) = (source.PlaceOf[label.Left], source.PlaceOf[label.Right]);
         return label with { Left = Math.Min(a, b), Right = Math.Max(a, b) };
-    }
-
-    private sealed class StepProgress(string step, IProgress<MatchProgress> progress) : IProgress<double>
-    {
-        public void Report(double value) => progress.Report(new(step, value));
     }
 }

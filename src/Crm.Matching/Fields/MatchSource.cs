@@ -33,6 +33,9 @@ internal sealed class MatchSource
 
     public required PairComparer Comparer { get; init; }
 
+    /// <summary>How each field is read from its column.</summary>
+    public required IReadOnlyList<FieldReading> Readings { get; init; }
+
     /// <summary>The texts of each field as they came, source by source.</summary>
     public required IReadOnlyList<string?[][]> Texts { get; init; }
 

@@ -20,7 +20,7 @@ internal static class SourcePreparation
         var (done, work) = (0, Work.Options(options.Threads, cancellationToken));
         Work.InTurn(LargestFirst(parts), work, i =>
         {
-            coded[i] = ValueEncoder.Encode(parts[i].Name, parts[i].Role, parts[i].Texts, parts[i].Normalizer(), cancellationToken);
+            coded[i] = ValueEncoder.Encode(parts[i].Reading.Name, parts[i].Reading.Role, parts[i].Texts, parts[i].Reading.Normalizer(), cancellationToken);
             progress?.Report(Interlocked.Increment(ref done) / (2.0 * parts.Length));
         });
         var kept = Kept(coded, notes);
@@ -47,13 +47,14 @@ internal static class SourcePreparation
             PlaceOf = copies.PlaceOf(),
             Fields = fields,
             Comparer = new(fields, Comparisons.Swap(fields), work),
+            Readings = [.. kept.Select(i => parts[i].Reading)],
             Texts = [.. kept.Select(i => parts[i].Texts)],
         };
     }
 
     // A column of many texts takes longest.
     private static IEnumerable<int> LargestFirst(FieldPart[] parts) =>
-        Enumerable.Range(0, parts.Length).OrderByDescending(i => new SourceColumn(parts[i].Name, parts[i].Role, parts[i].Texts).Sample(Sampled).Distinct(StringComparer.Ordinal).Sum(text => (long)text.Length));
+        Enumerable.Range(0, parts.Length).OrderByDescending(i => new SourceColumn(parts[i].Reading.Name, parts[i].Reading.Role, parts[i].Texts).Sample(Sampled).Distinct(StringComparer.Ordinal).Sum(text => (long)text.Length));
 
     // Without columns that say nothing; of more than can be compared those that tell records apart best.
     private static List<int> Kept(CodedColumn[] coded, ImmutableArray<string>.Builder notes)

@@ -10,6 +10,12 @@ internal sealed class Dependence(Condition[] conditions, int[] order)
 {
     private readonly int[] places = [.. Enumerable.Range(0, order.Length).Select(field => Array.IndexOf(order, field))];
 
+    /// <summary>What may agree, and how often each level of other fields is met then.</summary>
+    public IReadOnlyList<Condition> Conditions => conditions;
+
+    /// <summary>The fields in the order in which they are asked what they add to those before.</summary>
+    public IReadOnlyList<int> Order => order;
+
     /// <summary>For each field of a pattern how often its level is met among others that agree in what agrees here, and a field that makes it most frequent (-1: none).</summary>
     public void Of(ulong pattern, FieldOdds[] fields, Span<double> others, Span<int> because)
     {

@@ -54,7 +54,7 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
         }
 
         var perEntity = fields.Select(field => comparer.Count * share * field.M[field.Same]).ToArray();
-        return new(new(share, moved, together, parted), fields, dependence, comparisons, perEntity);
+        return new(new(share, moved, together, parted), fields, dependence, [.. comparisons.Select(comparison => comparison.Column.Counts)], perEntity);
     }
 
     // How often each level is met among pairs drawn at random: the same value exactly, the others by drawing; a level that was not drawn is half a pair.

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Crm.Matching.Blocking;
 using Crm.Matching.Clustering;
@@ -14,6 +13,8 @@ internal sealed class MatchRun
     public required MatchSource Source { get; init; }
 
     public required BlockingReport Blocking { get; init; }
+
+    public required BlockingPlan Plan { get; init; }
 
     public required MatchModel? Model { get; init; }
 
@@ -86,36 +87,20 @@ internal sealed class MatchRun
         return [.. links.Select(of => new RecordCluster([.. members.GetValueOrDefault(of.Key, [of.Key]).SelectMany(RecordsOf).Order()], [.. of.Value])).OrderByDescending(cluster => cluster.Records.Length).ThenBy(cluster => cluster.Records[0])];
     }
 
+    public TrainedMatcher Matcher => new(Source.Readings, Model ?? throw NothingLearnt(), Plan, Choice.Weight);
+
     private int[] RecordsOf(int place) => OneToOne ? [Source.Copies[place][0]] : Source.Copies[place].ToArray();
 
     public MatchExplanation Explain(int left, int right)
     {
-        if (Model is not { } model)
-        {
-            throw Refuse.Of(MatchingErrorCodes.NothingToCompare, $"No pair of records was compared, so that nothing can be explained.");
-        }
-
+        var model = Model ?? throw NothingLearnt();
         var (a, b) = (Source.PlaceOf[left], Source.PlaceOf[right]);
         var pattern = Source.Comparer.Compare(a, b);
-        Span<double> weights = stackalloc double[Pattern.MaxFields];
-        Span<double> others = stackalloc double[Pattern.MaxFields];
-        Span<int> because = stackalloc int[Pattern.MaxFields];
-        model.Weigh(pattern, Source.Comparer[a], weights);
-        model.Dependence.Of(pattern, model.Fields, others, because);
-        var fields = ImmutableArray.CreateBuilder<FieldEvidence>();
-        for (var f = 0; f < Source.Fields.Count; f++)
-        {
-            var level = Pattern.Level(pattern, f);
-            var meaning = level == Pattern.Missing ? "missing" : Source.Fields[f].Levels[level - 1];
-            var explained = because[f] >= 0 && others[f] >= 0.01 ? string.Create(CultureInfo.InvariantCulture, $", as {others[f]:P0} of others are who agree in {Source.Fields[because[f]].Column.Name}") : "";
-            fields.Add(new(Source.Fields[f].Column.Name, Source.TextOf(left, f), Source.TextOf(right, f), meaning + explained, weights[f]));
-        }
-
-        if (Labels.Of(a, b) is { } said)
-        {
-            fields.Add(new("label", null, null, said > 0 ? "said to match" : "said not to match", said - weights[..Source.Fields.Count].ToArray().Sum() - model.PriorWeight));
-        }
-
-        return new(model.PriorWeight, fields.ToImmutable());
+        var explanation = Explanations.Of(model, Source.Fields, pattern, Source.Comparer[a], f => Source.TextOf(left, f), f => Source.TextOf(right, f));
+        return Labels.Of(a, b) is { } said
+            ? explanation with { Fields = explanation.Fields.Add(new("label", null, null, said > 0 ? "said to match" : "said not to match", said - explanation.Weight)) }
+            : explanation;
     }
+
+    private static MatchingException NothingLearnt() => Refuse.Of(MatchingErrorCodes.NothingToCompare, $"No pair of records was compared, so that nothing was learnt.");
 }
