@@ -73,7 +73,7 @@ public static class RecordMatcher
         var scored = scorer.Score(model, Step("comparing"), cancellationToken);
         var links = Labels.Apply(scored.Pairs, labels);
         progress?.Report(new("clustering", 0));
-        var builder = new ClusterBuilder(source.Count, source.Split ?? source.Count, (a, b) => Evidence(source.Comparer, model, a, b), MayJoin(source, links, options.OneToOne), options.Threads);
+        var builder = new ClusterBuilder(source.Count, source.Split ?? source.Count, (a, b) => Evidence(source.Comparer, model, a, b), MayJoin(source, links, options.OneToOne));
         builder.Build(links, cancellationToken);
         var linked = source.Split is not null;
         var choice = options.Threshold is { } threshold

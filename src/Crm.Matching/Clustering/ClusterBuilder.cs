@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using Crm.Matching.Blocking;
-
 namespace Crm.Matching.Clustering;
 
 /// <summary>
@@ -12,14 +9,10 @@ namespace Crm.Matching.Clustering;
 /// <param name="lefts">How many of them are of the left source; all, when there is one source.</param>
 /// <param name="evidence">What a pair says, in bits, without the prior.</param>
 /// <param name="mayJoin">Whether two records may be in one cluster; null: any may.</param>
-/// <param name="threads">How many threads ask for evidence; what comes out is the same.</param>
-internal sealed class ClusterBuilder(int records, int lefts, Func<int, int, double> evidence, Func<int, int, bool>? mayJoin = null, int threads = 1)
+internal sealed class ClusterBuilder(int records, int lefts, Func<int, int, double> evidence, Func<int, int, bool>? mayJoin = null)
 {
     // Of so many pairs across at most the mean is taken: they lie evenly among all.
-    private const int MostPairs = 64;
-
-    // So many links are looked at before they are followed.
-    private const int AtOnce = 1 << 11;
+    private const int Looked = 64;
 
     private readonly int[] cluster = [.. Enumerable.Range(0, records)];
     private readonly Dictionary<int, List<int>> members = [];
@@ -35,53 +28,25 @@ internal sealed class ClusterBuilder(int records, int lefts, Func<int, int, doub
     {
         Link[] surest = [.. links];
         Array.Sort(surest, SurestFirst);
-        foreach (var some in surest.Chunk(AtOnce))
+        foreach (var link in surest)
         {
-            var means = Array.Empty<Looked>();
-            if (threads > 1)
-            {
-                means = new Looked[some.Length];
-                Parallel.For(0, some.Length, Work.Options(threads, cancellationToken), i => means[i] = Look(some[i]));
-            }
-
             cancellationToken.ThrowIfCancellationRequested();
-            for (var i = 0; i < some.Length; i++)
+            var (left, right) = (cluster[link.Left], cluster[link.Right]);
+            if (left == right)
             {
-                Follow(some[i], i < means.Length ? means[i] : default);
+                continue;
             }
-        }
-    }
 
-    // Groups seldom change between looking and following: most means are found by several threads, the others anew.
-    private Looked Look(Link link)
-    {
-        var (left, right) = (cluster[link.Left], cluster[link.Right]);
-        if (left == right || !(members.ContainsKey(left) || members.ContainsKey(right)))
-        {
-            return default;
-        }
-
-        var (a, b) = (Members(left), Members(right));
-        return May(a, b) ? new(left, right, a.Count, b.Count, Mean(a, b)) : default;
-    }
-
-    private void Follow(Link link, Looked looked)
-    {
-        var (left, right) = (cluster[link.Left], cluster[link.Right]);
-        if (left == right)
-        {
-            return;
-        }
-
-        var (a, b) = (Members(left), Members(right));
-        if (May(a, b) && ((a.Count == 1 && b.Count == 1) || (looked.IsOf(left, right, a.Count, b.Count) ? looked.Mean : Mean(a, b)) > 0))
-        {
-            Joins.Add(new(link, GroupSize.Of(a, lefts), GroupSize.Of(b, lefts)));
-            Unite(Math.Min(left, right), Math.Max(left, right), a, b);
-        }
-        else
-        {
-            Bridges.Add(link);
+            var (a, b) = (Members(left), Members(right));
+            if (May(a, b) && ((a.Count == 1 && b.Count == 1) || Mean(a, b) > 0))
+            {
+                Joins.Add(new(link, GroupSize.Of(a, lefts), GroupSize.Of(b, lefts)));
+                Unite(Math.Min(left, right), Math.Max(left, right), a, b);
+            }
+            else
+            {
+                Bridges.Add(link);
+            }
         }
     }
 
@@ -106,7 +71,7 @@ internal sealed class ClusterBuilder(int records, int lefts, Func<int, int, doub
     private double Mean(List<int> a, List<int> b)
     {
         var pairs = (long)a.Count * b.Count;
-        var looked = (int)Math.Min(pairs, MostPairs);
+        var looked = (int)Math.Min(pairs, Looked);
         var sum = 0.0;
         for (var i = 0; i < looked; i++)
         {
@@ -115,12 +80,5 @@ internal sealed class ClusterBuilder(int records, int lefts, Func<int, int, doub
         }
 
         return sum / looked;
-    }
-
-    // What two groups of so many records say of each other; a group of a number only grows.
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Looked(int Left, int Right, int LeftCount, int RightCount, double Mean)
-    {
-        public bool IsOf(int left, int right, int leftCount, int rightCount) => (Left, Right, LeftCount, RightCount) == (left, right, leftCount, rightCount);
     }
 }
