@@ -7,7 +7,7 @@ namespace Crm.Matching;
 
 /// <summary>Why two records are, or are not, taken for one: the weights add up to the log2 of the odds.</summary>
 /// <param name="PriorWeight">How rare matches are at all, in bits.</param>
-/// <param name="Fields">What each field says.</param>
+/// <param name="Fields">What each field says; of a pair that is labelled, at last what the label adds.</param>
 public sealed record MatchExplanation(double PriorWeight, ImmutableArray<FieldEvidence> Fields)
 {
     /// <summary>The sum of all weights: log2 of the odds of a match.</summary>

@@ -12,7 +12,7 @@ public sealed record MatchOptions
     public ImmutableDictionary<string, FieldRole> Roles { get; init; } = ImmutableDictionary<string, FieldRole>.Empty;
 
     /// <summary>How likely a match must be for two records to be joined, above 0 and below 1.</summary>
-    /// <value>Null: chosen from the estimated precision and recall, 0.5 or more.</value>
+    /// <value>Null: chosen from the estimated precision and recall: the best F1 at which no more than 4 in 10,000 pairs, or one in all, are expected to be wrong; 0.5 or more.</value>
     public double? Threshold { get; init; }
 
     /// <summary>Linking two sources: whether a record of one may match at most one of the other.</summary>
@@ -42,7 +42,7 @@ public sealed record MatchOptions
     /// <value>1.</value>
     public ulong Seed { get; init; } = 1;
 
-    internal void Check()
+    internal void Check(RecordTable[] tables)
     {
         if (Threshold is { } threshold && !(threshold > 0 && threshold < 1))
         {
@@ -52,6 +52,20 @@ public sealed record MatchOptions
         if (Threads < 1)
         {
             throw Refuse.Option($"MatchOptions.Threads is {Threads}; it must be at least 1.");
+        }
+
+        var (left, all) = (tables[0].Count, tables.Sum(table => table.Count));
+        foreach (var (a, b, _) in Labels)
+        {
+            if (a < 0 || a >= all || b < 0 || b >= all || a == b)
+            {
+                throw Refuse.Option($"A label names the records {a} and {b}; they must be two of 0 to {all - 1}.");
+            }
+
+            if (tables.Length > 1 && a < left == b < left)
+            {
+                throw Refuse.Option($"A label names the records {a} and {b}, which are of one source; linking two, they must be one of 0 to {left - 1} and one of {left} to {all - 1}.");
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Crm.Matching.Blocking;
 using Crm.Matching.Clustering;
+using Crm.Matching.Indexing;
 using Crm.Matching.Records;
 using Crm.Matching.Scoring;
 
@@ -14,14 +15,14 @@ public sealed class MatchResult
     internal MatchResult(MatchRun run)
     {
         this.run = run;
-        Clusters = ClustersAt(Threshold);
+        Clusters = run.ClustersAt(run.Choice.Weight);
     }
 
     /// <summary>How many records there are; linking two sources, of both.</summary>
-    public int Records => run.Source.Count;
+    public int Records => run.Source.Records;
 
     /// <summary>Linking two sources, how many records the left one has: those of the right one follow it. Null: there is one source.</summary>
-    public int? LeftRecords => run.Source.Split;
+    public int? LeftRecords => run.Source.LeftRecords;
 
     /// <summary>How many pairs were compared.</summary>
     public long CandidatePairs => run.Blocking.Pairs;
@@ -39,7 +40,7 @@ public sealed class MatchResult
     public IReadOnlyList<RecordCluster> Clusters { get; }
 
     /// <summary>The likely matches, the surest first: all with a probability of 0.02 and more.</summary>
-    public IEnumerable<RecordLink> Links => run.Links.Select(run.Link);
+    public IEnumerable<RecordLink> Links => run.Links.SelectMany(run.LinksOf);
 
     /// <summary>Likely matches that were not followed because they would have tied two clusters together that do not belong together.</summary>
     public IEnumerable<RecordLink> Bridges => run.Bridges.Where(link => link.Weight >= run.Choice.Weight).Select(run.Link);
@@ -66,7 +67,7 @@ public sealed class MatchResult
     /// <param name="threshold">How likely a match has to be, above 0 and below 1; what is below 0.02 counts as 0.02.</param>
     /// <exception cref="MatchingException">The threshold is out of its range (<c>matching.invalid_option</c>).</exception>
     public IReadOnlyList<RecordCluster> ClustersAt(double threshold) => threshold > 0 && threshold < 1
-        ? run.ClustersAt(Weights.OfProbability(threshold))
+        ? run.ClustersAt(threshold == Threshold ? run.Choice.Weight : Weights.OfProbability(threshold))
         : throw Refuse.Option($"The threshold is {threshold}; it must be above 0 and below 1.");
 
     /// <summary>Why two records are, or are not, taken for one.</summary>
@@ -74,6 +75,17 @@ public sealed class MatchResult
     /// <param name="right">The place of the other; linking two sources, those of the right one follow the left one's.</param>
     /// <exception cref="MatchingException">There is no such record (<c>matching.invalid_option</c>), or no pair was compared (<c>matching.nothing_to_compare</c>).</exception>
     public MatchExplanation Explain(int left, int right) => run.Explain(Checked(left), Checked(right));
+
+    /// <summary>What was learnt, to be kept without the records.</summary>
+    /// <exception cref="MatchingException">No pair was compared (<c>matching.nothing_to_compare</c>).</exception>
+    public TrainedMatcher Matcher => run.Matcher;
+
+    /// <summary>Makes the records ready to be asked for one that is new. Linking two sources, those of both. About 5 microseconds a record and core.</summary>
+    /// <param name="threads">How many threads work at most; from 1.</param>
+    /// <param name="progress">Is told how far the work is; null: nobody is.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="MatchingException">The number of threads is out of its range (<c>matching.invalid_option</c>), or no pair was compared (<c>matching.nothing_to_compare</c>).</exception>
+    public MatchIndex Index(int threads = 1, IProgress<MatchProgress>? progress = null, CancellationToken cancellationToken = default) => IndexBuilder.Build(run.Matcher, run.Source, threads, progress, cancellationToken);
 
     /// <summary>The pairs that are most worth asking a person about: those nearest to the threshold, of each kind of agreement one before a second of any. Their answers go into <see cref="MatchOptions.Labels"/>.</summary>
     /// <param name="count">How many at most.</param>

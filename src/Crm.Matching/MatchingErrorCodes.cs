@@ -21,6 +21,9 @@ public static class MatchingErrorCodes
     /// <summary>There is nothing to compare: no record, or no column that tells records apart.</summary>
     public const string NothingToCompare = "matching.nothing_to_compare";
 
+    /// <summary>A text is not JSON, or not of the shape and version that is needed.</summary>
+    public const string InvalidJson = "matching.invalid_json";
+
     /// <summary>A text is not CSV.</summary>
     public const string InvalidCsv = "matching.invalid_csv";
 

@@ -22,7 +22,7 @@ public static class RecordMatcher
     /// <param name="progress">Is told how far the work is; null: nobody is.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="MatchingException">
-    /// An option is out of its range (<c>matching.invalid_option</c>), a column that is named does not exist (<c>matching.unknown_column</c>), or no column tells records apart (<c>matching.nothing_to_compare</c>).
+    /// An option is out of its range (<c>matching.invalid_option</c>), a column that is named does not exist (<c>matching.unknown_column</c>). Where no column tells records apart nothing is found, and <see cref="MatchResult.Notes"/> say why.
     /// </exception>
     public static MatchResult Deduplicate(RecordTable records, MatchOptions? options = null, IProgress<MatchProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -46,56 +46,70 @@ public static class RecordMatcher
 
     private static MatchResult Run(RecordTable[] tables, MatchOptions options, IProgress<MatchProgress>? progress, CancellationToken cancellationToken)
     {
-        options.Check();
+        options.Check(tables);
         var source = SourcePreparation.Prepare(tables, options, Step("normalizing"), cancellationToken);
+        var labels = new Labels(options.Labels.Select(label => Placed(source, label)));
+        if (source.Fields.Count == 0)
+        {
+            return Nothing(source, new([], []), new(0, 0, []), labels, options);
+        }
+
         var blocked = new BlockingSource([.. source.Fields.Select(field => field.Column)], source.Count, source.Split);
         var blocking = options.Blocking with { Threads = options.Threads };
         var plan = options.Plan ?? BlockingPlanner.Plan(blocked, blocking, cancellationToken);
         var candidates = PairFinder.Find(blocked, plan, blocking, Step("blocking"), cancellationToken);
         var counts = PairCounts.Count(candidates, options.Threads, Step("counting"), cancellationToken);
         var report = PairCounts.Report(blocked, plan, candidates, counts);
-        var labels = options.Labels.Select(label => Placed(source, label)).ToArray();
-        if (report.Pairs == 0 && labels.Length == 0)
+        var linked = source.Split is not null;
+        var copied = linked ? [] : Enumerable.Range(0, source.Count).Where(place => source.Copies.Count(place) > 1).ToArray();
+        if (report.Pairs == 0 && labels.Count == 0 && copied.Length == 0)
         {
-            return new(new() { Source = source, Blocking = report, Model = null, Links = [], Joins = [], Bridges = [], Choice = new(Weights.OfProbability(options.Threshold ?? 0.5), 1, 1), Missed = null, Labelled = [] });
+            return Nothing(source, plan, report, labels, options);
         }
 
         var scorer = new PairScorer(source.Comparer, candidates, options.Threads);
-        var sampler = new PairSampler(source.Comparer, source.Split, options.Seed, options.Threads);
+        var sampler = new PairSampler(source.Comparer, source.Split, options.Seed, options.Threads) { Copied = copied.Length };
         var known = new PatternCounts();
-        foreach (var (left, right, _) in labels.Where(label => label.IsMatch))
+        foreach (var (left, right, _) in labels.Which(match: true))
         {
             known.Add(source.Comparer.Compare(left, right));
         }
 
+        // However many copies a record has, they are one pair to learn from.
         var patterns = scorer.Count(report.Pairs, Step("learning"), cancellationToken);
+        foreach (var place in copied)
+        {
+            patterns.Add(source.Comparer.Compare(place, place));
+        }
+
         var model = new ModelTrainer(source.Comparer, sampler).Train(patterns, known, cancellationToken);
         var scored = scorer.Score(model, Step("comparing"), cancellationToken);
-        var links = Labels.Apply(scored.Pairs, labels);
+        var links = MatchLinks.Of(scored, copied, (a, b) => Weight(source.Comparer, model, a, b), labels);
         progress?.Report(new("clustering", 0));
-        var builder = new ClusterBuilder(source.Count, source.Split ?? source.Count, (a, b) => Evidence(source.Comparer, model, a, b), MayJoin(source, links, options.OneToOne));
+        var oneToOne = linked && (options.OneToOne ?? Partners.AreSingle(links, source.Copies));
+        var builder = new ClusterBuilder(source.Copies, linked, (a, b) => Weight(source.Comparer, model, a, b) - model.PriorWeight, JoinRules.Of(oneToOne, labels.Which(match: false)));
         builder.Build(links, cancellationToken);
-        var linked = source.Split is not null;
+        var expected = MatchLinks.Expected(scored.Expected, links, source.Copies);
         var choice = options.Threshold is { } threshold
-            ? ThresholdChoice.At(Weights.OfProbability(threshold), builder.Joins, links, scored.Expected, linked)
-            : ThresholdChoice.Best(builder.Joins, links, scored.Expected, linked);
+            ? ThresholdChoice.At(Weights.OfProbability(threshold), builder.Joins, links, source.Copies, expected)
+            : ThresholdChoice.Best(builder.Joins, links, source.Copies, expected);
         var missed = plan.Rules is [{ Parts.Length: 0 }] ? null : Missed(candidates, links, plan.Rules.Length);
         progress?.Report(new("clustering", 1));
-        return new(new() { Source = source, Blocking = report, Model = model, Links = links, Joins = builder.Joins, Bridges = builder.Bridges, Choice = choice, Missed = missed, Labelled = [.. labels.Select(label => (label.Left, label.Right))] });
+        return new(new() { Source = source, Plan = plan, Blocking = report, Model = model, Links = links, Joins = builder.Joins, Bridges = builder.Bridges, Choice = choice, Missed = missed, Labels = labels, OneToOne = oneToOne });
 
         IProgress<double>? Step(string name) => progress is null ? null : new StepProgress(name, progress);
     }
 
-    private static double Evidence(PairComparer comparer, MatchModel model, int a, int b) => model.Weigh(comparer.Compare(a, b), comparer[a], stackalloc double[Pattern.MaxFields]) - model.PriorWeight;
+    // Nothing is compared, and nothing found.
+    private static MatchResult Nothing(MatchSource source, BlockingPlan plan, BlockingReport report, Labels labels, MatchOptions options) =>
+        new(new() { Source = source, Plan = plan, Blocking = report, Model = null, Links = [], Joins = [], Bridges = [], Choice = new(Weights.OfProbability(options.Threshold ?? 0.5), 0, 1, 1), Missed = null, Labels = labels, OneToOne = false });
 
-    // Linking two sources that hold no duplicates of their own, a cluster has at most one record of each.
-    private static Func<int, int, bool>? MayJoin(MatchSource source, List<Link> links, bool? oneToOne) =>
-        source.Split is { } split && (oneToOne ?? Partners.AreSingle(links)) ? (a, b) => a < split != b < split : null;
+    private static double Weight(PairComparer comparer, MatchModel model, int a, int b) => model.Weigh(comparer.Compare(a, b), comparer[a], stackalloc double[Pattern.MaxFields]);
 
     private static MissedMatches Missed(CandidatePairs candidates, IReadOnlyList<Link> links, int keys)
     {
         var byKeys = new Dictionary<ulong, double>();
-        foreach (var link in links.Where(link => link.Weight >= 0))
+        foreach (var link in links.Where(link => link.Weight >= 0 && link.Left != link.Right))
         {
             var set = candidates.KeysOf(new(link.Left, link.Right));
             byKeys[set] = byKeys.GetValueOrDefault(set) + Weights.Probability(link.Weight);
@@ -106,17 +120,7 @@ public static class RecordMatcher
 
     private static LabelledPair Placed(MatchSource source, LabelledPair label)
     {
-        if (label.Left < 0 || label.Left >= source.Count || label.Right < 0 || label.Right >= source.Count || label.Left == label.Right)
-        {
-            throw Refuse.Option($"A label names the records {label.Left} and {label.Right}; they must be two of 0 to {source.Count - 1}.");
-        }
-
         var (a, b) = (source.PlaceOf[label.Left], source.PlaceOf[label.Right]);
         return label with { Left = Math.Min(a, b), Right = Math.Max(a, b) };
-    }
-
-    private sealed class StepProgress(string step, IProgress<MatchProgress> progress) : IProgress<double>
-    {
-        public void Report(double value) => progress.Report(new(step, value));
     }
 }

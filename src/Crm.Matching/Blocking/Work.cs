@@ -13,7 +13,15 @@ internal static class Work
     public static void InTurn(IEnumerable<int> works, ParallelOptions options, Action<int> work) =>
         Parallel.ForEach(Partitioner.Create(works, EnumerablePartitionerOptions.NoBuffering), options, work);
 
-    /// <summary>Goes through many small places by ranges.</summary>
-    public static void ByRanges(int count, ParallelOptions options, Action<int, int> work) =>
+    /// <summary>Goes through many small places by ranges; few are gone through at once.</summary>
+    public static void ByRanges(int count, ParallelOptions options, Action<int, int> work)
+    {
+        if (count <= RangeSize)
+        {
+            work(0, count);
+            return;
+        }
+
         Parallel.For(0, (count + RangeSize - 1) / RangeSize, options, range => work(range * RangeSize, Math.Min(count, (range + 1) * RangeSize)));
+    }
 }

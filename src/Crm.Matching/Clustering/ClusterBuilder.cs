@@ -1,3 +1,5 @@
+using Crm.Matching.Records;
+
 namespace Crm.Matching.Clustering;
 
 /// <summary>
@@ -5,17 +7,16 @@ namespace Crm.Matching.Clustering;
 /// together, while many records of one entity, of which some pairs look unlike, stay one cluster (average linkage; compare Bansal, Blum, Chawla: Correlation Clustering, Machine Learning 56, 2004). What a pair says is
 /// taken without the prior: that a match is rare at all has been overcome by the link.
 /// </summary>
-/// <param name="records">How many records there are.</param>
-/// <param name="lefts">How many of them are of the left source; all, when there is one source.</param>
+/// <param name="copies">The records of each place.</param>
+/// <param name="linked">Whether pairs have one record of each of two sources.</param>
 /// <param name="evidence">What a pair says, in bits, without the prior.</param>
-/// <param name="mayJoin">Whether two records may be in one cluster; null: any may.</param>
-internal sealed class ClusterBuilder(int records, int lefts, Func<int, int, double> evidence, Func<int, int, bool>? mayJoin = null)
+/// <param name="mayJoin">Whether two groups may be one cluster; null: any may.</param>
+internal sealed class ClusterBuilder(RecordCopies copies, bool linked, Func<int, int, double> evidence, Func<Group, Group, bool>? mayJoin = null)
 {
     // Of so many pairs across at most the mean is taken: they lie evenly among all.
     private const int Looked = 64;
 
-    private readonly int[] cluster = [.. Enumerable.Range(0, records)];
-    private readonly Dictionary<int, List<int>> members = [];
+    private readonly Group?[] groups = new Group?[copies.Places];
 
     /// <summary>The joins, the surest first.</summary>
     public List<Join> Joins { get; } = [];
@@ -23,48 +24,51 @@ internal sealed class ClusterBuilder(int records, int lefts, Func<int, int, doub
     /// <summary>The links that were not followed, because the groups that they would have joined do not belong together.</summary>
     public List<Link> Bridges { get; } = [];
 
-    /// <summary>Goes through the links. O(links log links), and up to 64 comparisons a join of more than two records.</summary>
+    /// <summary>Goes through the links. O(links + records log records), and up to 64 comparisons for a link between groups of which one has several records.</summary>
+    /// <param name="links">The links, the surest first.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     public void Build(IEnumerable<Link> links, CancellationToken cancellationToken)
     {
-        Link[] surest = [.. links];
-        Array.Sort(surest, SurestFirst);
-        foreach (var link in surest)
+        foreach (var link in links)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (left, right) = (cluster[link.Left], cluster[link.Right]);
-            if (left == right)
+            if (link.Left == link.Right)
+            {
+                Joins.Add(new(link, copies.Pairs(link.Left, link.Left)));
+                continue;
+            }
+
+            var (a, b) = (GroupOf(link.Left), GroupOf(link.Right));
+            if (a == b)
             {
                 continue;
             }
 
-            var (a, b) = (Members(left), Members(right));
-            if (May(a, b) && ((a.Count == 1 && b.Count == 1) || Mean(a, b) > 0))
+            if (mayJoin?.Invoke(a, b) != false && ((a.Places.Count == 1 && b.Places.Count == 1) || Mean(a.Places, b.Places) > 0))
             {
-                Joins.Add(new(link, GroupSize.Of(a, lefts), GroupSize.Of(b, lefts)));
-                Unite(Math.Min(left, right), Math.Max(left, right), a, b);
+                Joins.Add(new(link, GroupSize.Pairs(a.Size, b.Size, linked)));
+                Unite(a, b);
             }
             else
             {
                 Bridges.Add(link);
             }
         }
+
+        // Others may have joined them since.
+        Bridges.RemoveAll(link => groups[link.Left] == groups[link.Right]);
     }
 
-    private static int SurestFirst(Link a, Link b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Left != b.Left ? a.Left.CompareTo(b.Left) : a.Right.CompareTo(b.Right);
+    private Group GroupOf(int place) => groups[place] ??= new() { Places = [place], Size = place < copies.Lefts ? new(copies.Count(place), 0) : new(0, copies.Count(place)) };
 
-    private bool May(List<int> a, List<int> b) => mayJoin is null || a.TrueForAll(x => b.TrueForAll(y => mayJoin(x, y)));
-
-    private List<int> Members(int first) => members.TryGetValue(first, out var list) ? list : [first];
-
-    private void Unite(int first, int second, List<int> a, List<int> b)
+    // The smaller group goes over: so a record changes its group at most log(records) times.
+    private void Unite(Group a, Group b)
     {
-        List<int> united = [.. a, .. b];
-        united.Sort();
-        members.Remove(second);
-        members[first] = united;
-        foreach (var record in united)
+        var (large, small) = a.Places.Count >= b.Places.Count ? (a, b) : (b, a);
+        large.Take(small);
+        foreach (var place in small.Places)
         {
-            cluster[record] = first;
+            groups[place] = large;
         }
     }
 

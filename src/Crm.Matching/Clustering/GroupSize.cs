@@ -6,10 +6,8 @@ namespace Crm.Matching.Clustering;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct GroupSize(int Lefts, int Rights)
 {
-    public static GroupSize Of(List<int> records, int lefts)
-    {
-        var place = records.BinarySearch(lefts);
-        var left = place < 0 ? ~place : place;
-        return new(left, records.Count - left);
-    }
+    public static GroupSize operator +(GroupSize a, GroupSize b) => new(a.Lefts + b.Lefts, a.Rights + b.Rights);
+
+    /// <summary>How many pairs two groups have across; linking two sources, such that have one record of each.</summary>
+    public static double Pairs(GroupSize a, GroupSize b, bool linked) => linked ? (a.Lefts * (double)b.Rights) + (a.Rights * (double)b.Lefts) : (a.Lefts + a.Rights) * (double)(b.Lefts + b.Rights);
 }

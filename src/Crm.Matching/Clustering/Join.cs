@@ -1,11 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Crm.Matching.Clustering;
 
-/// <summary>Two groups became one.</summary>
+/// <summary>Two groups became one, or the copies of one record did.</summary>
 /// <param name="Link">The link that joined them.</param>
-/// <param name="Left">How many records of either source the one group had.</param>
-/// <param name="Right">How many the other had.</param>
-internal sealed record Join(Link Link, GroupSize Left, GroupSize Right)
-{
-    /// <summary>How many pairs across they have; linking two sources, such that have one record of each.</summary>
-    public double Pairs(bool linked) => linked ? (Left.Lefts * (double)Right.Rights) + (Left.Rights * (double)Right.Lefts) : (Left.Lefts + Left.Rights) * (double)(Right.Lefts + Right.Rights);
-}
+/// <param name="Pairs">How many pairs of records they have across; linking two sources, such that have one record of each.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Join(Link Link, double Pairs);

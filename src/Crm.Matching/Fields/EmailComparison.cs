@@ -11,17 +11,42 @@ internal sealed class EmailComparison : FieldComparison
 
     private readonly PackedNames locals;
     private readonly LetterBag[] bags;
+    private readonly ulong[] letters;
 
     public EmailComparison(CodedColumn column)
-        : base(column, "nothing alike", "similar before the @", "a letter or two apart before the @", "the same before the @", "the same")
+        : base(column, "nothing alike", "similar before the @", "the same letters before the @, other digits", "a letter or two apart before the @", "the same before the @", "the same")
     {
         var texts = Array.ConvertAll(column.Values, Local);
-        (locals, bags) = (new(texts), Array.ConvertAll(texts, text => new LetterBag(text)));
+        (locals, bags, letters) = (new(texts), Array.ConvertAll(texts, text => new LetterBag(text)), Array.ConvertAll(texts, Letters));
     }
 
-    // Nothing else is as similar as what is equal.
-    public override int Level(int left, int right) =>
-        !bags[left].MayReach(bags[right], Similar) ? 1 : locals.Similarity(left, right) switch { 1 => 4, >= 0.92 => 3, >= Similar => 2, _ => 1 };
+    public override int Level(int left, int right)
+    {
+        var sameLetters = letters[left] == letters[right];
+        if (!sameLetters && !bags[left].MayReach(bags[right], Similar))
+        {
+            return 1;
+        }
+
+        // Nothing else is as similar as what is equal.
+        return locals.Similarity(left, right) switch { 1 => 5, _ when sameLetters => 3, >= 0.92 => 4, >= Similar => 2, _ => 1 };
+    }
 
     private static string Local(string address) => address.LastIndexOf('@') is var at && at > 0 ? address[..at] : address;
+
+    // People of one name are told apart by digits.
+    private static ulong Letters(string local)
+    {
+        Span<char> kept = stackalloc char[local.Length];
+        var count = 0;
+        foreach (var c in local)
+        {
+            if (char.IsLetter(c))
+            {
+                kept[count++] = c;
+            }
+        }
+
+        return count > 0 ? TextHash.Of(kept[..count]) : TextHash.Of(local);
+    }
 }

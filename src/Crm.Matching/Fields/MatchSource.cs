@@ -6,19 +6,25 @@ namespace Crm.Matching.Fields;
 /// <summary>The records of one source or two, normalized, in the order of their contents, and ready to be compared.</summary>
 internal sealed class MatchSource
 {
-    /// <summary>How many records there are.</summary>
-    public required int Count { get; init; }
+    /// <summary>How many records came.</summary>
+    public required int Records { get; init; }
 
-    /// <summary>Where the right source begins; null: there is one.</summary>
-    public required int? Split { get; init; }
+    /// <summary>How many of them the left source has; null: there is one.</summary>
+    public required int? LeftRecords { get; init; }
+
+    /// <summary>How many different records there are: so many have a place here.</summary>
+    public int Count => Copies.Places;
+
+    /// <summary>Where the right source begins here; null: there is one.</summary>
+    public int? Split => LeftRecords is null ? null : Copies.Lefts;
 
     /// <summary>The roles of the columns.</summary>
     public required ImmutableDictionary<string, FieldRole> Roles { get; init; }
 
     public required ImmutableArray<string> Notes { get; init; }
 
-    /// <summary>The place that each record came with.</summary>
-    public required int[] Order { get; init; }
+    /// <summary>The records that came of each place.</summary>
+    public required RecordCopies Copies { get; init; }
 
     /// <summary>The place here of each record that came.</summary>
     public required int[] PlaceOf { get; init; }
@@ -26,6 +32,9 @@ internal sealed class MatchSource
     public required IReadOnlyList<FieldComparison> Fields { get; init; }
 
     public required PairComparer Comparer { get; init; }
+
+    /// <summary>How each field is read from its column.</summary>
+    public required IReadOnlyList<FieldReading> Readings { get; init; }
 
     /// <summary>The texts of each field as they came, source by source.</summary>
     public required IReadOnlyList<string?[][]> Texts { get; init; }

@@ -19,7 +19,7 @@ internal sealed class PairComparer
     {
         (this.fields, this.swap) = ([.. fields], swap);
         same = Array.ConvertAll(this.fields, field => field.Levels.Count);
-        Count = fields[0].Column.Codes.Length;
+        Count = fields.Count == 0 ? 0 : fields[0].Column.Codes.Length;
         codes = new int[Count * fields.Count];
         var columns = Array.ConvertAll(this.fields, field => field.Column.Codes);
         Work.ByRanges(Count, work, (from, to) =>

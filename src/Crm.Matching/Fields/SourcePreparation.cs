@@ -20,44 +20,41 @@ internal static class SourcePreparation
         var (done, work) = (0, Work.Options(options.Threads, cancellationToken));
         Work.InTurn(LargestFirst(parts), work, i =>
         {
-            coded[i] = ValueEncoder.Encode(parts[i].Name, parts[i].Role, parts[i].Texts, parts[i].Normalizer(), cancellationToken);
+            coded[i] = ValueEncoder.Encode(parts[i].Reading.Name, parts[i].Reading.Role, parts[i].Texts, parts[i].Reading.Normalizer(), cancellationToken);
             progress?.Report(Interlocked.Increment(ref done) / (2.0 * parts.Length));
         });
         var kept = Kept(coded, notes);
-        if (kept.Count == 0)
-        {
-            throw Refuse.Of(MatchingErrorCodes.NothingToCompare, $"No column tells records apart: {string.Join(" ", notes.DefaultIfEmpty("there is no column."))}");
-        }
-
+        CodedColumn[] compared = [.. kept.Select(i => coded[i])];
         var left = tables[0].Count;
-        var order = ContentOrder.Of([.. kept.Select(i => coded[i])], left, work);
-        var fields = new FieldComparison[kept.Count];
-        Work.InTurn(Enumerable.Range(0, fields.Length).OrderByDescending(f => coded[kept[f]].Values.Length), work, f =>
-            fields[f] = Comparisons.Of(ContentOrder.Reorder(coded[kept[f]], order)));
-        var places = new int[count];
-        for (var r = 0; r < count; r++)
+        var apart = options.Labels.SelectMany(label => (int[])[label.Left, label.Right]).ToHashSet();
+        var copies = RecordCopies.Of(compared, ContentOrder.Of(compared, count, left, apart, work), left, apart);
+        if (copies.Places < count && kept.Count > 0)
         {
-            places[order[r]] = r;
+            notes.Add($"{count - copies.Places} of {count} records are the same as another one in all that is compared: each content is compared once.");
         }
 
+        var order = copies.Firsts();
+        var fields = new FieldComparison[kept.Count];
+        Work.InTurn(Enumerable.Range(0, fields.Length).OrderByDescending(f => compared[f].Values.Length), work, f => fields[f] = Comparisons.Of(ContentOrder.Reorder(compared[f], order)));
         progress?.Report(1);
         return new()
         {
-            Count = count,
-            Split = tables.Length == 1 ? null : left,
+            Records = count,
+            LeftRecords = tables.Length == 1 ? null : left,
             Roles = columns.ToImmutableDictionary(column => column.Name, column => column.Role, StringComparer.Ordinal),
             Notes = notes.ToImmutable(),
-            Order = order,
-            PlaceOf = places,
+            Copies = copies,
+            PlaceOf = copies.PlaceOf(),
             Fields = fields,
             Comparer = new(fields, Comparisons.Swap(fields), work),
+            Readings = [.. kept.Select(i => parts[i].Reading)],
             Texts = [.. kept.Select(i => parts[i].Texts)],
         };
     }
 
     // A column of many texts takes longest.
     private static IEnumerable<int> LargestFirst(FieldPart[] parts) =>
-        Enumerable.Range(0, parts.Length).OrderByDescending(i => new SourceColumn(parts[i].Name, parts[i].Role, parts[i].Texts).Sample(Sampled).Distinct(StringComparer.Ordinal).Sum(text => (long)text.Length));
+        Enumerable.Range(0, parts.Length).OrderByDescending(i => new SourceColumn(parts[i].Reading.Name, parts[i].Reading.Role, parts[i].Texts).Sample(Sampled).Distinct(StringComparer.Ordinal).Sum(text => (long)text.Length));
 
     // Without columns that say nothing; of more than can be compared those that tell records apart best.
     private static List<int> Kept(CodedColumn[] coded, ImmutableArray<string>.Builder notes)

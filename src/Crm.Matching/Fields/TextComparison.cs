@@ -13,10 +13,11 @@ internal sealed class TextComparison : FieldComparison
     private readonly PackedNames letters;
     private readonly LetterBag[] bags;
 
-    public TextComparison(CodedColumn column)
+    public TextComparison(CodedColumn column, TextComparison? learned = null)
         : base(column, "nothing alike", "some words alike", "most words alike", "almost the same", "the same")
     {
-        words = new(new TokenColumn(column.Values), column.Counts);
+        var tokens = new TokenColumn(column.Values);
+        words = learned is null ? new(tokens, column.Counts) : new(tokens, learned.words);
         letters = new(column.Values);
         bags = Array.ConvertAll(column.Values, value => new LetterBag(value));
     }

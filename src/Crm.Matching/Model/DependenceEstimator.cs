@@ -8,24 +8,27 @@ internal static class DependenceEstimator
     // So many other pairs that depend on nothing are believed to have been seen beforehand: few pairs show no dependence.
     private const double Believed = 2;
 
-    /// <summary>How often each level of each field is met among other pairs that agree in one field.</summary>
-    /// <param name="given">The field in which all the pairs agree.</param>
+    /// <summary>How often each level of each field is met among other pairs that agree in some fields.</summary>
+    /// <param name="given">The fields in which all the pairs agree.</param>
     /// <param name="patterns">Their patterns.</param>
     /// <param name="pairs">How many have each.</param>
     /// <param name="fields">m and u of all fields.</param>
     /// <param name="share">The share of matches among all pairs.</param>
     /// <param name="may">The fields that can depend on others, as bits.</param>
-    /// <returns>By field; null: a field that depends on nothing.</returns>
-    public static double[]?[] Run(int given, ReadOnlySpan<ulong> patterns, ReadOnlySpan<double> pairs, FieldOdds[] fields, double share, ulong may)
+    public static Condition Run(int[] given, ReadOnlySpan<ulong> patterns, ReadOnlySpan<double> pairs, FieldOdds[] fields, double share, ulong may)
     {
-        var same = fields[given].Same;
-        var matchesSame = share * fields[given].M[same];
-        var matching = Math.Clamp(matchesSame / (matchesSame + fields[given].U[same]), 1e-9, 0.99);
+        var (matchesSame, othersSame) = (share, 1 - share);
+        foreach (var field in given)
+        {
+            (matchesSame, othersSame) = (matchesSame * fields[field].M[fields[field].Same], othersSame * fields[field].U[fields[field].Same]);
+        }
+
+        var matching = Math.Clamp(matchesSame / (matchesSame + othersSame), 1e-9, 0.99);
         var levels = new double[]?[fields.Length];
         for (var f = 0; f < levels.Length; f++)
         {
             // Where other fields tell matches from others, what others share is found only if it is thought possible.
-            levels[f] = f == given || (may >> f & 1) == 0 ? null : [.. fields[f].M.Zip(fields[f].U, (m, u) => (m + u) / 2)];
+            levels[f] = given.Contains(f) || (may >> f & 1) == 0 ? null : [.. fields[f].M.Zip(fields[f].U, (m, u) => (m + u) / 2)];
         }
 
         var counts = new double[fields.Length * Pattern.MaxLevels];
@@ -50,7 +53,7 @@ internal static class DependenceEstimator
             }
         }
 
-        return levels;
+        return new(given, levels);
     }
 
     private static void Update(double[]? levels, ReadOnlySpan<double> counts, double[] u)
@@ -71,13 +74,13 @@ internal static class DependenceEstimator
     }
 
     // How much likelier the pattern is among other pairs than among matches.
-    private static double Against(ulong pattern, int given, FieldOdds[] fields, double[]?[] levels)
+    private static double Against(ulong pattern, int[] given, FieldOdds[] fields, double[]?[] levels)
     {
         var ratio = 1.0;
         for (var f = 0; f < fields.Length; f++)
         {
             var level = Pattern.Level(pattern, f);
-            ratio *= f == given || level == Pattern.Missing ? 1 : (levels[f] ?? fields[f].U)[level] / fields[f].M[level];
+            ratio *= given.Contains(f) || level == Pattern.Missing ? 1 : (levels[f] ?? fields[f].U)[level] / fields[f].M[level];
         }
 
         return ratio;

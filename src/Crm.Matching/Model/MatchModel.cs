@@ -1,5 +1,3 @@
-using Crm.Matching.Fields;
-
 namespace Crm.Matching.Model;
 
 /// <summary>What tells matches from other pairs: the share of matches, each field's m and u, what others share, and how often each value is met.</summary>
@@ -8,16 +6,21 @@ internal sealed class MatchModel
     private readonly double[][] frequencies;
     private readonly double[] rarest;
 
-    public MatchModel(Shares shares, FieldOdds[] fields, Dependence dependence, IReadOnlyList<FieldComparison> comparisons, double[] sameEntity)
+    /// <param name="shares">Of which kinds pairs are.</param>
+    /// <param name="fields">m and u of each field.</param>
+    /// <param name="dependence">What others share.</param>
+    /// <param name="counts">By field, how many records have each value.</param>
+    /// <param name="sameEntity">By field, how many further records of the same entity are expected to have a record's value.</param>
+    public MatchModel(Shares shares, FieldOdds[] fields, Dependence dependence, IReadOnlyList<int[]> counts, double[] sameEntity)
     {
-        (Shares, Fields, Dependence) = (shares, fields, dependence);
+        (Shares, Fields, Dependence, SameEntity) = (shares, fields, dependence, sameEntity);
         frequencies = new double[fields.Length][];
         for (var f = 0; f < fields.Length; f++)
         {
-            frequencies[f] = Frequencies(comparisons[f].Column.Counts, sameEntity[f]);
+            frequencies[f] = Frequencies(counts[f], sameEntity[f]);
         }
 
-        rarest = Array.ConvertAll(frequencies, ofValues => ofValues.DefaultIfEmpty(1).Min());
+        rarest = [.. frequencies.Select((ofValues, f) => ofValues.DefaultIfEmpty(fields[f].U[fields[f].Same]).Min())];
     }
 
     public Shares Shares { get; }
@@ -25,6 +28,9 @@ internal sealed class MatchModel
     public FieldOdds[] Fields { get; }
 
     public Dependence Dependence { get; }
+
+    /// <summary>By field, how many further records of the same entity are expected to have a record's value.</summary>
+    public double[] SameEntity { get; }
 
     /// <summary>The weight of being a match before anything is compared, in bits.</summary>
     public double PriorWeight => Math.Log2(Shares.Matches / (1 - Shares.Matches));
@@ -44,7 +50,7 @@ internal sealed class MatchModel
         for (var f = 0; f < Fields.Length; f++)
         {
             var level = Pattern.Level(pattern, f);
-            weights[f] = level == Pattern.Missing ? 0 : Math.Log2(odds.Next(Fields[f], level) / apart.Next(Fields[f], level, Against(f, level, others[f], level == Fields[f].Same ? frequencies[f][codes[f]] : 0)));
+            weights[f] = level == Pattern.Missing ? 0 : Math.Log2(odds.Next(Fields[f], level) / apart.Next(Fields[f], level, Against(f, level, others[f], level == Fields[f].Same ? Frequency(f, codes[f]) : 0)));
             sum += weights[f];
         }
 
@@ -68,6 +74,13 @@ internal sealed class MatchModel
 
         return sum;
     }
+
+    /// <summary>The same, learnt before, with the values of other records.</summary>
+    /// <param name="counts">By field, how many records have each value.</param>
+    public MatchModel With(IReadOnlyList<int[]> counts) => new(Shares, Fields, Dependence, counts, SameEntity);
+
+    // A value that was not counted is as rare as any.
+    private double Frequency(int field, int code) => code < frequencies[field].Length ? frequencies[field][code] : rarest[field];
 
     // How often pairs that do not match are at the level. Of values that are the same, as often as this value is met: a shared rare name says more (Winkler, "Frequency-based matching in Fellegi-Sunter model of record
     // linkage", 2000); but for the share of pairs that have it in common because of something else, however rare it is.

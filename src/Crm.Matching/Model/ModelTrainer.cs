@@ -32,7 +32,7 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
         var seen = RandomLevels(cancellationToken);
         var belief = comparisons.Select((comparison, f) => new FieldOdds([1, .. comparison.Belief], [.. seen[f]], [1, .. comparison.Common], comparison.SharedBelief, comparison.KeptBelief)).ToArray();
         var fields = Array.ConvertAll(belief, field => field.Copy());
-        var same = Enumerable.Range(0, fields.Length).Select(f => comparisons[f].IsGeographic || comparisons[f].IsName ? sampler.Same(f, SamePairs, cancellationToken).Sorted() : ([], [])).ToArray();
+        var same = Given().Select(given => (given, sampler.Same(given, SamePairs, cancellationToken).Sorted())).ToArray();
         candidates.Know(matches);
         var (patterns, pairs) = candidates.Sorted();
         var labelled = matches.Of(patterns);
@@ -54,7 +54,7 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
         }
 
         var perEntity = fields.Select(field => comparer.Count * share * field.M[field.Same]).ToArray();
-        return new(new(share, moved, together, parted), fields, dependence, comparisons, perEntity);
+        return new(new(share, moved, together, parted), fields, dependence, [.. comparisons.Select(comparison => comparison.Column.Counts)], perEntity);
     }
 
     // How often each level is met among pairs drawn at random: the same value exactly, the others by drawing; a level that was not drawn is half a pair.
@@ -96,30 +96,34 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
     {
         for (var f = 0; f < fields.Length; f++)
         {
-            for (var level = (int)Pattern.Else; level < fields[f].Levels; level++)
+            var (u, sum) = (fields[f].U, 0.0);
+            for (var level = (int)Pattern.Else; level < u.Length; level++)
             {
-                fields[f].U[level] = Math.Max(seen[f][level] - (share * fields[f].M[level]), seen[f][level] * LeastOthers) / (1 - share);
+                u[level] = Math.Max(seen[f][level] - (share * fields[f].M[level]), seen[f][level] * LeastOthers);
+                sum += u[level];
+            }
+
+            for (var level = (int)Pattern.Else; level < u.Length; level++)
+            {
+                u[level] /= sum;
             }
         }
     }
 
-    private Dependence Shared(FieldOdds[] fields, (ulong[] Patterns, double[] Pairs)[] same, double share)
+    // What says where a place is; names, each and all together.
+    private IEnumerable<int[]> Given()
     {
-        var levels = new double[]?[fields.Length, fields.Length];
-        for (var given = 0; given < fields.Length; given++)
-        {
-            if (same[given].Patterns.Length > 0)
-            {
-                var found = DependenceEstimator.Run(given, same[given].Patterns, same[given].Pairs, fields, share, MayDependOn(given));
-                for (var f = 0; f < fields.Length; f++)
-                {
-                    levels[f, given] = found[f];
-                }
-            }
-        }
+        int[] fields = [.. Enumerable.Range(0, comparisons.Length)];
+        int[] names = [.. fields.Where(f => comparisons[f].IsName)];
+        var alone = fields.Where(f => comparisons[f].IsGeographic || comparisons[f].IsName).Select(f => (int[])[f]);
+        return names.Length > 1 && Array.Exists(comparisons, comparison => comparison.IsMadeFromNames) ? alone.Append(names) : alone;
+    }
 
-        // The field that says most comes first, the others are asked what they add; names of organisations that are made from it after that, and what is made from names at last.
-        return new(levels, [.. Enumerable.Range(0, fields.Length).OrderBy(f => comparisons[f].IsMadeFromNames ? 2 : comparisons[f].IsMadeFromPlaces ? 1 : 0).ThenByDescending(f => fields[f].Weight(fields[f].Same)).ThenBy(f => f)]);
+    private Dependence Shared(FieldOdds[] fields, (int[] Given, (ulong[] Patterns, double[] Pairs) Seen)[] same, double share)
+    {
+        var conditions = same.Where(found => found.Seen.Patterns.Length > 0).Select(found => DependenceEstimator.Run(found.Given, found.Seen.Patterns, found.Seen.Pairs, fields, share, MayDependOn(found.Given[0])));
+        // The field that says most comes first, the others are asked what they add: names of organisations after the places that they are made from, and what is made from names at last.
+        return new([.. conditions], [.. Enumerable.Range(0, fields.Length).OrderBy(f => comparisons[f].IsMadeFromNames ? 2 : comparisons[f].IsMadeFromPlaces ? 1 : 0).ThenByDescending(f => fields[f].Weight(fields[f].Same)).ThenBy(f => f)]);
     }
 
     // As bits: what is made from a name depends on it; of what says where a place is, each part depends on the others.

@@ -12,8 +12,11 @@ namespace Crm.Matching.Model;
 /// <param name="threads">How many threads compare.</param>
 internal sealed class PairSampler(PairComparer comparer, int? split, ulong seed, int threads)
 {
+    /// <summary>How many pairs there are beside those that can be drawn: records and their copies.</summary>
+    public int Copied { get; init; }
+
     /// <summary>How many pairs there are at all.</summary>
-    public double AllPairs => split is { } left ? (double)left * (comparer.Count - left) : comparer.Count * (comparer.Count - 1.0) / 2;
+    public double AllPairs => Copied + (split is { } left ? (double)left * (comparer.Count - left) : comparer.Count * (comparer.Count - 1.0) / 2);
 
     /// <summary>Patterns of pairs that were drawn with equal chances.</summary>
     public PatternCounts Any(int draws, CancellationToken cancellationToken)
@@ -30,11 +33,11 @@ internal sealed class PairSampler(PairComparer comparer, int? split, ulong seed,
         return Count(pairs, cancellationToken);
     }
 
-    /// <summary>Patterns of pairs that have the same value in one field, drawn with equal chances; as many as there are such pairs, and <paramref name="draws"/> at most.</summary>
-    public PatternCounts Same(int field, int draws, CancellationToken cancellationToken)
+    /// <summary>Patterns of pairs that have the same values in some fields, drawn with equal chances; as many as there are such pairs, and <paramref name="draws"/> at most.</summary>
+    public PatternCounts Same(int[] fields, int draws, CancellationToken cancellationToken)
     {
-        var groups = new ValueGroups(comparer.Fields[field].Column, split);
-        var random = new RandomDraw(seed, (ulong)field + 1);
+        var groups = new ValueGroups(Together(fields), split);
+        var random = new RandomDraw(seed, fields.Aggregate(1ul, (stream, field) => (stream * (Pattern.MaxFields + 1)) + (ulong)field));
         var pairs = new RecordPair[(int)Math.Ceiling(Math.Min(draws, groups.Pairs))];
         foreach (ref var pair in pairs.AsSpan())
         {
@@ -84,5 +87,33 @@ internal sealed class PairSampler(PairComparer comparer, int? split, ulong seed,
             }
         });
         return counts;
+    }
+
+    // One value for each combination of values that is met; a record that lacks one of them has none.
+    private CodedColumn Together(int[] fields)
+    {
+        if (fields is [var field])
+        {
+            return comparer.Fields[field].Column;
+        }
+
+        var first = Together(fields[..^1]);
+        var second = comparer.Fields[fields[^1]].Column;
+        var known = new Dictionary<(int, int), int>();
+        var codes = new int[first.Codes.Length];
+        for (var r = 0; r < codes.Length; r++)
+        {
+            var (a, b) = (first.Codes[r], second.Codes[r]);
+            if (a < 0 || b < 0)
+            {
+                codes[r] = -1;
+            }
+            else if (!known.TryGetValue((a, b), out codes[r]))
+            {
+                known[(a, b)] = codes[r] = known.Count;
+            }
+        }
+
+        return new("", second.Role, codes, new string[known.Count], []);
     }
 }

@@ -7,11 +7,12 @@ internal static class ContentOrder
 {
     /// <summary>The places of the records in that order: those of the left source first.</summary>
     /// <param name="columns">All columns.</param>
+    /// <param name="count">How many records there are.</param>
     /// <param name="left">How many records the left source has; all, when there is one source.</param>
+    /// <param name="apart">Records that are not to lie beside such as hold the same.</param>
     /// <param name="work">How the work is spread.</param>
-    public static int[] Of(CodedColumn[] columns, int left, ParallelOptions work)
+    public static int[] Of(CodedColumn[] columns, int count, int left, IReadOnlySet<int> apart, ParallelOptions work)
     {
-        var count = columns[0].Codes.Length;
         var hashes = new ulong[count];
         for (var c = 0; c < columns.Length; c++)
         {
@@ -34,16 +35,21 @@ internal static class ContentOrder
             });
         }
 
+        foreach (var record in apart)
+        {
+            hashes[record] = TextHash.Mix(hashes[record]);
+        }
+
         int[] places = [.. Enumerable.Range(0, count)];
         Array.Sort(hashes, places, 0, left);
         Array.Sort(hashes, places, left, count - left);
         return places;
     }
 
-    /// <summary>The column with its records in another order, and its values in the order in which the records then meet them.</summary>
+    /// <summary>The column with some of its records in another order, and its values in the order in which the records then meet them. Each value is met.</summary>
     public static CodedColumn Reorder(CodedColumn column, int[] places)
     {
-        var (renamed, old, codes) = (new int[column.Values.Length], new int[column.Values.Length], new int[places.Length]);
+        var (renamed, old, counts, codes) = (new int[column.Values.Length], new int[column.Values.Length], new int[column.Values.Length], new int[places.Length]);
         var next = 0;
         for (var r = 0; r < places.Length; r++)
         {
@@ -55,8 +61,12 @@ internal static class ContentOrder
             }
 
             codes[r] = code < 0 ? -1 : renamed[code] - 1;
+            if (code >= 0)
+            {
+                counts[codes[r]]++;
+            }
         }
 
-        return new(column.Name, column.Role, codes, Array.ConvertAll(old, code => column.Values[code]), Array.ConvertAll(old, code => column.Counts[code]));
+        return new(column.Name, column.Role, codes, Array.ConvertAll(old, code => column.Values[code]), counts);
     }
 }

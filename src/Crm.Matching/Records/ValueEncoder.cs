@@ -6,9 +6,12 @@ namespace Crm.Matching.Records;
 internal static class ValueEncoder
 {
     // A longer text is cut before it is looked at: no name, address or number is so long, and comparing is bounded.
-    public const int MaxLength = 512;
+    private const int MaxLength = 128;
 
     private const int Recent = 1 << 12;
+
+    /// <summary>A normalized text; null: it is missing or says nothing.</summary>
+    public static string? Normalized(string? text, Func<string, string> normalize) => string.IsNullOrWhiteSpace(text) || normalize(Cut(text)) is not { Length: > 0 } value ? null : value;
 
     /// <summary>O(records), and at most one call of <paramref name="normalize"/> each.</summary>
     /// <param name="name">The column's name.</param>
@@ -48,7 +51,7 @@ internal static class ValueEncoder
             ref var same = ref recent[text.GetHashCode(StringComparison.Ordinal) & (Recent - 1)];
             if (same.Text != text)
             {
-                same = (text, Known(normalize(text.Length <= MaxLength ? text : text[..MaxLength])));
+                same = (text, Known(normalize(Cut(text))));
             }
 
             return same.Code;
@@ -70,4 +73,6 @@ internal static class ValueEncoder
             return code;
         }
     }
+
+    private static string Cut(string text) => text.Length <= MaxLength ? text : text[..MaxLength];
 }

@@ -2,26 +2,31 @@ using Crm.Matching.Clustering;
 
 namespace Crm.Matching.Scoring;
 
-/// <summary>What people have said of pairs.</summary>
-internal static class Labels
+/// <summary>What people have said of pairs; records by their places.</summary>
+internal sealed class Labels
 {
-    // What somebody has said is as good as sure.
-    private const double Sure = 30;
+    /// <summary>What somebody has said is as good as sure, in bits.</summary>
+    public const double Sure = 30;
 
-    /// <summary>The links, those that are labelled as sure as can be, or gone.</summary>
-    public static List<Link> Apply(List<Link> links, LabelledPair[] labels)
+    private readonly Dictionary<(int Left, int Right), bool> said = [];
+
+    /// <param name="pairs">The pairs, the smaller place left; of a pair that is there twice the last counts.</param>
+    public Labels(IEnumerable<LabelledPair> pairs)
     {
-        if (labels.Length == 0)
-        {
-            return links;
-        }
-
-        var said = new Dictionary<(int, int), bool>();
-        foreach (var (left, right, isMatch) in labels)
+        foreach (var (left, right, isMatch) in pairs)
         {
             said[(left, right)] = isMatch;
         }
-
-        return [.. links.Where(link => !said.ContainsKey((link.Left, link.Right))), .. said.Where(pair => pair.Value).Select(pair => new Link(pair.Key.Item1, pair.Key.Item2, Sure)).OrderBy(link => (link.Left, link.Right))];
     }
+
+    public int Count => said.Count;
+
+    /// <summary>Those that match, or those that do not.</summary>
+    public IEnumerable<LabelledPair> Which(bool match) => said.Where(pair => pair.Value == match).Select(pair => new LabelledPair(pair.Key.Left, pair.Key.Right, match)).OrderBy(pair => (pair.Left, pair.Right));
+
+    /// <summary>The weight that was said of two places, in bits; null: nothing was.</summary>
+    public double? Of(int a, int b) => said.TryGetValue((Math.Min(a, b), Math.Max(a, b)), out var isMatch) ? isMatch ? Sure : -Sure : null;
+
+    /// <summary>The links, those that are labelled as sure as can be, or gone.</summary>
+    public IEnumerable<Link> Apply(IEnumerable<Link> links) => Count == 0 ? links : links.Where(link => Of(link.Left, link.Right) is null).Concat(Which(match: true).Select(pair => new Link(pair.Left, pair.Right, Sure)));
 }

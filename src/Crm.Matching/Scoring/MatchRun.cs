@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Crm.Matching.Blocking;
 using Crm.Matching.Clustering;
@@ -15,6 +14,8 @@ internal sealed class MatchRun
 
     public required BlockingReport Blocking { get; init; }
 
+    public required BlockingPlan Plan { get; init; }
+
     public required MatchModel? Model { get; init; }
 
     public required IReadOnlyList<Link> Links { get; init; }
@@ -27,7 +28,9 @@ internal sealed class MatchRun
 
     public required MissedMatches? Missed { get; init; }
 
-    public required HashSet<(int, int)> Labelled { get; init; }
+    public required Labels Labels { get; init; }
+
+    public required bool OneToOne { get; init; }
 
     public ImmutableArray<MatchedField> Fields => Model is not { } model ? [] : [.. Source.Fields.Select((comparison, f) => new MatchedField(
         comparison.Column.Name,
@@ -36,13 +39,31 @@ internal sealed class MatchRun
 
     public ulong PatternOf(Link link) => Source.Comparer.Compare(link.Left, link.Right);
 
-    public bool IsLabelled(Link link) => Labelled.Contains((link.Left, link.Right));
+    public bool IsLabelled(Link link) => Labels.Of(link.Left, link.Right) is not null;
 
-    /// <summary>A link by the places that records came with.</summary>
+    /// <summary>A link between the first records of two places; of one place, between its first two.</summary>
     public RecordLink Link(Link link)
     {
-        var (a, b) = (Source.Order[link.Left], Source.Order[link.Right]);
+        var (a, b) = (Source.Copies[link.Left][0], link.Left == link.Right ? Source.Copies[link.Left][1] : Source.Copies[link.Right][0]);
         return new(Math.Min(a, b), Math.Max(a, b), link.Weight);
+    }
+
+    /// <summary>The links of all records of two places. In one source the first records of both, and each copy with the first of its place; linking two sources, each copy with the first of the other place.</summary>
+    public IEnumerable<RecordLink> LinksOf(Link link)
+    {
+        yield return Link(link);
+        if (link.Left == link.Right || (Source.Split is not null && !OneToOne))
+        {
+            for (var i = link.Left == link.Right ? 2 : 1; i < Source.Copies.Count(link.Right); i++)
+            {
+                yield return new(Source.Copies[link.Left][0], Source.Copies[link.Right][i], link.Weight);
+            }
+        }
+
+        for (var i = 1; i < Source.Copies.Count(link.Left) && link.Left != link.Right && Source.Split is not null && !OneToOne; i++)
+        {
+            yield return new(Source.Copies[link.Left][i], Source.Copies[link.Right][0], link.Weight);
+        }
     }
 
     public IReadOnlyList<RecordCluster> ClustersAt(double weight)
@@ -54,41 +75,32 @@ internal sealed class MatchRun
         }
 
         var links = new Dictionary<int, List<RecordLink>>();
-        foreach (var link in Links)
+        foreach (var link in Links.TakeWhile(link => link.Weight >= weight))
         {
-            if (link.Weight >= weight && groups.Of(link.Left) is var group && group == groups.Of(link.Right))
+            if (groups.Of(link.Left) is var group && group == groups.Of(link.Right))
             {
-                (CollectionsMarshal.GetValueRefOrAddDefault(links, group, out _) ??= []).Add(Link(link));
+                (CollectionsMarshal.GetValueRefOrAddDefault(links, group, out _) ??= []).AddRange(LinksOf(link));
             }
         }
 
-        return [.. groups.Larger().Select(group => new RecordCluster([.. group.Select(record => Source.Order[record]).Order()], [.. links[groups.Of(group[0])]]))
-            .OrderByDescending(cluster => cluster.Records.Length).ThenBy(cluster => cluster.Records[0])];
+        var members = groups.Larger().ToDictionary(group => group[0]);
+        return [.. links.Select(of => new RecordCluster([.. members.GetValueOrDefault(of.Key, [of.Key]).SelectMany(RecordsOf).Order()], [.. of.Value])).OrderByDescending(cluster => cluster.Records.Length).ThenBy(cluster => cluster.Records[0])];
     }
+
+    public TrainedMatcher Matcher => new(Source.Readings, Model ?? throw NothingLearnt(), Plan, Choice.Weight);
+
+    private int[] RecordsOf(int place) => OneToOne ? [Source.Copies[place][0]] : Source.Copies[place].ToArray();
 
     public MatchExplanation Explain(int left, int right)
     {
-        if (Model is not { } model)
-        {
-            throw Refuse.Of(MatchingErrorCodes.NothingToCompare, $"No pair of records was compared, so that nothing can be explained.");
-        }
-
+        var model = Model ?? throw NothingLearnt();
         var (a, b) = (Source.PlaceOf[left], Source.PlaceOf[right]);
         var pattern = Source.Comparer.Compare(a, b);
-        Span<double> weights = stackalloc double[Pattern.MaxFields];
-        Span<double> others = stackalloc double[Pattern.MaxFields];
-        Span<int> because = stackalloc int[Pattern.MaxFields];
-        model.Weigh(pattern, Source.Comparer[a], weights);
-        model.Dependence.Of(pattern, model.Fields, others, because);
-        var fields = ImmutableArray.CreateBuilder<FieldEvidence>();
-        for (var f = 0; f < Source.Fields.Count; f++)
-        {
-            var level = Pattern.Level(pattern, f);
-            var meaning = level == Pattern.Missing ? "missing" : Source.Fields[f].Levels[level - 1];
-            var explained = because[f] >= 0 && others[f] >= 0.01 ? string.Create(CultureInfo.InvariantCulture, $", as {others[f]:P0} of others are who agree in {Source.Fields[because[f]].Column.Name}") : "";
-            fields.Add(new(Source.Fields[f].Column.Name, Source.TextOf(left, f), Source.TextOf(right, f), meaning + explained, weights[f]));
-        }
-
-        return new(model.PriorWeight, fields.ToImmutable());
+        var explanation = Explanations.Of(model, Source.Fields, pattern, Source.Comparer[a], f => Source.TextOf(left, f), f => Source.TextOf(right, f));
+        return Labels.Of(a, b) is { } said
+            ? explanation with { Fields = explanation.Fields.Add(new("label", null, null, said > 0 ? "said to match" : "said not to match", said - explanation.Weight)) }
+            : explanation;
     }
+
+    private static MatchingException NothingLearnt() => Refuse.Of(MatchingErrorCodes.NothingToCompare, $"No pair of records was compared, so that nothing was learnt.");
 }

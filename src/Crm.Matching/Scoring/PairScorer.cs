@@ -13,8 +13,8 @@ internal sealed class PairScorer(PairComparer comparer, CandidatePairs candidate
     // About so many pairs tell the model as much as all.
     private const double Sampled = 2_000_000;
 
-    // A pair below this probability is nowhere kept; it counts in the sums only.
-    private static readonly double Least = Weights.OfProbability(0.02);
+    /// <summary>A pair below this weight, a probability of 0.02, is nowhere kept; it counts in the sums only.</summary>
+    public static readonly double Least = Weights.OfProbability(0.02);
 
     // A pair below this weight, whatever its values, adds nothing to any sum.
     private const double Nothing = -24;

@@ -18,7 +18,7 @@ internal readonly struct IndexBlock(ReadOnlyMemory<int> records, int order)
 /// <summary>The records of one key.</summary>
 internal abstract class IndexLine
 {
-    private readonly Dictionary<ulong, List<int>> added = [];
+    private readonly Dictionary<ulong, AddedRecords> added = [];
 
     public static IndexLine Of(RuleKeys keys, int slot, int records)
     {
@@ -46,7 +46,7 @@ internal abstract class IndexLine
 
         if (added.TryGetValue(Bucket(key), out var more))
         {
-            blocks.Add(new(more.ToArray(), blocks.Count));
+            blocks.Add(new(more.All, blocks.Count));
         }
     }
 
@@ -54,7 +54,7 @@ internal abstract class IndexLine
     {
         if (!added.TryGetValue(Bucket(key), out var records))
         {
-            added.Add(Bucket(key), records = []);
+            added.Add(Bucket(key), records = new());
         }
 
         records.Add(record);
