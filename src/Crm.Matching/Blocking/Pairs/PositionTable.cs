@@ -36,11 +36,15 @@ internal sealed class PositionTable
 
         wide = [.. lines.Where(l => l.Width > 1)];
         cells = new int[checked(records * stride)];
-        for (var record = 0; record < records; record++)
+        // Alone even for the widest window.
+        var apart = windows.Max() + 1;
+        Work.ByRanges(records, Work.Options(threads, cancellationToken), (from, to) =>
         {
-            // Alone even for the widest window.
-            cells.AsSpan(record * stride, slots).Fill(-(record + 1) * (windows.Max() + 1));
-        }
+            for (var record = from; record < to; record++)
+            {
+                cells.AsSpan(record * stride, slots).Fill(-(record + 1) * apart);
+            }
+        });
 
         Parallel.ForEach(lines, Work.Options(threads, cancellationToken), Place);
     }
