@@ -26,12 +26,15 @@ internal readonly record struct ThresholdChoice(double Weight, double Pairs, dou
     /// <summary>The threshold of the best expected F1, among those that are more likely than not and at which hardly a pair is expected to be wrong; of a range that is as good its middle.</summary>
     public static ThresholdChoice Best(IReadOnlyList<Join> joins, IReadOnlyList<Link> links, RecordCopies copies, double expected)
     {
-        var choices = Curve(joins, links, copies, expected).Where(choice => choice.Weight >= 0 && (1 - choice.Precision) * choice.Pairs <= Math.Max(1, MostWrong * choice.Pairs)).ToList();
-        if (choices.Count == 0)
+        var likely = Curve(joins, links, copies, expected).Where(choice => choice.Weight >= 0).ToList();
+        var choices = likely.FindAll(choice => (1 - choice.Precision) * choice.Pairs <= Math.Max(1, MostWrong * choice.Pairs));
+        if (likely.Count == 0)
         {
             return new(0, 0, 1, expected > 0 ? 0 : 1);
         }
 
+        // Where the surest join already may be wrong in several pairs (the copies of a record that says little), that of the best expected F1.
+        choices = choices.Count == 0 ? likely : choices;
         var best = choices.Max(choice => choice.F1);
         var good = choices.Where(choice => choice.F1 >= best - AsGood).Select(choice => choice.Weight).ToList();
         return At((Math.Min(good.Max(), Highest) + Math.Min(good.Min(), Highest)) / 2, joins, links, copies, expected);

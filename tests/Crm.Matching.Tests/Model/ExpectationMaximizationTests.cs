@@ -14,8 +14,8 @@ public sealed class ExpectationMaximizationTests
         var pairs = patterns.Select(_ => (double)random.Next(1000)).ToArray();
         var input = Input(patterns, pairs, [.. patterns.Select(_ => (double)random.Next(3))], pairs.Sum() + random.Next(100_000) + 1, fields);
         var start = Array.ConvertAll(fields, field => field.Copy());
-        var (moved, together) = (start.Count(field => field.Moved is not null) > 1 ? 0.05 : 0, start.Any(field => field.Together is null) ? 0.01 : 0);
-        var trace = new ExpectationMaximization(input, start).Run(0.001 + (random.NextDouble() * 0.3), moved, together, CancellationToken.None);
+        var (moved, together) = (start.Count(field => field.Kept is not null) > 1 ? 0.05 : 0, start.Any(field => field.Shared == 0) ? 0.01 : 0);
+        var trace = new ExpectationMaximization(input, start).Run(new(0.001 + (random.NextDouble() * 0.3), moved, together, together * moved), CancellationToken.None);
         Assert.All(trace, objective => Assert.True(double.IsFinite(objective)));
         foreach (var (before, after) in trace.Zip(trace.Skip(1)))
         {
@@ -36,10 +36,10 @@ public sealed class ExpectationMaximizationTests
         ulong[] patterns = [.. from a in (ulong[])[1, 2] from b in (ulong[])[1, 2] from c in (ulong[])[1, 2] from d in (ulong[])[1, 2] select a | (b << 3) | (c << 6) | (d << 9)];
         const double All = 10_000_000;
         var pairs = patterns.Select(pattern => All * ((share * Chance(pattern, m)) + ((1 - share) * Chance(pattern, u)))).ToArray();
-        var fields = Enumerable.Range(0, 4).Select(_ => new FieldOdds([1, 0.3, 0.7], [.. u])).ToArray();
+        var fields = Enumerable.Range(0, 4).Select(_ => new FieldOdds([1, 0.3, 0.7], [.. u], [1, 0, 1], 0, null)).ToArray();
         var em = new ExpectationMaximization(Input(patterns, pairs, new double[patterns.Length], All, fields), fields);
-        em.Run(0.05, 0, 0, CancellationToken.None);
-        Assert.Equal(share, em.Share, share * 0.02);
+        em.Run(new(0.05, 0, 0, 0), CancellationToken.None);
+        Assert.Equal(share, em.Shares.Matches, share * 0.02);
         Assert.All(fields, field => Assert.Equal(0.9, field.M[2], 0.01));
 
         static double Chance(ulong pattern, double[] odds) => Enumerable.Range(0, 4).Aggregate(1.0, (chance, f) => chance * odds[Pattern.Level(pattern, f)]);
@@ -50,8 +50,8 @@ public sealed class ExpectationMaximizationTests
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        FieldOdds[] fields = [new([1, 0.1, 0.9], [1, 0.9, 0.1])];
-        Assert.Throws<OperationCanceledException>(() => new ExpectationMaximization(Input([1, 2], [1, 1], [0, 0], 2, fields), fields).Run(0.1, 0, 0, source.Token));
+        FieldOdds[] fields = [new([1, 0.1, 0.9], [1, 0.9, 0.1], [1, 0, 1], 0, null)];
+        Assert.Throws<OperationCanceledException>(() => new ExpectationMaximization(Input([1, 2], [1, 1], [0, 0], 2, fields), fields).Run(new(0.1, 0, 0, 0), source.Token));
     }
 
     private static EmInput Input(ulong[] patterns, double[] pairs, double[] labelled, double all, FieldOdds[] fields) => new()
@@ -59,8 +59,9 @@ public sealed class ExpectationMaximizationTests
         Patterns = patterns,
         Pairs = pairs,
         Labelled = labelled,
-        Strangers = OtherPairs.Log(patterns, fields, Dependence.None(fields.Length)),
+        Strangers = OtherPairs.Strangers(patterns, fields, new([], [.. Enumerable.Range(0, fields.Length)])),
         AllPairs = all,
+        Moved = 0.05,
         Belief = Array.ConvertAll(fields, field => field.Copy()),
     };
 
@@ -68,7 +69,7 @@ public sealed class ExpectationMaximizationTests
     {
         var levels = 2 + random.Next(5);
         var kind = random.Next(3);
-        return new(Shares(), Shares(), kind > 0 ? Shares() : null, kind > 1 ? Shares() : null);
+        return new(Shares(), Shares(), Shares(), kind > 0 ? 0.1 + (0.8 * random.NextDouble()) : 0, kind > 1 ? random.NextDouble() : null);
 
         double[] Shares()
         {

@@ -27,7 +27,7 @@ public sealed class RecordCopiesTests
     private static RecordCopies Of(HashSet<int> apart, int left)
     {
         CodedColumn[] columns = [TestColumns.Of("a", FieldRole.Text, ["x", "y", "x", "y", "x", "y"]), TestColumns.Of("b", FieldRole.Text, [null, "1", null, "2", null, "1"])];
-        return RecordCopies.Of(columns, ContentOrder.Of(columns, 6, left, apart), left, apart);
+        return RecordCopies.Of(columns, ContentOrder.Of(columns, 6, left, apart, new ParallelOptions()), left, apart);
     }
 
     private static int PlaceOf(RecordCopies copies, int record) => copies.PlaceOf()[record];
