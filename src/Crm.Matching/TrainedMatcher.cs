@@ -51,7 +51,7 @@ public sealed class TrainedMatcher
         MatcherWriter.Write(writer, this);
     }
 
-    /// <summary>Indexes records without learning again: those it was learnt from, or others of their kind. How rare values are is counted in these records. About 5 microseconds a record and core.</summary>
+    /// <summary>Indexes records without learning again: those it was learnt from, or others of their kind. How rare values are is counted in these records. About 10 microseconds a record and core.</summary>
     /// <param name="records">The records, with all <see cref="Columns"/>; others are not looked at. Their texts are kept, to explain.</param>
     /// <param name="threads">How many threads work at most; from 1.</param>
     /// <param name="progress">Is told how far the work is; null: nobody is.</param>
