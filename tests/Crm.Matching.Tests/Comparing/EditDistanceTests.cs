@@ -41,15 +41,15 @@ public sealed class EditDistanceTests
 
     [Fact]
     public void Packed_names_know_one_edit_from_more() => (from text in Gen.Elements("a", "ab", "aab", "abab", "442079460958", "abcdefghijklmno", "aaaaaaaaaaaaaaa")
-        from place in Gen.Choose(0, 14)
-        from other in Gen.Choose(0, 14)
-        from letter in Gen.Elements('a', 'b', '4')
-        select (Left: text, Right: Changed(Changed(text, place, letter), other, letter))).ToArbitrary().Hold(x =>
-    {
-        var packed = new PackedNames([x.Left, x.Right]);
-        return packed.LevenshteinDistance(0, 1, 1) == Levenshtein.Distance(x.Left, x.Right, 1) && packed.LevenshteinDistance(1, 0, 1) == Levenshtein.Distance(x.Right, x.Left, 1)
-            && packed.DamerauLevenshteinDistance(0, 1, 1) == DamerauLevenshtein.Distance(x.Left, x.Right, 1) && packed.DamerauLevenshteinDistance(1, 0, 1) == DamerauLevenshtein.Distance(x.Right, x.Left, 1);
-    }, 5_000);
+                                                           from place in Gen.Choose(0, 14)
+                                                           from other in Gen.Choose(0, 14)
+                                                           from letter in Gen.Elements('a', 'b', '4')
+                                                           select (Left: text, Right: Changed(Changed(text, place, letter), other, letter))).ToArbitrary().Hold(x =>
+                                                       {
+                                                           var packed = new PackedNames([x.Left, x.Right]);
+                                                           return packed.LevenshteinDistance(0, 1, 1) == Levenshtein.Distance(x.Left, x.Right, 1) && packed.LevenshteinDistance(1, 0, 1) == Levenshtein.Distance(x.Right, x.Left, 1)
+                                                               && packed.DamerauLevenshteinDistance(0, 1, 1) == DamerauLevenshtein.Distance(x.Left, x.Right, 1) && packed.DamerauLevenshteinDistance(1, 0, 1) == DamerauLevenshtein.Distance(x.Right, x.Left, 1);
+                                                       }, 5_000);
 
     [Fact]
     public void Levenshtein_keeps_the_triangle_inequality() => (from pair in Texts.Pairs.Generator from third in Texts.Any select (pair.Left, pair.Right, third)).ToArbitrary().Hold(x =>
