@@ -12,7 +12,7 @@ public sealed record MatchOptions
     public ImmutableDictionary<string, FieldRole> Roles { get; init; } = ImmutableDictionary<string, FieldRole>.Empty;
 
     /// <summary>How likely a match must be for two records to be joined, above 0 and below 1.</summary>
-    /// <value>Null: chosen from the estimated precision and recall: the best F1 at which no more than 4 in 10,000 pairs, or one in all, are expected to be wrong; 0.5 or more.</value>
+    /// <value>Null: chosen from the estimated precision and recall: the best F1 at which no more than 3 in 10,000 pairs, or one in all, are expected to be wrong; 0.5 or more.</value>
     public double? Threshold { get; init; }
 
     /// <summary>Linking two sources: whether a record of one may match at most one of the other.</summary>

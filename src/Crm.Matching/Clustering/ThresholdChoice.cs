@@ -15,7 +15,7 @@ internal readonly record struct ThresholdChoice(double Weight, double Pairs, dou
     public double F1 => Precision + Recall == 0 ? 0 : 2 * Precision * Recall / (Precision + Recall);
 
     // Two records joined wrongly cost more than two that were missed: of so many pairs one may be expected to be wrong, and one in all of few pairs. Models like this one are sure too soon, so that some more will be.
-    private const double MostWrong = 0.0004;
+    private const double MostWrong = 0.0003;
 
     // Thresholds whose expected F1 is nearer to the best are as good: the middle of them is farthest from either error.
     private const double AsGood = 0.001;
