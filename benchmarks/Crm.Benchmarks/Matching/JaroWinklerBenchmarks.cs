@@ -74,7 +74,7 @@ public class JaroWinklerBenchmarks
         return similarities.Length;
     }
 
-    [Benchmark(OperationsPerInvoke = NamePairs.People)]
+    [Benchmark(OperationsPerInvoke = NamePairs.Rows)]
     [BenchmarkCategory("Packing, a name")]
     public object Packing() => new PackedNames(names.Names);
 }
