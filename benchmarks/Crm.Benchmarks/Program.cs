@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Crm.Benchmarks.Matching;
 using Crm.Benchmarks.Measuring;
 using Crm.Benchmarks.Scoring;
 using Crm.Benchmarks.Worlds;
@@ -6,6 +7,7 @@ using Crm.Benchmarks.Worlds;
 // Benchmarks run in this process, so that they share the databases with a million rows; BenchmarkDotNet's own options all work.
 // "--interleaved [part of a name] [rounds]" alternates each benchmark with its baseline instead: what else the machine does then meets both.
 // "--scoring [rounds]" says in one line a model what benchmarks/compare-scoring.sh says of other packages.
+// "--index [records]" says how long one record against 1,000,000 indexed ones takes, with percentiles.
 // "--loop type method seconds" runs one benchmark again and again, for a profiler.
 try
 {
@@ -16,6 +18,10 @@ try
     else if (args is ["--scoring", .. var times])
     {
         ModelComparison.Run(times.Length > 0 ? int.Parse(times[0], System.Globalization.CultureInfo.InvariantCulture) : 7);
+    }
+    else if (args is ["--index", .. var size])
+    {
+        IndexLatency.Run(size.Length > 0 ? int.Parse(size[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
     }
     else if (args is ["--loop", var type, var method, var seconds])
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Crm.Evaluation.Tables;
 using Crm.Forecasting;
+using Crm.Matching;
 using Crm.Scoring;
 
 namespace Crm.Evaluation.Commands;
@@ -14,7 +15,7 @@ internal static class EvaluationCommand
     /// <returns>0: done; 2: a file, a column or an option is not right; one line on standard error says what is there instead.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Judges the engines of Crm on your own files.") { ScoreCommand.Make(), UpliftCommand.Make(), ForecastCommand.Make(), LifetimeCommand.Make(), PipelineCommand.Make() };
+        var root = new RootCommand("Judges the engines of Crm on your own files.") { ScoreCommand.Make(), UpliftCommand.Make(), ForecastCommand.Make(), LifetimeCommand.Make(), PipelineCommand.Make(), MatchCommand.Make(), LinkCommand.Make(), PhoneCommand.Make(), GenerateCommand.People(), GenerateCommand.Organisations() };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -25,7 +26,7 @@ internal static class EvaluationCommand
         {
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is InputException or ScoringException or ForecastingException or IOException or UnauthorizedAccessException or InvalidDataException or OperationCanceledException)
+        catch (Exception e) when (e is InputException or ScoringException or ForecastingException or MatchingException or IOException or UnauthorizedAccessException or InvalidDataException or OperationCanceledException)
         {
             return await RefuseAsync(e.Message);
         }

@@ -15,6 +15,8 @@ internal sealed class TextTable
 
     public int Rows => lines.Count;
 
+    public IReadOnlyList<string> Columns => columns;
+
     /// <exception cref="InputException">The file is not there, is empty, or a row has another number of fields than the header.</exception>
     public static TextTable Load(string path, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Crm.Text;
 
 namespace Crm.Scoring.Data;
 
@@ -44,7 +45,7 @@ public static class Csv
     private static DataSet Parse(TextReader text, CsvOptions? options, Action? report, CancellationToken cancellationToken)
     {
         options ??= new CsvOptions();
-        var reader = new CsvReader(text);
+        var reader = new CsvReader(text, message => new ScoringException(ScoringErrorCodes.InvalidCsv, message));
         reader.Delimiter = options.Delimiter ?? reader.Recognise();
         if (!reader.Read(cancellationToken))
         {

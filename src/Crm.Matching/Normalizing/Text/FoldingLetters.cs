@@ -1,0 +1,109 @@
+namespace Crm.Matching.Normalizing;
+
+/// <summary>
+/// The letters that fold, small ones only: first what they become, then they. What becomes <c>-</c> goes without a trace, <c>_</c> is a blank, <c>?</c> the Greek upsilon. Latin first, then Greek, Cyrillic, signs.
+/// </summary>
+internal static class FoldingLetters
+{
+    public const string Table =
+        """
+        a àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ
+        ae æǣǽ
+        b ɓḃḅḇ
+        c çćĉċčḉ
+        d ðďđɖɗḋḍḏḑḓ
+        dz ǆǳ
+        e èéêëēĕėęěȅȇȩəɛḕḗḙḛḝẹẻẽếềểễệ
+        f ƒḟ
+        g ĝğġģǥǧǵɠɣḡ
+        h ĥħȟḣḥḧḩḫẖ
+        i ìíîïĩīĭįİıǐȉȋɨḭḯỉị
+        ij ĳ
+        j ĵǰ
+        k ķĸƙǩḱḳḵ
+        l ĺļľŀłḷḹḻḽ
+        lj ǉ
+        m ḿṁṃ
+        n ñńņňŉǹɲṅṇṉṋ
+        ng ŋ
+        nj ǌ
+        o òóôõöøōŏőơǒǫǭǿȍȏȫȭȯȱɔṍṏṑṓọỏốồổỗộớờởỡợ
+        oe œ
+        ou ȣ
+        p ṕṗ
+        r ŕŗřȑȓṙṛṝṟ
+        s śŝşšſșṡṣṥṧṩẛ
+        sh ʃ
+        ss ßẞ
+        t ţťŧƭțṫṭṯṱẗ
+        th þ
+        u ùúûüũūŭůűųưǔǖǘǚǜȕȗʉṳṵṷṹṻụủứừửữự
+        v ʋṽṿ
+        w ŵẁẃẅẇẉẘ
+        x ẋẍ
+        y ýÿŷƴȳẏẙỳỵỷỹ
+        z źżžƶẑẓẕ
+        zh ǯʒ
+        ? ΰυϋύὐὑὒὓὔὕὖὗὺύῠῡῢΰῦῧ
+        a άαἀἁἂἃἄἅἆἇὰάᾀᾁᾂᾃᾄᾅᾆᾇᾰᾱᾲᾳᾴᾶᾷ
+        ch χ
+        d δ
+        e έεϵἐἑἒἓἔἕὲέ
+        f φϕ
+        g γ
+        i ΐήίηιϊἠἡἢἣἤἥἦἧἰἱἲἳἴἵἶἷὴήὶίᾐᾑᾒᾓᾔᾕᾖᾗιῂῃῄῆῇῐῑῒΐῖῗ
+        k κϰ
+        l λ
+        m μµ
+        n ν
+        o οωόώὀὁὂὃὄὅὠὡὢὣὤὥὦὧὸόὼώᾠᾡᾢᾣᾤᾥᾦᾧῲῳῴῶῷ
+        p πϖ
+        ps ψ
+        r ρϱῤῥ
+        s ςσϲ
+        t τ
+        th θϑ
+        v βϐ
+        x ξ
+        z ζ
+        - ъь
+        a аӑӓәӛ
+        b б
+        c ћ
+        ch чҷӵ
+        d д
+        dj ђ
+        dz ѕџ
+        e еэѐёѣӗӭ
+        f фѳ
+        g гѓґғ
+        h ҳһ
+        i ийіїѝѵѷӣӥ
+        j јҗ
+        k кќқҡ
+        kh х
+        l л
+        lj љ
+        m м
+        n нң
+        nj њ
+        o оӧөӫ
+        p п
+        r р
+        s с
+        sh ш
+        shch щ
+        t т
+        ts ц
+        u уўүұӯӱӳ
+        v в
+        y ыӹ
+        ya я
+        ye є
+        yu ю
+        z зҙӟ
+        zh жӂӝ
+        - '’‘‛ʼʹʻ´`′ʾʿ
+        _ ºª°
+        """;
+}
