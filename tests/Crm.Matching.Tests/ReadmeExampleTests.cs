@@ -36,6 +36,16 @@ public sealed class ReadmeExampleTests
         // </example>
         Console.WriteLine();
         // <example>
+        var index = found.Index();
+        var form = new Dictionary<string, string> { ["given_name"] = "Judith", ["surname"] = "Witham", ["date_of_birth"] = "19 March 1950", ["street"] = "24 Oakwell Rd" };
+        foreach (var hit in index.Find(column => form.GetValueOrDefault(column), limit: 1))
+        {
+            Console.WriteLine($"record {hit.Record}, probability {hit.Probability:0.00}");
+        }
+
+        // </example>
+        Console.WriteLine();
+        // <example>
         var question = found.ToAsk(5)[0];
         var answered = RecordMatcher.Deduplicate(contacts, new()
         {
@@ -66,7 +76,7 @@ public sealed class ReadmeExampleTests
     public void The_readme_shows_these_examples()
     {
         var (readme, lines) = (Resource("README.md"), Resource("ReadmeExampleTests.cs").Split('\n').ToList());
-        for (int i = 0, from = 0, to; i < 4; i++, from = to)
+        for (int i = 0, from = 0, to; i < 5; i++, from = to)
         {
             from = lines.FindIndex(from, line => line.Trim() == "// <example>") + 1;
             to = lines.FindIndex(from, line => line.Trim() == "// </example>");

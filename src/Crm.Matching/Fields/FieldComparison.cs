@@ -12,8 +12,9 @@ internal abstract class FieldComparison(CodedColumn column, params string[] leve
     private const double NothingAlike = 0.05;
     private const double TheSame = 0.75;
 
-    // Where two have the value in common, a slip leaves nothing alike in a hundredth.
+    // Where two have the value in common, a slip leaves nothing alike in a hundredth, and another writing in a tenth something less than the same.
     private const double Slips = 0.01;
+    private const double WrittenAlike = 0.9;
 
     /// <summary>The field's values.</summary>
     public CodedColumn Column { get; } = column;
@@ -22,10 +23,10 @@ internal abstract class FieldComparison(CodedColumn column, params string[] leve
     public IReadOnlyList<string> Levels { get; } = levels;
 
     /// <summary>What is believed of matches before a pair was seen: how often each level is met, in the order of <see cref="Levels"/>.</summary>
-    public IEnumerable<double> Belief => Spread(NothingAlike);
+    public IEnumerable<double> Belief => Spread(NothingAlike, TheSame);
 
     /// <summary>How often each level is met where two records have the value in common: slips and ways of writing.</summary>
-    public IEnumerable<double> Common => Spread(Slips);
+    public IEnumerable<double> Common => Spread(Slips, WrittenAlike);
 
     /// <summary>The share of people who live or work together that is believed to have the value in common; 1: all have, it is what living together means; 0: no more than any two.</summary>
     public double SharedBelief => Column.Role switch
@@ -47,6 +48,9 @@ internal abstract class FieldComparison(CodedColumn column, params string[] leve
         _ => null,
     };
 
+    /// <summary>The most of the matches, moved ones apart, that may be unlike: where names, days of birth or addresses differ in more, they are no matches.</summary>
+    public double MostUnlike => IsName || KeptBelief is not null ? 0.15 : Column.Role is FieldRole.BirthDate or FieldRole.Identifier ? 0.3 : 1;
+
     /// <summary>True: names of organisations hold the name of the place.</summary>
     public bool IsMadeFromPlaces => Column.Role == FieldRole.OrganisationName;
 
@@ -64,6 +68,6 @@ internal abstract class FieldComparison(CodedColumn column, params string[] leve
     /// <param name="right">The code of the other.</param>
     public abstract int Level(int left, int right);
 
-    private IEnumerable<double> Spread(double nothingAlike) => Enumerable.Range(0, Levels.Count).Select(level =>
-        level == 0 ? nothingAlike : Levels.Count == 2 ? 1 - nothingAlike : level == Levels.Count - 1 ? TheSame : (1 - TheSame - nothingAlike) / (Levels.Count - 2));
+    private IEnumerable<double> Spread(double nothingAlike, double same) => Enumerable.Range(0, Levels.Count).Select(level =>
+        level == 0 ? nothingAlike : Levels.Count == 2 ? 1 - nothingAlike : level == Levels.Count - 1 ? same : (1 - same - nothingAlike) / (Levels.Count - 2));
 }

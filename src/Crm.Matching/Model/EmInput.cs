@@ -21,6 +21,9 @@ internal sealed class EmInput
     /// <summary>What is believed before a pair was seen: m, and what those who live together share: where that is 0 or 1, it stays.</summary>
     public required FieldOdds[] Belief { get; init; }
 
+    /// <summary>By field, the most of the matches that may be unlike: more would be no matches.</summary>
+    public required double[] MostUnlike { get; init; }
+
     /// <summary>The share of matches that is believed to have moved.</summary>
     public required double Moved { get; init; }
 

@@ -67,7 +67,7 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
         Shares = new(Math.Clamp(matches / input.AllPairs, 1e-15, 0.999), Shares.Moved == 0 ? 0 : moves / known, joined / others, left / others);
         for (var f = 0; f < fields.Length; f++)
         {
-            Update(fields[f].M, sums.AsSpan(f * Pattern.MaxLevels, fields[f].Levels));
+            Update(fields[f].M, sums.AsSpan(f * Pattern.MaxLevels, fields[f].Levels), input.MostUnlike[f]);
             fields[f].Shared = input.Belief[f].Shared is > 0 and < 1 ? shared[f] / present[f] : fields[f].Shared;
         }
 
@@ -136,17 +136,22 @@ internal sealed class ExpectationMaximization(EmInput input, FieldOdds[] fields)
         return high + Math.Log(Math.Exp(a - high) + Math.Exp(b - high));
     }
 
-    private static void Update(double[] levels, ReadOnlySpan<double> sums)
+    // The likeliest levels; with no more than a share of unlike values, the likeliest of those.
+    private static void Update(double[] levels, ReadOnlySpan<double> sums, double mostUnlike)
     {
-        var total = 0.0;
-        foreach (var sum in sums[Pattern.Else..])
+        // Of five and more levels the second is no sign of a match either.
+        var alikeFrom = Pattern.Else + (levels.Length > 5 ? 2 : 1);
+        var (total, unlike) = (0.0, 0.0);
+        for (var level = (int)Pattern.Else; level < levels.Length; level++)
         {
-            total += sum;
+            total += sums[level];
+            unlike += level < alikeFrom ? sums[level] : 0;
         }
 
+        var (low, high) = unlike <= mostUnlike * total ? (1, 1) : (mostUnlike * total / unlike, (1 - mostUnlike) * total / (total - unlike));
         for (var level = (int)Pattern.Else; level < levels.Length && total > 0; level++)
         {
-            levels[level] = sums[level] / total;
+            levels[level] = sums[level] / total * (level < alikeFrom ? low : high);
         }
     }
 }

@@ -39,13 +39,15 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
         // With one field of a place, having moved is nothing that others would show.
         var moved = fields.Count(field => field.Kept is not null) > 1 ? Moving : 0;
         var share = Math.Min(0.1, comparer.Count / 4.0 / sampler.AllPairs);
+        // Where matches can have moved, those who have not are at one place.
+        var unlike = Array.ConvertAll(comparisons, comparison => comparison.KeptBelief is not null && moved == 0 ? 1 : comparison.MostUnlike);
         // Those who live together are told from matches by the fields that they do not share.
         var together = fields.Any(field => field.Shared == 0) && fields.Count(field => field.Shared > 0) > 1 ? share : 0;
         var parted = together * Moving;
         var dependence = Shared(fields, same, share);
         for (var round = 0; round < Rounds; round++)
         {
-            var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Strangers = OtherPairs.Strangers(patterns, fields, dependence), AllPairs = sampler.AllPairs, Belief = belief, Moved = Moving };
+            var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Strangers = OtherPairs.Strangers(patterns, fields, dependence), AllPairs = sampler.AllPairs, Belief = belief, Moved = Moving, MostUnlike = unlike };
             var em = new ExpectationMaximization(input, fields);
             Trace = em.Run(new(share, moved, together, parted), cancellationToken);
             (share, moved, together, parted) = em.Shares;

@@ -62,6 +62,7 @@ public sealed class ExpectationMaximizationTests
         Strangers = OtherPairs.Strangers(patterns, fields, new([], [.. Enumerable.Range(0, fields.Length)])),
         AllPairs = all,
         Moved = 0.05,
+        MostUnlike = [.. fields.Select(_ => 0.3)],
         Belief = Array.ConvertAll(fields, field => field.Copy()),
     };
 
