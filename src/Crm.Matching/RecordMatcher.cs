@@ -16,7 +16,7 @@ namespace Crm.Matching;
 /// </summary>
 public static class RecordMatcher
 {
-    /// <summary>Finds duplicates in one source. About 10 microseconds a record and core; memory about 1 kB a record.</summary>
+    /// <summary>Finds duplicates in one source. About 23 microseconds of CPU and 1.3 kB a record, of a million people with eight fields.</summary>
     /// <param name="records">The records.</param>
     /// <param name="options">How to match; null: the defaults.</param>
     /// <param name="progress">Is told how far the work is; null: nobody is.</param>
