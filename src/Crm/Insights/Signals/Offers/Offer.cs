@@ -34,7 +34,7 @@ public enum OfferKind
 public sealed record OfferReport(IReadOnlyList<Offer> Offers, OfferRecord? Record);
 
 /// <summary>What was bought in the last fifth of all first purchases, held against offers made of what was known before it.</summary>
-/// <param name="Purchases">How many purchases of something new there were by accounts that had bought before.</param>
+/// <param name="Purchases">How many purchases of something new by accounts that had bought before were judged; at most 500, evenly chosen.</param>
 /// <param name="Met">The share of them that was among the first three offers.</param>
 /// <param name="MetByPopularity">The share that was among the three products most accounts have, of those the account had not: what offers must beat.</param>
 public sealed record OfferRecord(int Purchases, double Met, double MetByPopularity);

@@ -5,7 +5,7 @@ internal static class OfferBackTest
 {
     private const double Held = 0.2;
     private const int Least = 10;
-    private const int Most = 2_000;
+    private const int Most = 500;
     private const int Offered = 3;
 
     /// <returns>Null where fewer than ten purchases of something new were made by accounts known before.</returns>
@@ -16,7 +16,8 @@ internal static class OfferBackTest
         var model = new OfferModel(known);
         var owned = known.Purchases.ToLookup(p => p.Account);
         int purchases = 0, met = 0, popular = 0;
-        foreach (var next in table.Purchases.Skip(start).Where(p => owned.Contains(p.Account)).Take(Most))
+        var held = table.Purchases.Skip(start).Where(p => owned.Contains(p.Account)).ToList();
+        foreach (var next in held.Where((_, i) => i % ((held.Count / Most) + 1) == 0))
         {
             var has = owned[next.Account].Select(p => p.Product).ToHashSet();
             purchases++;

@@ -13,6 +13,7 @@ internal sealed class OfferModel
 
     private readonly Dictionary<Guid, (string? Industry, HashSet<Guid> Products)> accounts = [];
     private readonly Dictionary<Guid, List<Guid>> buyers = [];
+    private readonly Dictionary<Guid, double> lengths;
     private readonly Dictionary<string, List<Guid>> industries = new(StringComparer.Ordinal);
 
     public OfferModel(PurchaseTable table)
@@ -31,6 +32,8 @@ internal sealed class OfferModel
             account.Products.Add(purchase.Product);
             Of(buyers, purchase.Product).Add(purchase.Account);
         }
+
+        lengths = accounts.ToDictionary(a => a.Key, a => Length(a.Value.Industry, a.Value.Products));
     }
 
     /// <summary>The products an account has not, the most probable first; none where nobody is like it.</summary>
@@ -75,7 +78,7 @@ internal sealed class OfferModel
 
         shared.Remove(self);
         var own = Length(industry, has);
-        return [.. shared.Select(s => (s.Key, Likeness: s.Value / (own * Length(accounts[s.Key].Industry, accounts[s.Key].Products))))
+        return [.. shared.Select(s => (s.Key, Likeness: s.Value / (own * lengths[s.Key])))
             .Where(s => s.Likeness > 0).OrderByDescending(s => s.Likeness).ThenBy(s => s.Key).Take(Neighbours)];
     }
 
