@@ -2,6 +2,7 @@ using Crm.Activities;
 using Crm.Changes;
 using Crm.Collaboration;
 using Crm.Extensibility;
+using Crm.Insights;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -37,6 +38,7 @@ internal sealed partial class CrmBackgroundService(IServiceProvider provider, Cr
             {
                 kept = time.GetTimestamp();
                 await RunAsync(services => KeepHouseAsync(services, stoppingToken), stoppingToken).ConfigureAwait(false);
+                await RunAsync(services => WatchAsync(services, stoppingToken), stoppingToken).ConfigureAwait(false);
             }
         }
         while (await WaitAsync(timer, stoppingToken).ConfigureAwait(false));
@@ -60,6 +62,14 @@ internal sealed partial class CrmBackgroundService(IServiceProvider provider, Cr
         foreach (var tenant in tenants.All)
         {
             await reminders.RaiseAsync(tenant, stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WatchAsync(IServiceProvider services, CancellationToken stoppingToken)
+    {
+        foreach (var tenant in tenants.All)
+        {
+            await services.GetRequiredService<AlertSweep>().RunAsync(tenant, null, stoppingToken).ConfigureAwait(false);
         }
     }
 

@@ -2,13 +2,14 @@ using Crm.Activities;
 using Crm.Changes;
 using Crm.Collaboration;
 using Crm.Extensibility;
+using Crm.Insights;
 using Crm.Sessions;
 using Crm.Storage;
 using Crm.Tenancy;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Crm;
@@ -39,6 +40,7 @@ public static class CrmServices
         services.TryAddScoped(Session);
         services.TryAddScoped(p => new EventRelay(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new ActivityReminders(p.GetRequiredService<SessionServices>()));
+        services.TryAddScoped(p => new AlertSweep(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new FileKeeping(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new AuditTrail(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new CrmAdministration(p.GetRequiredService<SessionServices>()));

@@ -2,12 +2,13 @@ using Crm.Activities;
 using Crm.Changes;
 using Crm.Collaboration;
 using Crm.Criteria;
+using Crm.Insights;
 using Crm.Records;
 using Crm.Sessions;
 using Crm.Storage;
 using Crm.Tenancy;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Crm.Extensibility;
@@ -39,6 +40,10 @@ public sealed class CrmBuilder
     internal Dictionary<string, Type> EventTypes { get; } = new(StringComparer.Ordinal);
 
     internal List<ActivityKind> ActivityKinds { get; } = [];
+
+    internal List<AlertDefinition> Alerts { get; } = [];
+
+    internal List<WeakSignal> WeakSignals { get; } = [];
 
     internal CrmOptions Options { get; } = new();
 
@@ -180,6 +185,23 @@ public sealed class CrmBuilder
             ActivityKinds.Add(kind);
         }
 
+        return this;
+    }
+
+    /// <summary>Adds an alert to every tenant: what is told when it begins to hold of a record, and when it ceases to.</summary>
+    public CrmBuilder Alert(AlertDefinition alert)
+    {
+        Alerts.RemoveAll(a => a.Name == alert.Name);
+        Alerts.Add(alert);
+        return this;
+    }
+
+    /// <summary>Adds a sign that a relationship weakens to every tenant.</summary>
+    public CrmBuilder WeakSignal(WeakSignal signal)
+    {
+        signal.Check();
+        WeakSignals.RemoveAll(s => s.Name == signal.Name);
+        WeakSignals.Add(signal);
         return this;
     }
 

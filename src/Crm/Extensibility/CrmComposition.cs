@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Crm.Activities;
 using Crm.Changes;
 using Crm.Collaboration;
+using Crm.Insights;
 using Crm.Records;
 using Crm.Sales;
 using Crm.Tenancy;
@@ -20,6 +21,8 @@ internal sealed class CrmComposition
         Model = StandardModel.Create(builder.Entities, builder.Fields, builder.Functions, builder.ComputedFields).WithComputedFieldsChecked();
         Rules = [.. StandardRules.All, .. builder.Rules];
         ActivityKinds = new(builder.ActivityKinds);
+        Alerts = [.. builder.Alerts];
+        WeakSignals = [.. builder.WeakSignals];
         Guards = builder.Guards.ToFrozenDictionary(StringComparer.Ordinal);
         Tenants = builder.Tenants.ToFrozenDictionary(t => t.Key, t => (IReadOnlyList<Action<TenantBuilder>>)t.Value);
         Handlers = builder.Handlers.ToLookup(h => h.EventName, StringComparer.Ordinal);
@@ -33,6 +36,10 @@ internal sealed class CrmComposition
     public IReadOnlyList<RegisteredRule> Rules { get; }
 
     public KindCatalogue ActivityKinds { get; }
+
+    public IReadOnlyList<AlertDefinition> Alerts { get; }
+
+    public IReadOnlyList<WeakSignal> WeakSignals { get; }
 
     public FrozenDictionary<string, Func<StageGuard, CancellationToken, ValueTask<bool>>> Guards { get; }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Crm.Changes;
 using Crm.Criteria;
 using Crm.Extensibility;
+using Crm.Insights;
 using Crm.Records;
 using Crm.Sales;
 using Crm.Sessions;
@@ -66,6 +67,7 @@ internal sealed class Provisioner(SessionServices services)
             throw new CrmException(CrmErrors.Configuration, $"The records of '{numbered.Entity}' have no number; those of {string.Join(", ", model.Entities.Where(e => e.Number is not null).Select(e => e.Name).Order(StringComparer.Ordinal))} do.");
         }
 
+        Alerts.Check(new CrmSession(services, (tenant, "provisioning")), Scope.System(First(tenant, settings, model), "provisioning"));
         if (state is null || Json(settings) != Json(state.Settings))
         {
             await PutAsync(tenant, state, settings, cancellationToken).ConfigureAwait(false);
@@ -75,7 +77,7 @@ internal sealed class Provisioner(SessionServices services)
     private async ValueTask PutAsync(TenantId tenant, TenantState? state, TenantSettings settings, CancellationToken cancellationToken)
     {
         // The first configuration is written by a scope that does not need one yet.
-        var scope = Scope.System(state ?? First(tenant, settings), "provisioning");
+        var scope = Scope.System(state ?? First(tenant, settings, services.Composition.Model), "provisioning");
         var definition = scope.State.Model["configuration"];
         var id = TenantCache.ConfigurationId(tenant);
         var stored = await services.Store.QueryAsync(new RowQuery { Entity = definition, Tenant = tenant, Restriction = null, Where = CrmSession.HasId(definition, id.Value) }, cancellationToken).ConfigureAwait(false);
@@ -199,13 +201,13 @@ internal sealed class Provisioner(SessionServices services)
         return [.. rows.Select(r => (T)session.Tracker.Track(definition, r, scope.Tenant).Record)];
     }
 
-    private TenantState First(TenantId tenant, TenantSettings settings) => new()
+    private static TenantState First(TenantId tenant, TenantSettings settings, CrmModel model) => new()
     {
         Tenant = tenant,
         Version = 0,
         ChangedAt = Time.Earliest,
         Settings = settings,
-        Model = services.Composition.Model,
+        Model = model,
         Zone = NodaTime.DateTimeZone.Utc,
         Roles = System.Collections.Frozen.FrozenDictionary<string, Security.Role>.Empty,
         Pipelines = [],

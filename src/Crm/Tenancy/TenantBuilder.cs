@@ -1,4 +1,5 @@
 using Crm.Criteria;
+using Crm.Insights;
 using Crm.Numbering;
 using Crm.Records;
 using Crm.Sales;
@@ -18,6 +19,8 @@ public sealed class TenantBuilder
     private readonly List<ComputedField> computed = [];
     private readonly List<string> sources = [];
     private readonly List<NumberFormat> numbers = [];
+    private readonly List<AlertDefinition> alerts = [];
+    private readonly List<WeakSignal> weakSignals = [];
     private string? zone;
     private string? currency;
     private int? fiscalStart;
@@ -134,6 +137,24 @@ public sealed class TenantBuilder
         return this;
     }
 
+    /// <summary>Tells when something begins to hold of a record, and when it ceases to: <c>Alert("slipping", "deal", "stage.kind = open and closeDate &lt; today")</c>.</summary>
+    /// <param name="name">Its name: a lower-case letter, then lower-case letters, digits or single underscores; at most 40 characters.</param>
+    /// <param name="entity"><c>account</c>, <c>contact</c> or <c>deal</c>.</param>
+    /// <param name="condition">When it holds.</param>
+    public TenantBuilder Alert(string name, string entity, string condition)
+    {
+        alerts.Add(new(name, entity, condition));
+        return this;
+    }
+
+    /// <summary>Adds a sign that a relationship weakens; one of the name of a standard one takes its place.</summary>
+    public TenantBuilder WeakSignal(WeakSignal signal)
+    {
+        signal.Check();
+        weakSignals.Add(signal);
+        return this;
+    }
+
     /// <summary>The settings, with what was said here put over what stood there.</summary>
     internal TenantSettings Over(TenantSettings old) => old with
     {
@@ -145,6 +166,8 @@ public sealed class TenantBuilder
         Fields = Merge(old.Fields, fields, f => (f.Entity, f.Name)),
         Entities = Merge(old.Entities, entities, e => e.Name),
         Numbers = Merge(old.Numbers, numbers, n => n.Entity),
+        Alerts = Merge(old.Alerts, alerts, a => a.Name),
+        WeakSignals = Merge(old.WeakSignals, weakSignals, s => s.Name),
         Computed = Merge(old.Computed, computed, f => (f.Entity, f.Name)),
     };
 

@@ -1,4 +1,5 @@
 using Crm.Criteria;
+using Crm.Insights;
 using Crm.Numbering;
 using Crm.Records;
 using Crm.Security;
@@ -32,6 +33,12 @@ public sealed record TenantSettings
 
     /// <summary>How records are numbered; an entity without a format is not.</summary>
     public IReadOnlyList<NumberFormat> Numbers { get; init; } = [];
+
+    /// <summary>What is told when it begins to hold of a record.</summary>
+    public IReadOnlyList<AlertDefinition> Alerts { get; init; } = [];
+
+    /// <summary>The tenant's own signs that a relationship weakens.</summary>
+    public IReadOnlyList<WeakSignal> WeakSignals { get; init; } = [];
 
     /// <summary>The tenant's own fields that are expressions over others.</summary>
     public IReadOnlyList<ComputedField> Computed { get; init; } = [];

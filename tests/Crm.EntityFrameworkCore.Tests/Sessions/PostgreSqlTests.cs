@@ -93,3 +93,11 @@ public sealed class PostgreSqlActivityAccessTests : ActivityAccessConformance<Po
 public sealed class PostgreSqlSearchTests : SearchConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlSearchOracleTests : SearchOracleConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlWeakSignalTests : WeakSignalConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlNextBestTests : NextBestConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlOfferTests : OfferConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlAlertTests : AlertConformance<PostgreSqlFixture>;

@@ -99,3 +99,11 @@ public sealed class SqliteActivityAccessTests : ActivityAccessConformance<Sqlite
 public sealed class SqliteSearchTests : SearchConformance<SqliteFixture>;
 
 public sealed class SqliteSearchOracleTests : SearchOracleConformance<SqliteFixture>;
+
+public sealed class SqliteWeakSignalTests : WeakSignalConformance<SqliteFixture>;
+
+public sealed class SqliteNextBestTests : NextBestConformance<SqliteFixture>;
+
+public sealed class SqliteOfferTests : OfferConformance<SqliteFixture>;
+
+public sealed class SqliteAlertTests : AlertConformance<SqliteFixture>;

@@ -99,3 +99,11 @@ public sealed class ActivityAccessTests : ActivityAccessConformance<MemoryFixtur
 public sealed class SearchTests : SearchConformance<MemoryFixture>;
 
 public sealed class SearchOracleTests : SearchOracleConformance<MemoryFixture>;
+
+public sealed class WeakSignalTests : WeakSignalConformance<MemoryFixture>;
+
+public sealed class NextBestTests : NextBestConformance<MemoryFixture>;
+
+public sealed class OfferTests : OfferConformance<MemoryFixture>;
+
+public sealed class AlertTests : AlertConformance<MemoryFixture>;

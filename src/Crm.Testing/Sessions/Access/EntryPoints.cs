@@ -3,6 +3,7 @@ using Crm.Activities;
 using Crm.Bulk;
 using Crm.Changes;
 using Crm.Collaboration;
+using Crm.Insights;
 using Crm.Queries;
 using Crm.Reporting;
 using Crm.Sessions;
@@ -25,6 +26,8 @@ internal static class EntryPoints
         typeof(CrmAdministration),
         typeof(ActivityReminders),
         typeof(FileKeeping),
+        typeof(Signals),
+        typeof(AlertSweep),
     ];
 
     /// <summary>Those that no probe runs, each with the reason.</summary>
@@ -42,6 +45,8 @@ internal static class EntryPoints
         ["SalesReports.StaleDealsAsync(Int32, String)"] = "Shows only deals that stood long; the tests of access to reports hold it at every depth.",
         ["CrmSession.ComputedFieldsAsync()"] = "Definitions and no data; those that speak of what the asker may not use are left out, which the tests of computed fields hold.",
         ["CrmSession.RespondAsync(Activity, String)"] = "Answers for oneself, where one takes part: what one sees by that, at any depth. The tests of access to activities hold it.",
+        ["Signals.WeakAsync(String)"] = "Made of queries of the asker's alone; its own tests hold that what is hidden neither shows nor counts.",
+        ["AlertSweep.RunAsync(TenantId, IProgress<Double>)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["ActivityReminders.RaiseAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["FileKeeping.SweepAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["AuditTrail.SealAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",

@@ -53,6 +53,11 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
             (crm, entity, id) => ReportsAsync(crm, entity, id, async r => (await r.ConversionAsync()).Total.Created > 0)),
         new("activity by rep", ["SalesReports.ActivityByRepAsync(LocalDate, LocalDate)"], true,
             (crm, entity, id) => ReportsAsync(crm, entity, id, async r => (await r.ActivityByRepAsync(new(2026, 3, 1), new(2026, 3, 3))).Lines.Count > 0)),
+        new("next best", ["Signals.NextBestAsync(RecordQuery<Deal>, NextBestOptions)"], true,
+            (crm, entity, id) => OfDealsAsync(crm, entity, id, async deals => (await crm.Signals.NextBestAsync(deals)).Count > 0)),
+        new("offers", ["Signals.OffersAsync(Id<Account>, Int32)"], true, async (crm, entity, id) => entity == "account"
+            ? await IsFoundAsync(entity, async () => await crm.Signals.OffersAsync(new(id)))
+            : (await crm.Query<Deal>().Where("id = $id").Parameter("id", id).PageAsync(1)).Rows.Count == 1),
         new("as of an instant", ["RecordQuery.AsOf(Instant, Nullable<Instant>)"], false, (crm, entity, id) => ListsAsync(crm.Query(entity).AsOf(Now), id)),
         new("as of an instant as known then", ["RecordQuery.AsOf(Instant, Nullable<Instant>)"], false, (crm, entity, id) => ListsAsync(crm.Query(entity).AsOf(Now, Now), id)),
         new("as of a date", ["RecordQuery.AsOf(LocalDate)"], false, (crm, entity, id) => ListsAsync(crm.Query(entity).AsOf(new LocalDate(2026, 3, 2)), id)),
@@ -86,12 +91,15 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
     private static RecordQuery Meeting<T>(RecordQuery<T> query, Guid id)
         where T : Record => query.Where("id = $id").Where(Where.Field("id").Is(Where.Parameter("id"))).Parameter("id", id);
 
-    /// <summary>A report on one deal, or on those of one account. Who may see no deal at all may not name their fields either.</summary>
-    private static async Task<bool> ReportsAsync(CrmSession crm, string entity, Guid id, Func<SalesReports, Task<bool>> shows)
+    private static Task<bool> ReportsAsync(CrmSession crm, string entity, Guid id, Func<SalesReports, Task<bool>> shows) =>
+        OfDealsAsync(crm, entity, id, deals => shows(deals.Reports()));
+
+    /// <summary>Of one deal, or of those of one account. Who may see no deal at all may not name their fields either.</summary>
+    private static async Task<bool> OfDealsAsync(CrmSession crm, string entity, Guid id, Func<RecordQuery<Deal>, Task<bool>> shows)
     {
         try
         {
-            return await shows(crm.Query<Deal>().Where(entity == "account" ? "account = $id" : "id = $id").Parameter("id", id).Reports());
+            return await shows(crm.Query<Deal>().Where(entity == "account" ? "account = $id" : "id = $id").Parameter("id", id));
         }
         catch (CrmException e) when (e.Code == CrmErrors.Criteria)
         {
