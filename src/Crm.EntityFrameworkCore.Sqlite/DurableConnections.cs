@@ -9,7 +9,7 @@ namespace Crm.EntityFrameworkCore.Sqlite;
 /// </summary>
 internal sealed class DurableConnections : DbConnectionInterceptor
 {
-    private const string Pragma = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 250";
+    private const string Pragma = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 250; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 16000";
 
     public static DurableConnections Instance { get; } = new();
 

@@ -51,42 +51,39 @@ public static class SearchWords
     }
 
     /// <summary>The text in the reverse order of its code points.</summary>
-    public static string Reversed(string text)
+    public static string Reversed(string text) => string.Create(text.Length, text, static (reversed, text) =>
     {
-        var reversed = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes().Reverse())
+        foreach (var rune in text.EnumerateRunes())
         {
-            reversed.Append(rune.ToString());
+            rune.EncodeToUtf16(reversed[^rune.Utf16SequenceLength..]);
+            reversed = reversed[..^rune.Utf16SequenceLength];
         }
-
-        return reversed.ToString();
-    }
+    });
 
     /// <summary>The runs of letters and digits; marks that combine with a letter belong to it.</summary>
     internal static IEnumerable<string> Split(string folded)
     {
-        var word = new StringBuilder();
-        var length = 0;
+        var (start, end, length, place) = (0, 0, 0, 0);
         foreach (var rune in folded.EnumerateRunes())
         {
+            place += rune.Utf16SequenceLength;
             if (IsPart(rune, length))
             {
-                if (length++ < MaxLength)
-                {
-                    word.Append(rune.ToString());
-                }
+                (length, end) = (length + 1, length < MaxLength ? place : end);
+                continue;
             }
-            else if (length > 0)
+
+            if (length > 0)
             {
-                yield return word.ToString();
-                word.Clear();
-                length = 0;
+                yield return folded[start..end];
             }
+
+            (start, length) = (place, 0);
         }
 
         if (length > 0)
         {
-            yield return word.ToString();
+            yield return folded[start..end];
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class RuleRunner(CrmSession session, Scope scope)
                 return;
             }
 
+            session.Tracker.Regroup();
             foreach (var entry in due)
             {
                 if (entry.IsDeleted)

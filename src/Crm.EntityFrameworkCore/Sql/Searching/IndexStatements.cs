@@ -29,13 +29,13 @@ internal sealed class IndexStatements(SqlSchema schema, SearchTables tables, str
             list => $"DELETE FROM {tables.Postings} WHERE {Of(entity)} AND {dialect.InList(tables.Record, list, Repr.Id, negated: false)} AND {tables.Field} = {ObjectLog.Text(field.Name)}",
             ids.Cast<object>());
 
-    /// <summary>Puts words of a field of records into it.</summary>
+    /// <summary>Puts words of a field of records into it, in the order in which they stand there.</summary>
     public Statement Put(EntityDefinition entity, SearchField field, IEnumerable<(Guid Id, string Word)> words) =>
         Make(
             $"put {entity.Name} {field.Name}",
             Repr.Text,
             list => $"{Insert} SELECT {Tenant}, {ObjectLog.Text(entity.Name)}, {Rest}, {First}, {ObjectLog.Text(field.Name)} FROM {dialect.Each(list)} WHERE true ON CONFLICT DO NOTHING",
-            words.Select(w => w.Id.ToString("N") + w.Word));
+            words.OrderBy(w => w.Word, StringComparer.Ordinal).Select(w => w.Id.ToString("N") + w.Word));
 
     /// <summary>Puts words of many new records into it, which cannot be there yet: a bulk load.</summary>
     public Statement Load(EntityDefinition entity, IEnumerable<(SearchField Field, Guid Id, string Word)> words)
@@ -47,13 +47,16 @@ internal sealed class IndexStatements(SqlSchema schema, SearchTables tables, str
         };
     }
 
-    /// <summary>Puts the words of the record that a reference leads to into it, out of the index itself.</summary>
+    /// <summary>
+    /// Puts the words of the record that a reference leads to into it, out of the index itself. SQLite keeps the order of a CROSS JOIN: the list first, each found by the index;
+    /// left to itself it goes through all words for each.
+    /// </summary>
     public Statement Copy(EntityDefinition entity, SearchField field, IEnumerable<(Guid Id, Guid Target)> references) =>
         Make(
             $"copy {entity.Name} {field.Name}",
             Repr.Text,
-            list => $"{Insert} SELECT {Tenant}, {ObjectLog.Text(entity.Name)}, s.{tables.Word}, {First}, {ObjectLog.Text(field.Name)} FROM {dialect.Each(list)} JOIN {tables.Postings} AS s ON "
-                + $"s.{tables.Tenant} = {Tenant} AND s.{tables.Entity} = {ObjectLog.Text(field.Via!.Target)} AND s.{tables.Record} = {dialect.IdOf(Rest)} AND s.{tables.Field} = {ObjectLog.Text(field.Field.Name)} WHERE true ON CONFLICT DO NOTHING",
+            list => $"{Insert} SELECT {Tenant}, {ObjectLog.Text(entity.Name)}, s.{tables.Word}, {First}, {ObjectLog.Text(field.Name)} FROM {dialect.Each(list)} CROSS JOIN {tables.Postings} AS s "
+                + $"WHERE s.{tables.Tenant} = {Tenant} AND s.{tables.Entity} = {ObjectLog.Text(field.Via!.Target)} AND s.{tables.Record} = {dialect.IdOf(Rest)} AND s.{tables.Field} = {ObjectLog.Text(field.Field.Name)} ON CONFLICT DO NOTHING",
             references.Select(r => r.Id.ToString("N") + r.Target.ToString("N")));
 
     /// <summary>Takes out of it what others show of these records.</summary>

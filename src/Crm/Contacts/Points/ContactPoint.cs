@@ -1,10 +1,11 @@
 using Crm.Criteria;
 using Crm.Records;
+using Crm.Sessions;
 
 namespace Crm.Contacts;
 
 /// <summary>One of the ways to reach an account or a contact: it belongs to exactly one of them, has a type, and is or is not the primary one of its kind.</summary>
-public abstract class ContactPoint<TSelf> : Record<TSelf>, IContactPoint
+public abstract class ContactPoint<TSelf> : Record<TSelf>, IContactPoint, IOwnedPart
     where TSelf : ContactPoint<TSelf>, new()
 {
     /// <inheritdoc/>
@@ -18,6 +19,8 @@ public abstract class ContactPoint<TSelf> : Record<TSelf>, IContactPoint
 
     /// <inheritdoc/>
     public bool IsPrimary { get; set; }
+
+    Guid? IOwnedPart.BelongsTo => AccountId?.Value ?? ContactId?.Value;
 
     internal static EntityBuilder<TSelf> Start(string name, string table, string inverse) => new EntityBuilder<TSelf>(name, table)
         .Reference(nameof(AccountId), p => p.AccountId, (p, v) => p.AccountId = v, "account", inverse, OnDelete.Recycle)

@@ -141,8 +141,6 @@ internal static class PrimaryPoints
             }
         }
 
-        return [.. session.Tracker.Entries
-            .Where(e => e.Entity.Name == entity.Name && !e.IsDeleted && Equals(parent.Read(e.Entity.Snapshot(e.Record)), owner.Key))
-            .Select(e => e.Record)];
+        return [.. session.Tracker.PartsOf(entity.Name, owner.Key).Where(e => !e.IsDeleted).Select(e => e.Record)];
     }
 }
