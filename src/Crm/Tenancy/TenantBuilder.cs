@@ -1,4 +1,5 @@
 using Crm.Criteria;
+using Crm.Data;
 using Crm.Numbering;
 using Crm.Records;
 using Crm.Sales;
@@ -18,6 +19,7 @@ public sealed class TenantBuilder
     private readonly List<ComputedField> computed = [];
     private readonly List<string> sources = [];
     private readonly List<NumberFormat> numbers = [];
+    private readonly List<SurvivorshipRule> survivorship = [];
     private string? zone;
     private string? currency;
     private int? fiscalStart;
@@ -127,6 +129,21 @@ public sealed class TenantBuilder
         return this;
     }
 
+    /// <summary>How a field survives a merge: <c>Survivorship("account", "revenue", Survivorship.Greatest)</c>. Where nothing is said, the newest value that is not blank does.</summary>
+    /// <param name="entity">The entity.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="by">What decides.</param>
+    /// <param name="order">Sources, the most trusted first, or answers, the strictest first; see <see cref="SurvivorshipRule.Order"/>.</param>
+    public TenantBuilder Survivorship(string entity, string field, Survivorship by, params ReadOnlySpan<string> order) =>
+        Survivorship(new SurvivorshipRule(entity, [field], by) { Order = [.. order] });
+
+    /// <summary>How a field, or fields that are one block, survive a merge; as data. Checked when the tenant is provisioned.</summary>
+    public TenantBuilder Survivorship(SurvivorshipRule rule)
+    {
+        survivorship.Add(rule);
+        return this;
+    }
+
     /// <summary>A lead source.</summary>
     public TenantBuilder Source(string name)
     {
@@ -146,6 +163,7 @@ public sealed class TenantBuilder
         Entities = Merge(old.Entities, entities, e => e.Name),
         Numbers = Merge(old.Numbers, numbers, n => n.Entity),
         Computed = Merge(old.Computed, computed, f => (f.Entity, f.Name)),
+        Survivorship = Merge(old.Survivorship, survivorship, s => (s.Entity, s.Fields[0])),
     };
 
     private static List<T> Merge<T, TKey>(IReadOnlyList<T> old, IReadOnlyList<T> added, Func<T, TKey> key)

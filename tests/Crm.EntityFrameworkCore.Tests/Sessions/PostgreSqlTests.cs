@@ -93,3 +93,7 @@ public sealed class PostgreSqlActivityAccessTests : ActivityAccessConformance<Po
 public sealed class PostgreSqlSearchTests : SearchConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlSearchOracleTests : SearchOracleConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlMergeTests : MergeConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlMergeLawTests : MergeLawConformance<PostgreSqlFixture>;

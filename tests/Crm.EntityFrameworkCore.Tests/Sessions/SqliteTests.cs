@@ -99,3 +99,7 @@ public sealed class SqliteActivityAccessTests : ActivityAccessConformance<Sqlite
 public sealed class SqliteSearchTests : SearchConformance<SqliteFixture>;
 
 public sealed class SqliteSearchOracleTests : SearchOracleConformance<SqliteFixture>;
+
+public sealed class SqliteMergeTests : MergeConformance<SqliteFixture>;
+
+public sealed class SqliteMergeLawTests : MergeLawConformance<SqliteFixture>;

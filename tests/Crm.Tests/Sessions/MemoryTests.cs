@@ -99,3 +99,11 @@ public sealed class ActivityAccessTests : ActivityAccessConformance<MemoryFixtur
 public sealed class SearchTests : SearchConformance<MemoryFixture>;
 
 public sealed class SearchOracleTests : SearchOracleConformance<MemoryFixture>;
+
+public sealed class MergeLawTests : MergeLawConformance<MemoryFixture>
+{
+    [Fact]
+    public void Merging_and_undoing_is_the_identity_whatever_the_world() => Crm.Tests.Shared.Law.Holds(12, seed => MergeAndUndoAsync(seed).GetAwaiter().GetResult());
+}
+
+public sealed class MergeTests : MergeConformance<MemoryFixture>;

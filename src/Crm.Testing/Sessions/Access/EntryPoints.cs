@@ -3,6 +3,7 @@ using Crm.Activities;
 using Crm.Bulk;
 using Crm.Changes;
 using Crm.Collaboration;
+using Crm.Data;
 using Crm.Queries;
 using Crm.Reporting;
 using Crm.Sessions;
@@ -20,6 +21,7 @@ internal static class EntryPoints
         typeof(RecordQuery<>),
         typeof(BulkWork),
         typeof(SalesReports),
+        typeof(Merges),
         typeof(AuditTrail),
         typeof(EventRelay),
         typeof(CrmAdministration),
