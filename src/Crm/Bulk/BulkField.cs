@@ -51,7 +51,7 @@ internal static class BulkField
     }
 
     /// <summary>What code outside may set, bulk changes may.</summary>
-    private static bool IsSettable(EntityDefinition entity, FieldDefinition field) =>
+    public static bool IsSettable(EntityDefinition entity, FieldDefinition field) =>
         field.Custom is not null
         || (!field.IsSystem && !field.IsMaintained && field.Slot.Property is { } property
             && (field.Name.Contains('.', StringComparison.Ordinal) || entity.ClrType.GetProperty(property, BindingFlags.Public | BindingFlags.Instance)?.SetMethod is { IsPublic: true }));

@@ -145,6 +145,6 @@ internal sealed class BulkRun(CrmSession session, BulkPlan plan)
     private BulkRefusal Refused(Guid id, CrmException e) => new(plan.Entity.Name, id, e.Code, e.Message, e.Fields);
 
     /// <summary>Whether it is the record that is refused; what is wrong with the store or the composition is wrong with all.</summary>
-    private static bool IsRefusal(CrmException e) =>
+    public static bool IsRefusal(CrmException e) =>
         e.Code is not (CrmErrors.Storage or CrmErrors.Configuration or CrmErrors.NoScope or CrmErrors.Criteria or CrmErrors.SynchronousSave or CrmErrors.InvalidCursor);
 }

@@ -69,7 +69,7 @@ internal static class RowJson
         }
     }
 
-    private static object Read(JsonElement value, SlotKind kind) => kind switch
+    public static object Read(JsonElement value, SlotKind kind) => kind switch
     {
         SlotKind.Text => value.GetString()!,
         SlotKind.Boolean => value.GetBoolean(),

@@ -28,6 +28,9 @@ public sealed record CustomFieldDefinition(string Entity, string Name, ValueKind
     /// <summary>The texts it can hold, for a choice; empty: any.</summary>
     public Sequence<string> Choices { get; init; }
 
+    /// <summary>For a yes or no: that it says whether a person consents, and which answer is the restrictive one; a merge keeps that. Null: it says something else.</summary>
+    public ConsentKind? Consent { get; init; }
+
     /// <summary>For an id: the entity it refers to; that makes a to-one relation of the field's name.</summary>
     public string? Target { get; init; }
 
@@ -50,6 +53,9 @@ public sealed class CustomField<T>
     /// <summary>The same field with an index.</summary>
     /// <param name="maxLength">The longest text from now on, at most 500; for other kinds it does nothing.</param>
     public CustomField<T> Indexed(int maxLength = 500) => new(Definition with { Indexed = true, MaxLength = Math.Min(maxLength, Definition.MaxLength) });
+
+    /// <summary>The same field, which says whether a person consents: a merge keeps the restrictive answer.</summary>
+    public CustomField<T> AsConsent(ConsentKind kind) => new(Definition with { Consent = kind });
 
     internal T? Read(CustomData data) =>
         CustomValue.Read(data, Definition.Name, Definition.Kind) is { } value ? (T)value : default;

@@ -2,6 +2,7 @@ using Crm.Activities;
 using Crm.Changes;
 using Crm.Collaboration;
 using Crm.Contacts;
+using Crm.Data;
 using Crm.Insights;
 using Crm.Numbering;
 using Crm.Sales;
@@ -23,6 +24,7 @@ public static class StandardModel
         Activity.Draft(), Participant.Draft(), TimelineEntry.Draft(), Tag.Draft(), Tagging.Draft(), Follower.Draft(), Comment.Draft(), Mention.Draft(), AttachedFile.Draft(),
         SavedView.Draft(), NumberCounter.Draft(),
         Alert.Draft(),
+        Merge.Draft(), Redirect.Draft(),
         AuditEntry.Draft(), AuditSeal.Draft(), OutboxEntry.Draft(), BinEntry.Draft(),
     ];
 

@@ -25,6 +25,7 @@ internal sealed class ChangePreparation(Scope scope, SaveTime time)
                 Id = entry.Record.Key,
                 Before = entry.Before,
                 Entry = entry,
+                IsConsequence = entry.IsConsequence,
                 ToBin = entry.Entity.HasRecycleBin && !entry.IsPermanent,
             };
         }

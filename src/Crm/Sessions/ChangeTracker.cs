@@ -76,7 +76,7 @@ internal sealed class ChangeTracker(IdGenerator ids)
     {
         if (!entries.ContainsKey((entity.Name, record.Key)))
         {
-            Put(new Tracked(entity, record, null) { RestoredFrom = from, RestoredRow = row, IsConsequence = !from.IsRoot && entity.Access == RecordAccess.Parent });
+            Put(new Tracked(entity, record, null) { RestoredFrom = new(from.DeletedAt, from), RestoredRow = row, IsConsequence = !from.IsRoot && entity.Access == RecordAccess.Parent });
         }
     }
 
@@ -122,8 +122,8 @@ internal sealed class Tracked(EntityDefinition entity, Record record, object?[]?
     /// <summary>Deleted for good, past the recycle bin.</summary>
     public bool IsPermanent { get; set; }
 
-    /// <summary>The bin entry that it comes back from.</summary>
-    public BinEntry? RestoredFrom { get; set; }
+    /// <summary>Where it comes back from.</summary>
+    public Restoration? RestoredFrom { get; set; }
 
     /// <summary>The values that it comes back with: it is restored as it was, and changed afterwards.</summary>
     public object?[]? RestoredRow { get; set; }
@@ -144,6 +144,16 @@ internal sealed class Tracked(EntityDefinition entity, Record record, object?[]?
             (IsConsequence, Followed) = (true, entity.Snapshot(record));
         }
     }
+
+    /// <summary>Has a stored record go along with another's move: it needs no right of its own, and as it only changes hands, its rules are not asked.</summary>
+    public void GoAlong(Action change)
+    {
+        change();
+        (IsConsequence, Ruled) = (true, entity.Snapshot(record));
+    }
+
+    /// <summary>Has a stored record go for good as part of another's move.</summary>
+    public void GoForGood() => (IsDeleted, IsPermanent, IsConsequence, Ruled) = (true, true, true, Before);
 
     /// <summary>Whether nobody shall own it, although somebody adds it.</summary>
     public bool IsUnowned { get; set; }

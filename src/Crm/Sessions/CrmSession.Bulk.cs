@@ -36,7 +36,7 @@ public sealed partial class CrmSession
     {
         var scope = await ScopeAsync(cancellationToken).ConfigureAwait(false);
         var definition = scope.State.Model[entity];
-        await GetAsync(entity, id, cancellationToken).ConfigureAwait(false);
+        id = (Guid)(await GetAsync(entity, id, cancellationToken).ConfigureAwait(false))["id"]!;
         if (definition.References.FirstOrDefault(r => r.Name == "owner") is not { } owner || !(scope.IsSystem || scope.Rights.MayRead(definition, owner.ForeignKey)))
         {
             throw CrmException.Invalid("owner", "unknown_field", $"A {entity} has no field 'owner'.");

@@ -13,7 +13,7 @@ public sealed partial class CrmSession
     {
         var scope = await ScopeAsync(cancellationToken).ConfigureAwait(false);
         var definition = scope.State.Model[entity];
-        await GetAsync(entity, id, cancellationToken).ConfigureAwait(false);
+        id = (Guid)(await GetAsync(entity, id, cancellationToken).ConfigureAwait(false))["id"]!;
 
         // References are left to as-of queries, which know whether their targets may be seen.
         var fields = definition.Fields.Values.Cast<FieldDefinition>()

@@ -1,4 +1,5 @@
 using Crm.Criteria;
+using Crm.Data;
 using Crm.Queries;
 using Crm.Records;
 using Crm.Security;
@@ -59,7 +60,15 @@ public sealed partial class CrmSession
                 Where = HasId(entity, id),
             },
             cancellationToken).ConfigureAwait(false);
-        return rows.Count == 0 ? throw CrmException.NotFound(entity.Name) : Tracker.Track(entity, rows[0], scope.Tenant).Record;
+        if (rows.Count > 0)
+        {
+            return Tracker.Track(entity, rows[0], scope.Tenant).Record;
+        }
+
+        // One that went in a merge is the one it went into.
+        return await Redirects.FollowAsync(this, scope, entity, id, cancellationToken).ConfigureAwait(false) is { } survivor
+            ? await LoadAsync(scope, entity, survivor, cancellationToken).ConfigureAwait(false)
+            : throw CrmException.NotFound(entity.Name);
     }
 
     internal static CheckedCriterion HasId(EntityDefinition entity, Guid id) =>
@@ -68,9 +77,25 @@ public sealed partial class CrmSession
     internal static CheckedCriterion IsAmong(Field field, IEnumerable<Guid> ids) =>
         new CheckedMembership(new FieldValue([], field), ids.Cast<object>().ToSequence());
 
-    private static async ValueTask<Row> GetAsync(RecordQuery query, Guid id, CancellationToken cancellationToken)
+    private async ValueTask<Row> GetAsync(RecordQuery query, Guid id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(query, id, cancellationToken).ConfigureAwait(false) is { } row)
+        {
+            return row;
+        }
+
+        // One that went in a merge is the one it went into.
+        var scope = await ScopeAsync(cancellationToken).ConfigureAwait(false);
+        var entity = query.Parts.Entity is { } name ? scope.State.Model[name] : scope.State.Model.Of(query.Parts.Type!);
+        return await Redirects.FollowAsync(this, scope, entity, id, cancellationToken).ConfigureAwait(false) is { } survivor
+            && await FindAsync(query, survivor, cancellationToken).ConfigureAwait(false) is { } merged
+            ? merged
+            : throw CrmException.NotFound(entity.Name);
+    }
+
+    private static async ValueTask<Row?> FindAsync(RecordQuery query, Guid id, CancellationToken cancellationToken)
     {
         var page = await query.Where("id = $id").Parameter("id", id).PageAsync(1, null, cancellationToken).ConfigureAwait(false);
-        return page.Rows.Count == 1 ? page.Rows[0] : throw CrmException.NotFound(query.Parts.Entity ?? Names.Field(query.Parts.Type!.Name));
+        return page.Rows.Count == 1 ? page.Rows[0] : null;
     }
 }

@@ -73,7 +73,7 @@ public sealed partial class CrmSession
     {
         var scope = await ScopeAsync(cancellationToken).ConfigureAwait(false);
         var definition = scope.State.Model[entity];
-        await GetAsync(entity, id, cancellationToken).ConfigureAwait(false);
+        id = (Guid)(await GetAsync(entity, id, cancellationToken).ConfigureAwait(false))["id"]!;
         var person = await services.Directory.FindUserAsync(scope.Tenant, user, cancellationToken).ConfigureAwait(false) ?? throw CrmException.NotFound("user");
         return await AccessExplainer.ExplainAsync(this, scope, definition, id, person, right, cancellationToken).ConfigureAwait(false);
     }

@@ -27,6 +27,9 @@ public sealed partial class CrmSession
 
     internal ChangeTracker Tracker { get; }
 
+    /// <summary>What the CRM itself writes along with the changes of a save of this session; null: nothing.</summary>
+    internal Func<Scope, NodaTime.Instant, IReadOnlyList<Change>, IEnumerable<RowWrite>>? Alongside { get; set; }
+
     /// <summary>
     /// A session of the system's own: it may do everything in the tenant of whoever acts. That it was opened is audited with its reason,
     /// and so is all it writes. What it reads must not reach people who may not see it.

@@ -31,7 +31,7 @@ internal static class RecycleBin
             });
         }
 
-        foreach (var restored in changes.Select(c => c.Entry?.RestoredFrom).OfType<BinEntry>())
+        foreach (var restored in changes.Select(c => c.Entry?.RestoredFrom?.Bin).OfType<BinEntry>())
         {
             yield return PlainRow.Delete(definition, restored.Key);
         }
@@ -63,7 +63,7 @@ internal static class RecycleBin
     }
 
     /// <summary>Whether whoever acts might see the record if it still stood where it was: one that is hidden looks as if it were not in the bin.</summary>
-    private static async ValueTask<bool> IsVisibleAsync(CrmSession session, Scope scope, EntityDefinition entity, object?[] row, CancellationToken cancellationToken)
+    public static async ValueTask<bool> IsVisibleAsync(CrmSession session, Scope scope, EntityDefinition entity, object?[] row, CancellationToken cancellationToken)
     {
         if (scope.Policy.For(entity, Right.Read) is not { } policy)
         {

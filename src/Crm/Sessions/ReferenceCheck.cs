@@ -21,7 +21,7 @@ internal sealed class ReferenceCheck
         (this.session, this.scope) = (session, scope);
         var added = changes.Where(c => c.Kind == WriteKind.Insert).Select(c => (c.Entity.Name, c.Id)).ToHashSet();
         var deleted = changes.Where(c => c.Kind == WriteKind.Delete).Select(c => (c.Entity.Name, c.Id)).ToHashSet();
-        foreach (var change in changes.Where(c => c.After is not null && (!c.IsConsequence || c.Entry?.RestoredFrom is not null)))
+        foreach (var change in changes.Where(c => c.After is not null && MustBeSeen(c)))
         {
             foreach (var reference in change.Entity.References)
             {
@@ -78,6 +78,9 @@ internal sealed class ReferenceCheck
             throw CrmException.Invalid(errors);
         }
     }
+
+    /// <summary>What follows from another change was given its references by the CRM; what comes back from the bin may have lost some.</summary>
+    private static bool MustBeSeen(Change change) => change.Entry?.RestoredFrom is { } restored ? restored.Bin is not null : !change.IsConsequence;
 
     /// <summary>Pipelines and stages of the tenant are known without asking.</summary>
     private bool IsSettled(RelationDefinition reference, Guid target) => reference.Target switch

@@ -138,6 +138,7 @@ internal sealed class Saving
 
         rows.AddRange(await TimelineWriter.RowsAsync(session, scope, written, cancellationToken).ConfigureAwait(false));
         rows.AddRange(RecycleBin.Rows(session, scope, written, time.Recorded));
+        rows.AddRange(session.Alongside?.Invoke(scope, time.Recorded, written) ?? []);
         var audit = AuditWriter.Write(scope, AuditWriter.Entry(scope, session.Services.Ids, time.Recorded, written));
         rows.Add(audit);
         rows.AddRange(OutboxWriter.Rows(scope, session.Services.Ids, time.Recorded, written));

@@ -1,4 +1,5 @@
 using Crm.Criteria;
+using Crm.Data;
 using Crm.Insights;
 using Crm.Numbering;
 using Crm.Records;
@@ -21,6 +22,7 @@ public sealed class TenantBuilder
     private readonly List<NumberFormat> numbers = [];
     private readonly List<AlertDefinition> alerts = [];
     private readonly List<WeakSignal> weakSignals = [];
+    private readonly List<SurvivorshipRule> survivorship = [];
     private string? zone;
     private string? currency;
     private int? fiscalStart;
@@ -130,6 +132,21 @@ public sealed class TenantBuilder
         return this;
     }
 
+    /// <summary>How a field survives a merge: <c>Survivorship("account", "revenue", Survivorship.Greatest)</c>. Where nothing is said, the newest value that is not blank does.</summary>
+    /// <param name="entity">The entity.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="by">What decides.</param>
+    /// <param name="order">Sources, the most trusted first, or answers, the strictest first; see <see cref="SurvivorshipRule.Order"/>.</param>
+    public TenantBuilder Survivorship(string entity, string field, Survivorship by, params ReadOnlySpan<string> order) =>
+        Survivorship(new SurvivorshipRule(entity, [field], by) { Order = [.. order] });
+
+    /// <summary>How a field, or fields that are one block, survive a merge; as data. Checked when the tenant is provisioned.</summary>
+    public TenantBuilder Survivorship(SurvivorshipRule rule)
+    {
+        survivorship.Add(rule);
+        return this;
+    }
+
     /// <summary>A lead source.</summary>
     public TenantBuilder Source(string name)
     {
@@ -169,6 +186,7 @@ public sealed class TenantBuilder
         Alerts = Merge(old.Alerts, alerts, a => a.Name),
         WeakSignals = Merge(old.WeakSignals, weakSignals, s => s.Name),
         Computed = Merge(old.Computed, computed, f => (f.Entity, f.Name)),
+        Survivorship = Merge(old.Survivorship, survivorship, s => (s.Entity, s.Fields[0])),
     };
 
     private static List<T> Merge<T, TKey>(IReadOnlyList<T> old, IReadOnlyList<T> added, Func<T, TKey> key)

@@ -1,4 +1,5 @@
 using Crm.Criteria;
+using Crm.Data;
 using Crm.Insights;
 using Crm.Numbering;
 using Crm.Records;
@@ -42,6 +43,9 @@ public sealed record TenantSettings
 
     /// <summary>The tenant's own fields that are expressions over others.</summary>
     public IReadOnlyList<ComputedField> Computed { get; init; } = [];
+
+    /// <summary>How fields survive a merge, where not by the default.</summary>
+    public IReadOnlyList<SurvivorshipRule> Survivorship { get; init; } = [];
 
     /// <summary>The version of the text folding that the stored keys were made with.</summary>
     public int FoldingVersion { get; init; } = TextFolding.Version;

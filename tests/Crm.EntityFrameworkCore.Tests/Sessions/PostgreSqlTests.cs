@@ -101,3 +101,6 @@ public sealed class PostgreSqlNextBestTests : NextBestConformance<PostgreSqlFixt
 public sealed class PostgreSqlOfferTests : OfferConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlAlertTests : AlertConformance<PostgreSqlFixture>;
+public sealed class PostgreSqlMergeTests : MergeConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlMergeLawTests : MergeLawConformance<PostgreSqlFixture>;

@@ -107,3 +107,6 @@ public sealed class SqliteNextBestTests : NextBestConformance<SqliteFixture>;
 public sealed class SqliteOfferTests : OfferConformance<SqliteFixture>;
 
 public sealed class SqliteAlertTests : AlertConformance<SqliteFixture>;
+public sealed class SqliteMergeTests : MergeConformance<SqliteFixture>;
+
+public sealed class SqliteMergeLawTests : MergeLawConformance<SqliteFixture>;

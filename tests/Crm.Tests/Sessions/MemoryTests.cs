@@ -107,3 +107,10 @@ public sealed class NextBestTests : NextBestConformance<MemoryFixture>;
 public sealed class OfferTests : OfferConformance<MemoryFixture>;
 
 public sealed class AlertTests : AlertConformance<MemoryFixture>;
+public sealed class MergeLawTests : MergeLawConformance<MemoryFixture>
+{
+    [Fact]
+    public void Merging_and_undoing_is_the_identity_whatever_the_world() => Crm.Tests.Shared.Law.Holds(12, seed => MergeAndUndoAsync(seed).GetAwaiter().GetResult());
+}
+
+public sealed class MergeTests : MergeConformance<MemoryFixture>;

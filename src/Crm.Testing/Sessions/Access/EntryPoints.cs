@@ -3,6 +3,7 @@ using Crm.Activities;
 using Crm.Bulk;
 using Crm.Changes;
 using Crm.Collaboration;
+using Crm.Data;
 using Crm.Insights;
 using Crm.Queries;
 using Crm.Reporting;
@@ -21,6 +22,7 @@ internal static class EntryPoints
         typeof(RecordQuery<>),
         typeof(BulkWork),
         typeof(SalesReports),
+        typeof(Merges),
         typeof(AuditTrail),
         typeof(EventRelay),
         typeof(CrmAdministration),

@@ -98,6 +98,7 @@ internal sealed record WriteProbe(string Name, IReadOnlyList<string> Entries, Ri
         Sharing("unit", "Id<Unit>", (crm, record) => crm.ShareAsync(record, Org.Annex, [Right.Read])),
         Sharing("anything", "Guid", (crm, record) => crm.ShareAsync(record, Org.Bea.Value, [Right.Read], default)),
         .. CollaborationProbes.All,
+        .. MergeProbes.All,
         Restoring("restore", "visit"),
         Restoring("restore with what went with it", "deal"),
         new("add what belongs to it", ["CrmSession.AddAsync(String)"], Right.Write, async (crm, t) =>

@@ -1,4 +1,5 @@
 using Crm.Criteria;
+using Crm.Data;
 using Crm.Queries;
 using Crm.Records;
 using Crm.Security;
@@ -33,7 +34,7 @@ internal static class Timeline
             throw CrmException.Invalid("entity", "no_timeline", $"A {model[entity].Name} has no timeline; an account, a contact and a deal have.");
         }
 
-        await EnsureSeenAsync(session, scope, model[entity], id, cancellationToken).ConfigureAwait(false);
+        id = await SeenAsync(session, scope, model[entity], id, cancellationToken).ConfigureAwait(false);
         var timeline = model["timeline"];
         var to = new Hop(timeline.References[0], model["activity"], scope.Policy.For(model["activity"], Right.Read));
         var columns = Columns(session, scope, model["activity"], options);
@@ -61,15 +62,25 @@ internal static class Timeline
             rows.Count <= size ? null : Cursor.Write($"{Order}:{id}", [.. rows[size - 1].Skip(names.Count)]));
     }
 
-    private static async ValueTask EnsureSeenAsync(CrmSession session, Scope scope, EntityDefinition entity, Guid id, CancellationToken cancellationToken)
+    /// <summary>The record, or the one it went into in a merge, if that may be seen.</summary>
+    private static async ValueTask<Guid> SeenAsync(CrmSession session, Scope scope, EntityDefinition entity, Guid id, CancellationToken cancellationToken)
+    {
+        if (await IsSeenAsync(session, scope, entity, id, cancellationToken).ConfigureAwait(false))
+        {
+            return id;
+        }
+
+        return await Redirects.FollowAsync(session, scope, entity, id, cancellationToken).ConfigureAwait(false) is { } survivor && await IsSeenAsync(session, scope, entity, survivor, cancellationToken).ConfigureAwait(false)
+            ? survivor
+            : throw CrmException.NotFound(entity.Name);
+    }
+
+    private static async ValueTask<bool> IsSeenAsync(CrmSession session, Scope scope, EntityDefinition entity, Guid id, CancellationToken cancellationToken)
     {
         var seen = await session.Store.QueryAsync(
             new RowQuery { Entity = entity, Tenant = scope.Tenant, Restriction = scope.Policy.For(entity, Right.Read), Where = CrmSession.HasId(entity, id), Columns = [new FieldValue([], entity.Key!)] },
             cancellationToken).ConfigureAwait(false);
-        if (seen.Count == 0)
-        {
-            throw CrmException.NotFound(entity.Name);
-        }
+        return seen.Count > 0;
     }
 
     private static List<(string Name, CheckedValue Value)> Columns(CrmSession session, Scope scope, EntityDefinition activity, TimelineOptions options)

@@ -1,0 +1,64 @@
+using Crm.Bulk;
+using Crm.Criteria;
+using Crm.Records;
+using Crm.Sales;
+using Crm.Tenancy;
+
+namespace Crm.Data;
+
+/// <summary>Fields whose values survive a merge together, and the rule they go by. Most blocks are of one field.</summary>
+internal sealed record FieldBlock(string Name, IReadOnlyList<FieldDefinition> Fields, SurvivorshipRule Rule)
+{
+    /// <summary>
+    /// The blocks of an entity: what code outside may set, without the references that rights go by. An amount and its currency are one, a given name and a family name,
+    /// and whatever fields a rule of the tenant names together.
+    /// </summary>
+    public static IReadOnlyList<FieldBlock> Of(EntityDefinition entity, TenantSettings settings)
+    {
+        var parents = entity.Parents.Select(p => p.ForeignKey).ToHashSet();
+        var left = entity.AllFields.Where(f => BulkField.IsSettable(entity, f) && f.Name != "owner" && !parents.Contains(f)).ToDictionary(f => f.Name, StringComparer.Ordinal);
+        var blocks = new List<FieldBlock>();
+        foreach (var rule in settings.Survivorship.Where(r => r.Entity == entity.Name))
+        {
+            var fields = rule.Fields.SelectMany(n => Named(left.Values, n)).Distinct().ToList();
+            fields.ForEach(f => left.Remove(f.Name));
+            if (fields.Count > 0)
+            {
+                blocks.Add(new(rule.Fields[0], fields, rule));
+            }
+        }
+
+        foreach (var group in left.Values.GroupBy(f => BlockOf(entity, f)))
+        {
+            blocks.Add(new(group.Key, [.. group], Default(entity, [.. group])));
+        }
+
+        return [.. blocks.OrderBy(b => b.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The values of a row, one a field.</summary>
+    public object?[] Values(object?[] row) => [.. Fields.Select(f => f.Read(row))];
+
+    private static IEnumerable<FieldDefinition> Named(IEnumerable<FieldDefinition> fields, string name) =>
+        fields.Where(f => f.Name == name || f.Name.StartsWith(name + ".", StringComparison.Ordinal)).ToList();
+
+    private static string BlockOf(EntityDefinition entity, FieldDefinition field) => (entity.Name, field.Name) switch
+    {
+        ("contact", "firstName" or "lastName") => "name",
+        _ => field.Name.Split('.')[0],
+    };
+
+    private static SurvivorshipRule Default(EntityDefinition entity, IReadOnlyList<FieldDefinition> fields)
+    {
+        var rule = new SurvivorshipRule(entity.Name, [.. fields.Select(f => f.Name)], Survivorship.Newest);
+        return fields switch
+        {
+            [{ Custom.Consent: ConsentKind.OptIn }] => rule with { By = Survivorship.Strictest, Order = ["false", "true"] },
+            [{ Custom.Consent: ConsentKind.OptOut }] => rule with { By = Survivorship.Strictest, Order = ["true", "false"] },
+            [{ Slot.IsUnique: true }] => rule with { By = Survivorship.Survivor },
+            [{ Key.IsUnique: true }] => rule with { By = Survivorship.Survivor },
+            [{ Name: "closeDate" }] when entity.ClrType == typeof(Deal) => rule with { By = Survivorship.Survivor },
+            _ => rule,
+        };
+    }
+}

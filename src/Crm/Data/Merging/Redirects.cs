@@ -1,0 +1,39 @@
+using Crm.Records;
+using Crm.Sessions;
+using Crm.Storage;
+
+namespace Crm.Data;
+
+/// <summary>Where the id of a record leads that went in a merge. It tells nothing of whether that may be seen: that is judged on the survivor.</summary>
+internal static class Redirects
+{
+    /// <summary>Merges of merges are followed so far.</summary>
+    private const int MostHops = 100;
+
+    /// <returns>The record that stands for it now; null: the id was never merged away.</returns>
+    public static async ValueTask<Guid?> FollowAsync(CrmSession session, Scope scope, EntityDefinition entity, Guid id, CancellationToken cancellationToken)
+    {
+        var definition = scope.State.Model["redirect"];
+        Guid? found = null;
+        for (var hop = 0; hop < MostHops; hop++)
+        {
+            var rows = await session.Store.QueryAsync(
+                new RowQuery { Entity = definition, Tenant = scope.Tenant, Restriction = null, Where = CrmSession.HasId(definition, found ?? id) },
+                cancellationToken).ConfigureAwait(false);
+            if (rows.Count == 0)
+            {
+                break;
+            }
+
+            var redirect = (Redirect)definition.Materialize(rows[0], scope.Tenant);
+            if (redirect.Entity != entity.Name)
+            {
+                break;
+            }
+
+            found = redirect.ToId;
+        }
+
+        return found;
+    }
+}
