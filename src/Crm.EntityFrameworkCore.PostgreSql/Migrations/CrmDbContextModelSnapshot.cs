@@ -1072,6 +1072,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("numeric(19,4)")
                         .HasColumnName("revenue");
 
+                    b.Property<Guid?>("TerritoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("territory_id");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -1100,6 +1104,8 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.HasIndex("Tenant", "OwnerId");
 
                     b.HasIndex("Tenant", "ParentId");
+
+                    b.HasIndex("Tenant", "TerritoryId");
 
                     b.ToTable("crm_account");
                 });
@@ -1698,6 +1704,92 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.ToTable("crm_handle");
                 });
 
+            modelBuilder.Entity("Crm.Insights.ForecastAdjustment", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AdjusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adjuster_id");
+
+                    b.Property<decimal?>("Amount")
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("custom");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<string>("NoteKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id");
+
+                    b.HasIndex("Tenant", "AdjusterId");
+
+                    b.HasIndex("Tenant", "CreatedAt");
+
+                    b.HasIndex("Tenant", "OwnerId");
+
+                    b.HasIndex("Tenant", "PersonId");
+
+                    b.ToTable("crm_forecast_adjustment");
+                });
+
             modelBuilder.Entity("Crm.Numbering.NumberCounter", b =>
                 {
                     b.Property<string>("Tenant")
@@ -1843,6 +1935,11 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("external_id")
                         .UseCollation("C");
 
+                    b.Property<string>("ForecastCategory")
+                        .HasColumnType("text")
+                        .HasColumnName("forecast_category")
+                        .UseCollation("C");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1914,6 +2011,96 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.HasIndex("Tenant", "StageId");
 
                     b.ToTable("crm_deal");
+                });
+
+            modelBuilder.Entity("Crm.Sales.Goal", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActivityKind")
+                        .HasColumnType("text")
+                        .HasColumnName("activity_kind")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("custom");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measure")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signature")
+                        .UseCollation("C");
+
+                    b.Property<decimal>("Target")
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("target");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<Guid?>("TerritoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("territory_id");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id");
+
+                    b.HasIndex("Tenant", "CreatedAt");
+
+                    b.HasIndex("Tenant", "OwnerId");
+
+                    b.HasIndex("Tenant", "Signature")
+                        .IsUnique();
+
+                    b.HasIndex("Tenant", "TeamId");
+
+                    b.HasIndex("Tenant", "TerritoryId");
+
+                    b.HasIndex("Tenant", "UserId");
+
+                    b.ToTable("crm_goal");
                 });
 
             modelBuilder.Entity("Crm.Sales.LeadSource", b =>
@@ -2127,6 +2314,11 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("custom");
 
+                    b.Property<string>("ForecastCategory")
+                        .HasColumnType("text")
+                        .HasColumnName("forecast_category")
+                        .UseCollation("C");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2143,6 +2335,11 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome")
                         .UseCollation("C");
 
                     b.Property<Guid?>("OwnerId")
@@ -2249,6 +2446,73 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.HasIndex("Tenant", "ToId");
 
                     b.ToTable("crm_stage_change");
+                });
+
+            modelBuilder.Entity("Crm.Sales.Territory", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("custom");
+
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("manager_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id");
+
+                    b.HasIndex("Tenant", "CreatedAt");
+
+                    b.HasIndex("Tenant", "ManagerId");
+
+                    b.HasIndex("Tenant", "NameKey")
+                        .IsUnique();
+
+                    b.HasIndex("Tenant", "ParentId");
+
+                    b.ToTable("crm_territory");
                 });
 
             modelBuilder.Entity("Crm.Security.Share", b =>
@@ -2569,6 +2833,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_active");
 
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("manager_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2601,6 +2869,8 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.HasKey("Tenant", "Id");
 
                     b.HasIndex("Tenant", "CreatedAt");
+
+                    b.HasIndex("Tenant", "ManagerId");
 
                     b.HasIndex("Tenant", "TeamId");
 
@@ -2815,6 +3085,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("tenant")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("TerritoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("territory_id");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
@@ -3546,6 +3820,11 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnName("external_id")
                         .UseCollation("C");
 
+                    b.Property<string>("ForecastCategory")
+                        .HasColumnType("text")
+                        .HasColumnName("forecast_category")
+                        .UseCollation("C");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -3903,6 +4182,211 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
                     b.ToTable("crm_follower_history", (string)null);
+                });
+
+            modelBuilder.Entity("crm_forecast_adjustment_history", b =>
+                {
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
+
+                    b.Property<Guid>("AdjusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adjuster_id");
+
+                    b.Property<decimal?>("Amount")
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("custom");
+
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateTime>("EffectiveTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_to");
+
+                    b.Property<DateTime>("EndRecorded")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<string>("NoteKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("RecordedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_from");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
+
+                    b.HasIndex("Tenant", "Id", "EffectiveTo");
+
+                    b.ToTable("crm_forecast_adjustment_history", (string)null);
+                });
+
+            modelBuilder.Entity("crm_goal_history", b =>
+                {
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
+
+                    b.Property<string>("ActivityKind")
+                        .HasColumnType("text")
+                        .HasColumnName("activity_kind")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("custom");
+
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateTime>("EffectiveTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_to");
+
+                    b.Property<DateTime>("EndRecorded")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measure")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_from");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signature")
+                        .UseCollation("C");
+
+                    b.Property<decimal>("Target")
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("target");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("TerritoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("territory_id");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
+
+                    b.HasIndex("Tenant", "Id", "EffectiveTo");
+
+                    b.ToTable("crm_goal_history", (string)null);
                 });
 
             modelBuilder.Entity("crm_handle_history", b =>
@@ -5049,6 +5533,11 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_recorded");
 
+                    b.Property<string>("ForecastCategory")
+                        .HasColumnType("text")
+                        .HasColumnName("forecast_category")
+                        .UseCollation("C");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -5069,6 +5558,11 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome")
                         .UseCollation("C");
 
                     b.Property<Guid?>("OwnerId")
@@ -5349,6 +5843,89 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.ToTable("crm_team_history", (string)null);
                 });
 
+            modelBuilder.Entity("crm_territory_history", b =>
+                {
+                    b.Property<long>("RowId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("RowId"));
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("custom");
+
+                    b.Property<DateTime>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateTime>("EffectiveTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_to");
+
+                    b.Property<DateTime>("EndRecorded")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end_recorded");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("manager_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<DateTime>("RecordedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_from");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
+
+                    b.HasIndex("Tenant", "Id", "EffectiveTo");
+
+                    b.ToTable("crm_territory_history", (string)null);
+                });
+
             modelBuilder.Entity("crm_unit_history", b =>
                 {
                     b.Property<long>("RowId")
@@ -5469,6 +6046,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
                         .HasColumnName("is_active");
+
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("manager_id");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -1013,6 +1013,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("revenue");
 
+                    b.Property<byte[]>("TerritoryId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("territory_id");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1039,6 +1043,8 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.HasIndex("Tenant", "OwnerId");
 
                     b.HasIndex("Tenant", "ParentId");
+
+                    b.HasIndex("Tenant", "TerritoryId");
 
                     b.ToTable("crm_account");
                 });
@@ -1591,6 +1597,89 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.ToTable("crm_handle");
                 });
 
+            modelBuilder.Entity("Crm.Insights.ForecastAdjustment", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AdjusterId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("adjuster_id");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("NoteKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note_key");
+
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id");
+
+                    b.HasIndex("Tenant", "AdjusterId");
+
+                    b.HasIndex("Tenant", "CreatedAt");
+
+                    b.HasIndex("Tenant", "OwnerId");
+
+                    b.HasIndex("Tenant", "PersonId");
+
+                    b.ToTable("crm_forecast_adjustment");
+                });
+
             modelBuilder.Entity("Crm.Numbering.NumberCounter", b =>
                 {
                     b.Property<string>("Tenant")
@@ -1726,6 +1815,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
+                    b.Property<string>("ForecastCategory")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forecast_category");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1796,6 +1889,91 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.HasIndex("Tenant", "StageId");
 
                     b.ToTable("crm_deal");
+                });
+
+            modelBuilder.Entity("Crm.Sales.Goal", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActivityKind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_kind");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signature");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target");
+
+                    b.Property<byte[]>("TeamId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team_id");
+
+                    b.Property<byte[]>("TerritoryId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("territory_id");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id");
+
+                    b.HasIndex("Tenant", "CreatedAt");
+
+                    b.HasIndex("Tenant", "OwnerId");
+
+                    b.HasIndex("Tenant", "Signature")
+                        .IsUnique();
+
+                    b.HasIndex("Tenant", "TeamId");
+
+                    b.HasIndex("Tenant", "TerritoryId");
+
+                    b.HasIndex("Tenant", "UserId");
+
+                    b.ToTable("crm_goal");
                 });
 
             modelBuilder.Entity("Crm.Sales.LeadSource", b =>
@@ -1995,6 +2173,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("custom");
 
+                    b.Property<string>("ForecastCategory")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forecast_category");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2009,6 +2191,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name_key");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
 
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
@@ -2116,6 +2302,70 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.HasIndex("Tenant", "ToId");
 
                     b.ToTable("crm_stage_change");
+                });
+
+            modelBuilder.Entity("Crm.Sales.Territory", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<byte[]>("ManagerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("manager_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("ParentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("parent_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id");
+
+                    b.HasIndex("Tenant", "CreatedAt");
+
+                    b.HasIndex("Tenant", "ManagerId");
+
+                    b.HasIndex("Tenant", "NameKey")
+                        .IsUnique();
+
+                    b.HasIndex("Tenant", "ParentId");
+
+                    b.ToTable("crm_territory");
                 });
 
             modelBuilder.Entity("Crm.Security.Share", b =>
@@ -2428,6 +2678,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_active");
 
+                    b.Property<byte[]>("ManagerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("manager_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2458,6 +2712,8 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.HasKey("Tenant", "Id");
 
                     b.HasIndex("Tenant", "CreatedAt");
+
+                    b.HasIndex("Tenant", "ManagerId");
 
                     b.HasIndex("Tenant", "TeamId");
 
@@ -2649,6 +2905,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant");
+
+                    b.Property<byte[]>("TerritoryId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("territory_id");
 
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER")
@@ -3315,6 +3575,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
+                    b.Property<string>("ForecastCategory")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forecast_category");
+
                     b.Property<byte[]>("Id")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -3655,6 +3919,199 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.HasIndex("Tenant", "Id", "EffectiveTo");
 
                     b.ToTable("crm_follower_history", (string)null);
+                });
+
+            modelBuilder.Entity("crm_forecast_adjustment_history", b =>
+                {
+                    b.Property<long>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_id");
+
+                    b.Property<byte[]>("AdjusterId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("adjuster_id");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
+                    b.Property<long>("EffectiveTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_to");
+
+                    b.Property<long>("EndRecorded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("NoteKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note_key");
+
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_from");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
+
+                    b.HasIndex("Tenant", "Id", "EffectiveTo");
+
+                    b.ToTable("crm_forecast_adjustment_history", (string)null);
+                });
+
+            modelBuilder.Entity("crm_goal_history", b =>
+                {
+                    b.Property<long>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_id");
+
+                    b.Property<string>("ActivityKind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_kind");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
+                    b.Property<long>("EffectiveTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_to");
+
+                    b.Property<long>("EndRecorded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_from");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signature");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target");
+
+                    b.Property<byte[]>("TeamId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team_id");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<byte[]>("TerritoryId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("territory_id");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
+
+                    b.HasIndex("Tenant", "Id", "EffectiveTo");
+
+                    b.ToTable("crm_goal_history", (string)null);
                 });
 
             modelBuilder.Entity("crm_handle_history", b =>
@@ -4738,6 +5195,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("end_recorded");
 
+                    b.Property<string>("ForecastCategory")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forecast_category");
+
                     b.Property<byte[]>("Id")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -4757,6 +5218,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name_key");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
 
                     b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
@@ -5024,6 +5489,84 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.ToTable("crm_team_history", (string)null);
                 });
 
+            modelBuilder.Entity("crm_territory_history", b =>
+                {
+                    b.Property<long>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
+                    b.Property<long>("EffectiveTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_to");
+
+                    b.Property<long>("EndRecorded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_recorded");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ManagerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("manager_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("ParentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("parent_id");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_from");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("RowId");
+
+                    b.HasIndex("Tenant", "Id", "EffectiveTo");
+
+                    b.ToTable("crm_territory_history", (string)null);
+                });
+
             modelBuilder.Entity("crm_unit_history", b =>
                 {
                     b.Property<long>("RowId")
@@ -5137,6 +5680,10 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_active");
+
+                    b.Property<byte[]>("ManagerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("manager_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
