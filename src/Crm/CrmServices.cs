@@ -2,6 +2,7 @@ using Crm.Activities;
 using Crm.Changes;
 using Crm.Collaboration;
 using Crm.Extensibility;
+using Crm.Insights;
 using Crm.Sessions;
 using Crm.Storage;
 using Crm.Tenancy;
@@ -33,6 +34,7 @@ public static class CrmServices
         services.TryAddScoped<ICrmActor, Nobody>();
         services.TryAddSingleton(p => new IdGenerator(p.GetRequiredService<IClock>()));
         services.TryAddSingleton<TenantCache>();
+        services.TryAddSingleton<ForecastMemory>();
         services.TryAddSingleton(builder.Options);
         services.TryAddSingleton(new CrmTenants([.. builder.Tenants.Keys]));
         services.TryAddScoped(Services);

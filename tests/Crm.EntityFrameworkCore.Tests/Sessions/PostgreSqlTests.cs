@@ -93,3 +93,9 @@ public sealed class PostgreSqlActivityAccessTests : ActivityAccessConformance<Po
 public sealed class PostgreSqlSearchTests : SearchConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlSearchOracleTests : SearchOracleConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlForecastRollUpTests : ForecastRollUpConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlForecastAdjustmentTests : ForecastAdjustmentConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlForecastFlowTests : ForecastFlowConformance<PostgreSqlFixture>;

@@ -99,3 +99,9 @@ public sealed class SqliteActivityAccessTests : ActivityAccessConformance<Sqlite
 public sealed class SqliteSearchTests : SearchConformance<SqliteFixture>;
 
 public sealed class SqliteSearchOracleTests : SearchOracleConformance<SqliteFixture>;
+
+public sealed class SqliteForecastRollUpTests : ForecastRollUpConformance<SqliteFixture>;
+
+public sealed class SqliteForecastAdjustmentTests : ForecastAdjustmentConformance<SqliteFixture>;
+
+public sealed class SqliteForecastFlowTests : ForecastFlowConformance<SqliteFixture>;

@@ -99,3 +99,9 @@ public sealed class ActivityAccessTests : ActivityAccessConformance<MemoryFixtur
 public sealed class SearchTests : SearchConformance<MemoryFixture>;
 
 public sealed class SearchOracleTests : SearchOracleConformance<MemoryFixture>;
+
+public sealed class ForecastRollUpTests : ForecastRollUpConformance<MemoryFixture>;
+
+public sealed class ForecastAdjustmentTests : ForecastAdjustmentConformance<MemoryFixture>;
+
+public sealed class ForecastFlowTests : ForecastFlowConformance<MemoryFixture>;
