@@ -48,6 +48,21 @@ public sealed class InMemoryStore(InMemoryDatabase database) : ICrmStore, ISearc
             cancellationToken);
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredVersion> StreamHistoryAsync(EntityDefinition entity, TenantId tenant, AsOf? until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await ValueTask.CompletedTask.ConfigureAwait(false);
+        foreach (var version in Tables[new(tenant, entity.Name)].Versions(until))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return version with { Row = [.. version.Row] };
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<HistoryMark> MarkHistoryAsync(EntityDefinition entity, TenantId tenant, CancellationToken cancellationToken) =>
+        Answer(() => Tables[new(tenant, entity.Name)].Mark, cancellationToken);
+
+    /// <inheritdoc/>
     public bool JoinsTransaction => working is not null;
 
     /// <inheritdoc/>

@@ -45,6 +45,9 @@ public static class CrmErrors
     /// <summary>The composition is not right: an option, a plugin, the model, the culture.</summary>
     public const string Configuration = "crm.configuration";
 
+    /// <summary>There is too little to learn from; the message says what there is and what it would take.</summary>
+    public const string TooLittleData = "crm.too_little_data";
+
     /// <summary>The database failed; the inner exception is the provider's.</summary>
     public const string Storage = "crm.storage";
 

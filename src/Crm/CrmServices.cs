@@ -34,6 +34,7 @@ public static class CrmServices
         services.TryAddScoped<ICrmActor, Nobody>();
         services.TryAddSingleton(p => new IdGenerator(p.GetRequiredService<IClock>()));
         services.TryAddSingleton<TenantCache>();
+        services.TryAddSingleton<ForecastMemory>();
         services.TryAddSingleton(builder.Options);
         services.TryAddSingleton(new CrmTenants([.. builder.Tenants.Keys]));
         services.TryAddScoped(Services);

@@ -30,6 +30,8 @@ public sealed class AsOfTests : AsOfConformance<InMemoryHarness>;
 
 public sealed class HistoryTests : HistoryConformance<InMemoryHarness>;
 
+public sealed class HistoryStreamTests : HistoryStreamConformance<InMemoryHarness>;
+
 public sealed class RestrictionTests : RestrictionConformance<InMemoryHarness>;
 
 public sealed class TenantTests : TenantConformance<InMemoryHarness>;

@@ -24,6 +24,11 @@ internal sealed class CapturingStore(ICrmStore store, List<Source> queries) : IC
     public ValueTask<IReadOnlyList<StoredVersion>> HistoryAsync(EntityDefinition entity, TenantId tenant, Guid id, CancellationToken cancellationToken) =>
         store.HistoryAsync(entity, tenant, id, cancellationToken);
 
+    public IAsyncEnumerable<StoredVersion> StreamHistoryAsync(EntityDefinition entity, TenantId tenant, AsOf? until, CancellationToken cancellationToken) =>
+        store.StreamHistoryAsync(entity, tenant, until, cancellationToken);
+
+    public ValueTask<HistoryMark> MarkHistoryAsync(EntityDefinition entity, TenantId tenant, CancellationToken cancellationToken) => store.MarkHistoryAsync(entity, tenant, cancellationToken);
+
     public ValueTask<T> InTransactionAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) => store.InTransactionAsync(work, cancellationToken);
 
     public ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken) => store.WriteAsync(batch, cancellationToken);

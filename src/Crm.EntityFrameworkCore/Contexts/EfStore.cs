@@ -71,6 +71,21 @@ internal class EfStore : ICrmStore, ISearchStore, IStoreObjects, IDisposable
     public ValueTask<IReadOnlyList<StoredVersion>> HistoryAsync(EntityDefinition entity, TenantId tenant, Guid id, CancellationToken cancellationToken) =>
         AskAsync(token => engine.HistoryAsync(entity, tenant, id, token), cancellationToken);
 
+    public async IAsyncEnumerable<StoredVersion> StreamHistoryAsync(EntityDefinition entity, TenantId tenant, AsOf? until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var versions = engine.StreamHistoryAsync(entity, tenant, until, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (versions.ConfigureAwait(false))
+        {
+            while (await ContextErrors.GuardAsync(dialect, versions.MoveNextAsync).ConfigureAwait(false))
+            {
+                yield return versions.Current;
+            }
+        }
+    }
+
+    public ValueTask<HistoryMark> MarkHistoryAsync(EntityDefinition entity, TenantId tenant, CancellationToken cancellationToken) =>
+        AskAsync(token => engine.MarkHistoryAsync(entity, tenant, token), cancellationToken);
+
     public bool JoinsTransaction => ContextTransaction.IsOpen(context);
 
     public ValueTask<T> InTransactionAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Crm.Changes;
 using Crm.EntityFrameworkCore.Sql.Compiling;
 using Crm.EntityFrameworkCore.Sql.Executing;
@@ -74,9 +75,37 @@ internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
             return [];
         }
 
-        var (template, constants) = VersionsQuery.Make(schema, entity, tenant, id);
+        var (template, constants) = HistoryQueries.Versions(schema, entity, tenant, id);
         var rows = await runner.RunAsync(template, constants, tenant, cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(r => new StoredVersion((Instant)r[0]!, (Instant)r[1]!, (Instant)r[2]!, (Instant)r[3]!, r[4..]))];
+        return [.. rows.Select(Version)];
+    }
+
+    /// <inheritdoc cref="ICrmStore.StreamHistoryAsync"/>
+    public async IAsyncEnumerable<StoredVersion> StreamHistoryAsync(EntityDefinition entity, TenantId tenant, AsOf? until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (entity.IsPlain)
+        {
+            yield break;
+        }
+
+        var (template, constants) = HistoryQueries.Stream(schema, entity, tenant, until);
+        await foreach (var row in runner.StreamAsync(template, constants, tenant, cancellationToken).ConfigureAwait(false))
+        {
+            yield return Version(row);
+        }
+    }
+
+    /// <inheritdoc cref="ICrmStore.MarkHistoryAsync"/>
+    public async ValueTask<HistoryMark> MarkHistoryAsync(EntityDefinition entity, TenantId tenant, CancellationToken cancellationToken)
+    {
+        if (entity.IsPlain)
+        {
+            return new(0, 0, null, null);
+        }
+
+        var (template, constants) = HistoryQueries.Mark(schema, entity, tenant);
+        var row = (await runner.RunAsync(template, constants, tenant, cancellationToken).ConfigureAwait(false))[0];
+        return new((long)row[0]!, (long)row[1]!, (Instant?)row[2], (Instant?)row[3]);
     }
 
     /// <inheritdoc cref="ICrmStore.WriteAsync"/>
@@ -129,6 +158,8 @@ internal sealed class SqlStoreEngine(SqlSchema schema, ISqlConnection session)
     };
 
     internal SqlDialect Dialect => schema.Dialect;
+
+    private static StoredVersion Version(object?[] row) => new((Instant)row[0]!, (Instant)row[1]!, (Instant)row[2]!, (Instant)row[3]!, row[4..]);
 
     private (SqlTemplate Template, Constants Constants) Template(AggregateQuery query, bool splitSums)
     {

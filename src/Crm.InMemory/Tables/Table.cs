@@ -12,6 +12,7 @@ internal sealed class Table
     private readonly ConcurrentDictionary<ReferenceKey, Dictionary<Guid, List<object>>> references = new();
     private readonly Lock indexing = new();
     private volatile WordIndex? words;
+    private HistoryMark? mark;
 
     public static Table Empty { get; } = new(
         ImmutableSortedDictionary<Guid, object?[]>.Empty,
@@ -27,6 +28,9 @@ internal sealed class Table
 
     /// <summary>The versions of each record, in the order in which they were recorded.</summary>
     public ImmutableDictionary<Guid, ImmutableArray<StoredVersion>> History { get; }
+
+    /// <summary>How far its history has come. Measured when it is first asked for.</summary>
+    public HistoryMark Mark => mark ??= Measure();
 
     /// <summary>Which record holds a unique value.</summary>
     public ImmutableDictionary<UniqueValue, Guid> Unique { get; }
@@ -62,6 +66,28 @@ internal sealed class Table
         }
 
         return new(rows.ToImmutable(), Empty.History, Empty.Unique);
+    }
+
+    /// <summary>Every version that had taken effect and been recorded by a moment, in the order of ids, then of effect.</summary>
+    public IEnumerable<StoredVersion> Versions(AsOf? until) =>
+        History.OrderBy(h => h.Key).SelectMany(h => h.Value
+            .Where(v => until is null || (v.EffectiveFrom <= until.Effective && (until.Known is not { } known || v.RecordedFrom <= known)))
+            .OrderBy(v => v.EffectiveFrom).ThenBy(v => v.RecordedFrom).ThenBy(v => v.EffectiveTo));
+
+    private HistoryMark Measure()
+    {
+        var (versions, ended) = (0L, 0L);
+        NodaTime.Instant? recorded = null, endRecorded = null;
+        foreach (var version in History.Values.SelectMany(v => v))
+        {
+            (versions, recorded) = (versions + 1, recorded > version.RecordedFrom ? recorded : version.RecordedFrom);
+            if (version.EndRecorded < Time.Forever)
+            {
+                (ended, endRecorded) = (ended + 1, endRecorded > version.EndRecorded ? endRecorded : version.EndRecorded);
+            }
+        }
+
+        return new(versions, ended, recorded, endRecorded);
     }
 
     private Dictionary<Guid, List<object>> IndexBy(FieldDefinition foreignKey)

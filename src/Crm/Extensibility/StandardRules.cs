@@ -1,6 +1,7 @@
 using Crm.Activities;
 using Crm.Collaboration;
 using Crm.Contacts;
+using Crm.Insights;
 using Crm.Sales;
 using Crm.Views;
 
@@ -12,6 +13,10 @@ internal static class StandardRules
     public static IReadOnlyList<RegisteredRule> All { get; } =
     [
         new(typeof(Deal), null, DealRules.BeforeSaveAsync),
+        new(typeof(Territory), null, TerritoryRules.BeforeSaveAsync),
+        new(typeof(Goal), null, GoalRules.BeforeSaveAsync),
+        new(typeof(ForecastAdjustment), null, AdjustmentRules.BeforeSaveAsync),
+        new(typeof(ForecastAdjustment), null, AdjustmentRules.DeletedAsync, OnDelete: true),
         new(typeof(SavedView), null, ViewRules.BeforeSaveAsync),
         new(typeof(Account), null, ContactRules.AccountAsync),
         new(typeof(Contact), null, ContactRules.ContactAsync),

@@ -73,6 +73,21 @@ internal sealed class SupposingStore(ICrmStore store, RowQuery version, TenantSt
         return await store.HistoryAsync(entity, tenant, id, cancellationToken).ConfigureAwait(false);
     }
 
+    public async IAsyncEnumerable<StoredVersion> StreamHistoryAsync(EntityDefinition entity, TenantId tenant, AsOf? until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await EnsureAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var stored in store.StreamHistoryAsync(entity, tenant, until, cancellationToken).ConfigureAwait(false))
+        {
+            yield return stored;
+        }
+    }
+
+    public async ValueTask<HistoryMark> MarkHistoryAsync(EntityDefinition entity, TenantId tenant, CancellationToken cancellationToken)
+    {
+        await EnsureAsync(cancellationToken).ConfigureAwait(false);
+        return await store.MarkHistoryAsync(entity, tenant, cancellationToken).ConfigureAwait(false);
+    }
+
     public ValueTask<T> InTransactionAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         store.InTransactionAsync(
             async token =>

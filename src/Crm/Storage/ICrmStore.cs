@@ -43,6 +43,19 @@ public interface ICrmStore : IAsyncDisposable
     /// <summary>Every version of one record that history keeps, in the order of their effect.</summary>
     ValueTask<IReadOnlyList<StoredVersion>> HistoryAsync(EntityDefinition entity, TenantId tenant, Guid id, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Every version of every record of an entity that history keeps, in the order of ids, then of their effect (then of their recording): one statement, with flat memory where the store can. Nothing of a plain entity.
+    /// It is restricted by nothing: for the CRM's own learning, never to be shown.
+    /// </summary>
+    /// <param name="entity">The entity.</param>
+    /// <param name="tenant">Whose records.</param>
+    /// <param name="until">Only versions that had taken effect, and been recorded, by then; null: all. What ended later comes with the end that it has.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    IAsyncEnumerable<StoredVersion> StreamHistoryAsync(EntityDefinition entity, TenantId tenant, AsOf? until, CancellationToken cancellationToken);
+
+    /// <summary>How far the history of an entity has come. History only grows, so that two marks are equal exactly where nothing was written between them.</summary>
+    ValueTask<HistoryMark> MarkHistoryAsync(EntityDefinition entity, TenantId tenant, CancellationToken cancellationToken);
+
     /// <summary>Whether a transaction is open that <see cref="InTransactionAsync"/> would join.</summary><value>Default: false.</value>
     bool JoinsTransaction => false;
 
@@ -92,3 +105,10 @@ public interface ICrmDatabase
 /// <param name="EndRecorded">When its end was recorded; <see cref="Time.Forever"/> while it holds.</param>
 /// <param name="Row">The values, one a slot.</param>
 public sealed record StoredVersion(Instant EffectiveFrom, Instant EffectiveTo, Instant RecordedFrom, Instant EndRecorded, object?[] Row);
+
+/// <summary>How far a history has come: each write adds a version or ends one.</summary>
+/// <param name="Versions">How many versions there are.</param>
+/// <param name="Ended">How many of them have ended.</param>
+/// <param name="Recorded">When the last one was recorded; null: there is none.</param>
+/// <param name="EndRecorded">When the last end was recorded; null: none has ended.</param>
+public sealed record HistoryMark(long Versions, long Ended, Instant? Recorded, Instant? EndRecorded);

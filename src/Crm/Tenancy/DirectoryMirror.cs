@@ -44,6 +44,7 @@ internal sealed class DirectoryMirror(SessionServices services)
 
     private static async ValueTask UsersAsync(CrmSession session, Scope scope, DirectorySnapshot directory, CancellationToken cancellationToken)
     {
+        CheckManagers(directory.Users);
         var known = (await Provisioner.AllAsync<User>(session, scope, "user", cancellationToken).ConfigureAwait(false)).ToDictionary(u => u.Id);
         foreach (var user in directory.Users)
         {
@@ -53,12 +54,38 @@ internal sealed class DirectoryMirror(SessionServices services)
             }
 
             (record.Name, record.IsActive, record.UnitId) = (user.Name, user.IsActive, user.Unit);
-            record.TeamId = user.Teams.Count > 0 ? user.Teams[0] : null;
+            (record.TeamId, record.ManagerId) = (user.Teams.Count > 0 ? user.Teams[0] : null, user.Manager);
         }
 
         foreach (var left in known.Values)
         {
             left.IsActive = false;
+        }
+    }
+
+    /// <exception cref="CrmException">A manager is not in the directory, or people manage each other in a circle (<c>crm.configuration</c>).</exception>
+    private static void CheckManagers(IReadOnlyList<DirectoryUser> users)
+    {
+        var managers = users.Where(u => u.Manager is not null).ToDictionary(u => u.Id, u => u.Manager!.Value);
+        var known = users.Select(u => u.Id).ToHashSet();
+        foreach (var (person, _) in managers.Where(m => !known.Contains(m.Value)))
+        {
+            throw new CrmException(CrmErrors.Configuration, $"The user {person} reports to somebody who is not in the directory.");
+        }
+
+        var safe = new HashSet<Id<User>>();
+        foreach (var start in managers.Keys)
+        {
+            var path = new HashSet<Id<User>>();
+            for (var at = start; !safe.Contains(at) && managers.TryGetValue(at, out var manager); at = manager)
+            {
+                if (!path.Add(at))
+                {
+                    throw new CrmException(CrmErrors.Configuration, $"The user {at} and others of the directory manage each other in a circle.");
+                }
+            }
+
+            safe.UnionWith(path);
         }
     }
 

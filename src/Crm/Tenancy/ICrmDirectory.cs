@@ -21,6 +21,9 @@ public sealed record DirectoryUser(Id<User> Id, string Name)
     /// <summary>The unit.</summary>
     public Id<Unit>? Unit { get; init; }
 
+    /// <summary>Whom the person reports to; null: nobody. Nobody manages themselves, however far up.</summary>
+    public Id<User>? Manager { get; init; }
+
     /// <summary>The roles, by name.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 

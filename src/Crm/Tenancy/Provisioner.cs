@@ -190,6 +190,8 @@ internal sealed class Provisioner(SessionServices services)
         stage.Kind = definition.Kind;
         stage.Position = position;
         stage.StaleAfterDays = definition.StaleAfterDays;
+        stage.ForecastCategory = definition.Kind == StageKinds.Open ? definition.Category ?? ForecastCategories.Pipeline : null;
+        stage.Outcome = definition.Kind == StageKinds.Open ? null : definition.Kind;
         stage.Probability = definition.Probability ?? definition.Kind switch { StageKinds.Won => 1m, StageKinds.Lost => 0m, _ => 0.5m };
     }
 

@@ -18,11 +18,15 @@ public sealed class User : Record<User>
     /// <summary>The unit the person belongs to.</summary>
     public Id<Unit>? UnitId { get; set; }
 
+    /// <summary>Whom the person reports to, for roll-ups; null: nobody.</summary>
+    public Id<User>? ManagerId { get; set; }
+
     internal static EntityDraft Draft() => new EntityBuilder<User>("user", "crm_user")
         .Text(nameof(Name), u => u.Name, (u, v) => u.Name = v!, required: true)
         .Boolean(nameof(IsActive), u => u.IsActive, (u, v) => u.IsActive = v)
         .Reference(nameof(TeamId), u => u.TeamId, (u, v) => u.TeamId = v, "team", null, OnDelete.Clear)
         .Reference(nameof(UnitId), u => u.UnitId, (u, v) => u.UnitId = v, "unit", "users", OnDelete.Restrict)
+        .Reference(nameof(ManagerId), u => u.ManagerId, (u, v) => u.ManagerId = v, "user", "reports", OnDelete.Clear)
         .Mirrored()
         .Build();
 }

@@ -18,6 +18,8 @@ public sealed class PostgreSqlEventClaimTests : EventClaimConformance<PostgreSql
 
 public sealed class PostgreSqlHistoryTests : HistoryConformance<PostgreSqlHarness>;
 
+public sealed class PostgreSqlHistoryStreamTests : HistoryStreamConformance<PostgreSqlHarness>;
+
 public sealed class PostgreSqlPagingTests : PagingConformance<PostgreSqlHarness>;
 
 public sealed class PostgreSqlArithmeticTests : ArithmeticConformance<PostgreSqlHarness>;

@@ -18,6 +18,8 @@ public sealed class SqliteEventClaimTests : EventClaimConformance<SqliteHarness>
 
 public sealed class SqliteHistoryTests : HistoryConformance<SqliteHarness>;
 
+public sealed class SqliteHistoryStreamTests : HistoryStreamConformance<SqliteHarness>;
+
 public sealed class SqlitePagingTests : PagingConformance<SqliteHarness>;
 
 public sealed class SqliteArithmeticTests : ArithmeticConformance<SqliteHarness>;

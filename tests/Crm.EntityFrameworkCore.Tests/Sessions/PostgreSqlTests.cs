@@ -104,3 +104,8 @@ public sealed class PostgreSqlAlertTests : AlertConformance<PostgreSqlFixture>;
 public sealed class PostgreSqlMergeTests : MergeConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlMergeLawTests : MergeLawConformance<PostgreSqlFixture>;
+public sealed class PostgreSqlForecastRollUpTests : ForecastRollUpConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlForecastAdjustmentTests : ForecastAdjustmentConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlForecastFlowTests : ForecastFlowConformance<PostgreSqlFixture>;

@@ -110,3 +110,8 @@ public sealed class SqliteAlertTests : AlertConformance<SqliteFixture>;
 public sealed class SqliteMergeTests : MergeConformance<SqliteFixture>;
 
 public sealed class SqliteMergeLawTests : MergeLawConformance<SqliteFixture>;
+public sealed class SqliteForecastRollUpTests : ForecastRollUpConformance<SqliteFixture>;
+
+public sealed class SqliteForecastAdjustmentTests : ForecastAdjustmentConformance<SqliteFixture>;
+
+public sealed class SqliteForecastFlowTests : ForecastFlowConformance<SqliteFixture>;

@@ -53,6 +53,12 @@ internal sealed class SqlTestStore : ICrmStore, ISqlConnection
     public ValueTask<IReadOnlyList<StoredVersion>> HistoryAsync(EntityDefinition entity, TenantId tenant, Guid id, CancellationToken cancellationToken) =>
         StorageErrors.GuardAsync(() => engine.HistoryAsync(entity, tenant, id, cancellationToken));
 
+    public IAsyncEnumerable<StoredVersion> StreamHistoryAsync(EntityDefinition entity, TenantId tenant, AsOf? until, CancellationToken cancellationToken) =>
+        engine.StreamHistoryAsync(entity, tenant, until, cancellationToken);
+
+    public ValueTask<HistoryMark> MarkHistoryAsync(EntityDefinition entity, TenantId tenant, CancellationToken cancellationToken) =>
+        StorageErrors.GuardAsync(() => engine.MarkHistoryAsync(entity, tenant, cancellationToken));
+
     public async ValueTask<T> InTransactionAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken)
     {
         if (Transaction is { } outer)

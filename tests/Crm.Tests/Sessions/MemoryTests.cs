@@ -114,3 +114,8 @@ public sealed class MergeLawTests : MergeLawConformance<MemoryFixture>
 }
 
 public sealed class MergeTests : MergeConformance<MemoryFixture>;
+public sealed class ForecastRollUpTests : ForecastRollUpConformance<MemoryFixture>;
+
+public sealed class ForecastAdjustmentTests : ForecastAdjustmentConformance<MemoryFixture>;
+
+public sealed class ForecastFlowTests : ForecastFlowConformance<MemoryFixture>;

@@ -23,6 +23,11 @@ internal sealed class FaultyStore(ICrmStore inner, Faults faults) : ICrmStore, I
     public ValueTask<IReadOnlyList<StoredVersion>> HistoryAsync(EntityDefinition entity, TenantId tenant, Guid id, CancellationToken cancellationToken) =>
         inner.HistoryAsync(entity, tenant, id, cancellationToken);
 
+    public IAsyncEnumerable<StoredVersion> StreamHistoryAsync(EntityDefinition entity, TenantId tenant, AsOf? until, CancellationToken cancellationToken) =>
+        inner.StreamHistoryAsync(entity, tenant, until, cancellationToken);
+
+    public ValueTask<HistoryMark> MarkHistoryAsync(EntityDefinition entity, TenantId tenant, CancellationToken cancellationToken) => inner.MarkHistoryAsync(entity, tenant, cancellationToken);
+
     public ValueTask<T> InTransactionAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) => inner.InTransactionAsync(work, cancellationToken);
 
     public async ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Crm.Criteria;
 using Crm.Records;
+using Crm.Sales;
 using Crm.Search;
 
 namespace Crm.Contacts;
@@ -25,6 +26,9 @@ public sealed class Account : Record<Account>
     /// <summary>The account it belongs to.</summary>
     public Id<Account>? ParentId { get; set; }
 
+    /// <summary>The territory it lies in; its deals count there.</summary>
+    public Id<Territory>? TerritoryId { get; set; }
+
     /// <summary>The primary e-mail address. Kept alike with the primary one of <c>emails</c>.</summary>
     public string? Email { get; set; }
 
@@ -49,6 +53,7 @@ public sealed class Account : Record<Account>
         .Integer(nameof(Employees), a => a.Employees, (a, v) => a.Employees = v)
         .Decimal(nameof(Revenue), a => a.Revenue, (a, v) => a.Revenue = v)
         .Reference(nameof(ParentId), a => a.ParentId, (a, v) => a.ParentId = v, "account", "subsidiaries", OnDelete.Clear)
+        .Reference(nameof(TerritoryId), a => a.TerritoryId, (a, v) => a.TerritoryId = v, "territory", "accounts", OnDelete.Restrict)
         .Text(nameof(Email), a => a.Email, (a, v) => a.Email = v, maxLength: ContactPoints.EmailLength)
         .Text(nameof(Phone), a => a.Phone, (a, v) => a.Phone = v, maxLength: ContactPoints.PhoneLength)
         .Text(nameof(Website), a => a.Website, (a, v) => a.Website = v, maxLength: 250)

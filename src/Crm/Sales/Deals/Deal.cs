@@ -39,6 +39,9 @@ public sealed class Deal : Record<Deal>
     /// <summary>When it is expected to close, then when it did.</summary>
     public LocalDate? CloseDate { get; set; }
 
+    /// <summary>How sure its owner is of it: one of <see cref="ForecastCategories.Open"/>; null: what its stage says. Of a closed deal it is what was said last, and counts no more.</summary>
+    public string? ForecastCategory { get; set; }
+
     /// <summary>When it was won or lost; null while open.</summary>
     public Instant? ClosedAt { get; internal set; }
 
@@ -72,6 +75,7 @@ public sealed class Deal : Record<Deal>
         .Reference(nameof(SourceId), d => d.SourceId, (d, v) => d.SourceId = v, "source", "deals", OnDelete.Clear)
         .Money(nameof(Amount), d => d.AmountValue, (d, v) => d.AmountValue = v, d => d.AmountCurrency, (d, v) => d.AmountCurrency = v, d => d.AmountBase, (d, v) => d.AmountBase = v)
         .Date(nameof(CloseDate), d => d.CloseDate, (d, v) => d.CloseDate = v, indexed: true)
+        .Text(nameof(ForecastCategory), d => d.ForecastCategory, (d, v) => d.ForecastCategory = v, TextRule.Exact, 10, choices: [.. ForecastCategories.Open])
         .Instant(nameof(ClosedAt), d => d.ClosedAt, (d, v) => d.ClosedAt = v, maintained: true)
         .Text(nameof(CloseReason), d => d.CloseReason, (d, v) => d.CloseReason = v, maxLength: 500)
         .Text(nameof(ExternalId), d => d.ExternalId, (d, v) => d.ExternalId = v, TextRule.Exact, 100, unique: true)

@@ -42,6 +42,12 @@ public sealed class Stage : Record<Stage>
     /// <summary>After how many days in it a deal is stale; null: never.</summary>
     public long? StaleAfterDays { get; internal set; }
 
+    /// <summary>How its deals stand in a forecast unless they say otherwise; null: it is closed.</summary>
+    public string? ForecastCategory { get; internal set; }
+
+    /// <summary>How a deal in it ended: <c>won</c> or <c>lost</c>; null: it is open.</summary>
+    public string? Outcome { get; internal set; }
+
     internal static EntityDraft Draft() => new EntityBuilder<Stage>("stage", "crm_stage")
         .Reference(nameof(PipelineId), s => s.PipelineId, (s, v) => s.PipelineId = v, "pipeline", "stages", OnDelete.Restrict, required: true)
         .Text(nameof(Code), s => s.Code, (s, v) => s.Code = v!, TextRule.Exact, 40, required: true)
@@ -50,6 +56,8 @@ public sealed class Stage : Record<Stage>
         .Integer(nameof(Position), s => s.Position, (s, v) => s.Position = v!.Value, required: true)
         .Decimal(nameof(Probability), s => s.Probability, (s, v) => s.Probability = v!.Value, required: true)
         .Integer(nameof(StaleAfterDays), s => s.StaleAfterDays, (s, v) => s.StaleAfterDays = v)
+        .Text(nameof(ForecastCategory), s => s.ForecastCategory, (s, v) => s.ForecastCategory = v, TextRule.Exact, 10, choices: [.. ForecastCategories.Open])
+        .Text(nameof(Outcome), s => s.Outcome, (s, v) => s.Outcome = v, TextRule.Exact, 10, choices: [StageKinds.Won, StageKinds.Lost])
         .Build();
 }
 

@@ -11,8 +11,9 @@ public sealed class PipelineBuilder(string name)
     /// <param name="probability">How likely a deal in it is won, 0-1.</param>
     /// <param name="staleAfterDays">After how many days in it a deal is stale; null: never.</param>
     /// <param name="name">The name to show; null: the code.</param>
-    public PipelineBuilder Stage(string code, decimal? probability = null, int? staleAfterDays = null, string? name = null) =>
-        Add(new(code) { Probability = probability, StaleAfterDays = staleAfterDays, Name = name });
+    /// <param name="category">How its deals stand in a forecast unless they say otherwise: one of <see cref="ForecastCategories.Open"/>; null: <c>pipeline</c>.</param>
+    public PipelineBuilder Stage(string code, decimal? probability = null, int? staleAfterDays = null, string? name = null, string? category = null) =>
+        Add(new(code) { Probability = probability, StaleAfterDays = staleAfterDays, Name = name, Category = category });
 
     /// <summary>A stage that means won.</summary>
     public PipelineBuilder Won(string code = "won", string? name = null) => Add(new(code) { Kind = StageKinds.Won, Probability = 1, Name = name });

@@ -24,6 +24,9 @@ public sealed record StageDefinition(string Code)
     /// <summary>How likely a deal in it is won, 0-1; null: 1 when won, 0 when lost, else 0.5.</summary>
     public decimal? Probability { get; init; }
 
+    /// <summary>How its deals stand in a forecast unless they say otherwise: one of <see cref="ForecastCategories.Open"/>; null: <c>pipeline</c>. Not of a closed stage.</summary>
+    public string? Category { get; init; }
+
     /// <summary>After how many days in it a deal is stale; null: never.</summary>
     public int? StaleAfterDays { get; init; }
 

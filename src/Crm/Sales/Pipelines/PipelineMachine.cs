@@ -30,6 +30,11 @@ internal static class PipelineMachine
                     throw new CrmException(CrmErrors.Configuration, $"The stage '{stage.Code}' must be open, won or lost, with a probability from 0 to 1.");
                 }
 
+                if (stage.Category is { } category && (stage.Kind != StageKinds.Open || !ForecastCategories.Open.Contains(category)))
+                {
+                    throw new CrmException(CrmErrors.Configuration, $"The stage '{stage.Code}' cannot have the forecast category '{category}': an open stage has one of {string.Join(", ", ForecastCategories.Open)}, a closed one has none.");
+                }
+
                 builder.State(stage.Code, s =>
                 {
                     s.Label(stage.Name ?? stage.Code).Kind(stage.Kind);
