@@ -2,6 +2,7 @@ using Crm.Activities;
 using Crm.Changes;
 using Crm.Collaboration;
 using Crm.Extensibility;
+using Crm.Insights;
 using Crm.Sessions;
 using Crm.Storage;
 using Crm.Tenancy;
@@ -39,6 +40,8 @@ public static class CrmServices
         services.TryAddScoped(Session);
         services.TryAddScoped(p => new EventRelay(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new ActivityReminders(p.GetRequiredService<SessionServices>()));
+        services.TryAddScoped(p => new ScoreRefresh(p.GetRequiredService<SessionServices>()));
+        services.TryAddScoped(p => new ScoreTraining(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new FileKeeping(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new AuditTrail(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new CrmAdministration(p.GetRequiredService<SessionServices>()));

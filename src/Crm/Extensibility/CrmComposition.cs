@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Crm.Activities;
 using Crm.Changes;
 using Crm.Collaboration;
+using Crm.Insights;
 using Crm.Records;
 using Crm.Sales;
 using Crm.Tenancy;
@@ -18,6 +19,8 @@ internal sealed class CrmComposition
         builder.On<FileRemoved>(FileKeeping.RemoveAsync);
         Options = builder.Options;
         Model = StandardModel.Create(builder.Entities, builder.Fields, builder.Functions, builder.ComputedFields).WithComputedFieldsChecked();
+        Features = [.. StandardModel.Drafts.SelectMany(d => d.Features), .. builder.Features];
+        ScoreExpression.CheckAll(Model, Features);
         Rules = [.. StandardRules.All, .. builder.Rules];
         ActivityKinds = new(builder.ActivityKinds);
         Guards = builder.Guards.ToFrozenDictionary(StringComparer.Ordinal);
@@ -29,6 +32,9 @@ internal sealed class CrmComposition
     public CrmOptions Options { get; }
 
     public CrmModel Model { get; }
+
+    /// <summary>What models may learn from, of every tenant.</summary>
+    public IReadOnlyList<ScoreFeature> Features { get; }
 
     public IReadOnlyList<RegisteredRule> Rules { get; }
 

@@ -8,7 +8,7 @@ using NodaTime;
 namespace Crm.Tenancy;
 
 /// <summary>What a tenant starts with, said in code. Applying it again changes only what differs.</summary>
-public sealed class TenantBuilder
+public sealed partial class TenantBuilder
 {
     private readonly List<PipelineDefinition> pipelines = [];
     private readonly List<Role> roles = [];
@@ -146,6 +146,9 @@ public sealed class TenantBuilder
         Entities = Merge(old.Entities, entities, e => e.Name),
         Numbers = Merge(old.Numbers, numbers, n => n.Entity),
         Computed = Merge(old.Computed, computed, f => (f.Entity, f.Name)),
+        Features = Merge(old.Features, features, f => (f.Entity, f.Name)),
+        ScoreModels = Merge(old.ScoreModels, scoreModels, m => (m.Entity, m.Name)),
+        ScoreCards = Merge(old.ScoreCards, scoreCards, c => (c.Entity, c.Name)),
     };
 
     private static List<T> Merge<T, TKey>(IReadOnlyList<T> old, IReadOnlyList<T> added, Func<T, TKey> key)

@@ -1,4 +1,5 @@
 using Crm.Criteria;
+using Crm.Insights;
 using Crm.Numbering;
 using Crm.Records;
 using Crm.Security;
@@ -35,6 +36,15 @@ public sealed record TenantSettings
 
     /// <summary>The tenant's own fields that are expressions over others.</summary>
     public IReadOnlyList<ComputedField> Computed { get; init; } = [];
+
+    /// <summary>What models may learn from beside what the CRM and its plugins bring.</summary>
+    public IReadOnlyList<ScoreFeature> Features { get; init; } = [];
+
+    /// <summary>The scores that models learn.</summary>
+    public IReadOnlyList<ScoreModelDefinition> ScoreModels { get; init; } = [];
+
+    /// <summary>The scores that cards give.</summary>
+    public IReadOnlyList<ScoreCardDefinition> ScoreCards { get; init; } = [];
 
     /// <summary>The version of the text folding that the stored keys were made with.</summary>
     public int FoldingVersion { get; init; } = TextFolding.Version;

@@ -1,6 +1,7 @@
 using Crm.Activities;
 using Crm.Changes;
 using Crm.Collaboration;
+using Crm.Insights;
 using Crm.Sessions;
 using Crm.Storage;
 using Crm.Tenancy;
@@ -28,6 +29,10 @@ internal sealed class Acting(AsyncServiceScope scope, SwitchableActor actor) : I
     public EventRelay Relay => Get<EventRelay>();
 
     public ActivityReminders Reminders => Get<ActivityReminders>();
+
+    public ScoreRefresh ScoreRefresh => Get<ScoreRefresh>();
+
+    public ScoreTraining ScoreTraining => Get<ScoreTraining>();
 
     public FileKeeping Files => Get<FileKeeping>();
 
