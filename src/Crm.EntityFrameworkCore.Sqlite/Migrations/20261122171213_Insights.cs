@@ -1,0 +1,136 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Crm.EntityFrameworkCore.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    internal sealed partial class Insights : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "crm_score",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    deal_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_crm_score", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "crm_score_model",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    entity = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    trained_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    verdict = table.Column<string>(type: "TEXT", nullable: false),
+                    figures = table.Column<string>(type: "TEXT", nullable: true),
+                    model = table.Column<string>(type: "TEXT", nullable: true),
+                    profile = table.Column<string>(type: "TEXT", nullable: true),
+                    card = table.Column<string>(type: "TEXT", nullable: true),
+                    drift_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_crm_score_model", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "crm_score_task",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entity = table.Column<string>(type: "TEXT", nullable: false),
+                    path = table.Column<string>(type: "TEXT", nullable: false),
+                    record_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    done_until = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_crm_score_task", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "crm_score_version",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    record_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<long>(type: "INTEGER", nullable: true),
+                    grade = table.Column<string>(type: "TEXT", nullable: true),
+                    model = table.Column<long>(type: "INTEGER", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reasons = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_crm_score_version", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_score_tenant_account_id",
+                table: "crm_score",
+                columns: new[] { "tenant", "account_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_score_tenant_contact_id",
+                table: "crm_score",
+                columns: new[] { "tenant", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_score_tenant_deal_id",
+                table: "crm_score",
+                columns: new[] { "tenant", "deal_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_score_tenant_due_at",
+                table: "crm_score",
+                columns: new[] { "tenant", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_score_model_tenant_name_number",
+                table: "crm_score_model",
+                columns: new[] { "tenant", "name", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_crm_score_version_tenant_record_id_name_at",
+                table: "crm_score_version",
+                columns: new[] { "tenant", "record_id", "name", "at" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "crm_score");
+
+            migrationBuilder.DropTable(
+                name: "crm_score_model");
+
+            migrationBuilder.DropTable(
+                name: "crm_score_task");
+
+            migrationBuilder.DropTable(
+                name: "crm_score_version");
+        }
+    }
+}
