@@ -64,7 +64,7 @@ internal sealed class ScoreExpression
     public CheckedValue For(CheckContext asker) => Check(asker with { Me = null, MyTeams = [] });
 
     /// <summary>A condition that holds where this one, which is a condition, does.</summary>
-    public CheckedCriterion Holds(Instant now) => At(now) is ConditionValue { Condition: var condition } ? condition
+    public CheckedCriterion Condition(Instant now) => At(now) is ConditionValue { Condition: var condition } ? condition
         : new CheckedComparison(At(now), ComparisonOperator.Equal, new ConstantValue(true, ValueKind.Boolean));
 
     /// <exception cref="CrmException">One is not right; the message names it (<c>crm.configuration</c>).</exception>

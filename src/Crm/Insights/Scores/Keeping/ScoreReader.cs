@@ -64,7 +64,7 @@ internal sealed class ScoreReader(ICrmStore store, CrmModel model, TenantId tena
     {
         var activity = set.Events[0].Entity;
         var (key, at) = (ScoreSet.KeyOfActivity(set.Entity), new FieldValue([], activity.Fields["at"]));
-        var conditions = set.Events.Select(e => e.Holds(now)).ToList();
+        var conditions = set.Events.Select(e => e.Condition(now)).ToList();
         return new()
         {
             Entity = activity,

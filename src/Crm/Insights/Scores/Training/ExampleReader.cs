@@ -70,7 +70,7 @@ internal sealed class ExampleReader(ICrmStore store, TenantState state, IReadOnl
     private async ValueTask<Dictionary<Guid, bool>> OutcomesAsync(CancellationToken cancellationToken)
     {
         var rows = await store.QueryAsync(
-            new RowQuery { Entity = closed.Entity, Tenant = state.Tenant, Restriction = null, Where = closed.Holds(now), Columns = [new FieldValue([], closed.Entity.Key!), new ConditionValue(good.Holds(now))] },
+            new RowQuery { Entity = closed.Entity, Tenant = state.Tenant, Restriction = null, Where = closed.Condition(now), Columns = [new FieldValue([], closed.Entity.Key!), new ConditionValue(good.Condition(now))] },
             cancellationToken).ConfigureAwait(false);
         return rows.ToDictionary(r => (Guid)r[0]!, r => r[1] is true);
     }
@@ -81,7 +81,7 @@ internal sealed class ExampleReader(ICrmStore store, TenantState state, IReadOnl
         Tenant = state.Tenant,
         Restriction = null,
         AsOf = moment is { } at ? new(at) : null,
-        Where = new CheckedNot(closed.Holds(moment ?? now)),
+        Where = new CheckedNot(closed.Condition(moment ?? now)),
         Columns = [new FieldValue([], closed.Entity.Key!), .. features.Select(f => f.At(moment ?? now))],
     };
 }
