@@ -42,6 +42,8 @@ public static class CrmServices
         services.TryAddScoped(p => new EventRelay(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new ActivityReminders(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new AlertSweep(p.GetRequiredService<SessionServices>()));
+        services.TryAddScoped(p => new ScoreRefresh(p.GetRequiredService<SessionServices>()));
+        services.TryAddScoped(p => new ScoreTraining(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new FileKeeping(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new AuditTrail(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new CrmAdministration(p.GetRequiredService<SessionServices>()));

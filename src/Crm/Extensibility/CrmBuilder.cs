@@ -29,6 +29,8 @@ public sealed class CrmBuilder
 
     internal List<ComputedField> ComputedFields { get; } = [];
 
+    internal List<ScoreFeature> Features { get; } = [];
+
     internal List<RegisteredRule> Rules { get; } = [];
 
     internal Dictionary<string, Func<StageGuard, CancellationToken, ValueTask<bool>>> Guards { get; } = new(StringComparer.Ordinal);
@@ -213,6 +215,17 @@ public sealed class CrmBuilder
     {
         ComputedFields.RemoveAll(f => f.Entity == field.Entity && f.Name == field.Name);
         ComputedFields.Add(field);
+        return this;
+    }
+
+    /// <summary>Adds something that models may learn from, to every tenant: <c>Feature("deal", "calls", "activities count(kind = 'call')")</c>. Checked when the CRM is composed.</summary>
+    /// <param name="entity">The scored entity: <c>account</c>, <c>contact</c> or <c>deal</c>.</param>
+    /// <param name="name">Its name in models and reasons, written as a custom field's.</param>
+    /// <param name="expression">An expression of the criteria language: a number, a yes or no, a text, or a key.</param>
+    public CrmBuilder Feature(string entity, string name, string expression)
+    {
+        Features.RemoveAll(f => f.Entity == entity && f.Name == name);
+        Features.Add(new(entity, name, expression));
         return this;
     }
 

@@ -19,6 +19,8 @@ internal sealed class CrmComposition
         builder.On<FileRemoved>(FileKeeping.RemoveAsync);
         Options = builder.Options;
         Model = StandardModel.Create(builder.Entities, builder.Fields, builder.Functions, builder.ComputedFields).WithComputedFieldsChecked();
+        Features = [.. StandardModel.Drafts.SelectMany(d => d.Features), .. builder.Features];
+        ScoreExpression.CheckAll(Model, Features);
         Rules = [.. StandardRules.All, .. builder.Rules];
         ActivityKinds = new(builder.ActivityKinds);
         Alerts = [.. builder.Alerts];
@@ -32,6 +34,9 @@ internal sealed class CrmComposition
     public CrmOptions Options { get; }
 
     public CrmModel Model { get; }
+
+    /// <summary>What models may learn from, of every tenant.</summary>
+    public IReadOnlyList<ScoreFeature> Features { get; }
 
     public IReadOnlyList<RegisteredRule> Rules { get; }
 

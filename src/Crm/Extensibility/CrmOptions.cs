@@ -26,6 +26,15 @@ public sealed class CrmOptions
     /// <summary>How often <c>Crm.Hosting</c> looks for reminders that are due.</summary><value>Default: ten seconds.</value>
     public TimeSpan ReminderInterval { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How old a score may become that time alone changes, before it is made anew.</summary><value>Default: one day.</value>
+    public Duration ScoreAge { get; set; } = Duration.FromDays(1);
+
+    /// <summary>How often <c>Crm.Hosting</c> looks for scores that are due.</summary><value>Default: one minute.</value>
+    public TimeSpan ScoreInterval { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long after its last training a score is trained again.</summary><value>Default: seven days.</value>
+    public Duration TrainingInterval { get; set; } = Duration.FromDays(7);
+
     /// <summary>The largest file, in bytes.</summary><value>Default: 26,214,400 (25 MB).</value>
     public long MaxFileBytes { get; set; } = 25 * 1024 * 1024;
 
@@ -51,6 +60,9 @@ public sealed class CrmOptions
         Positive(EventRetention > Duration.Zero, nameof(EventRetention));
         Positive(RelayInterval > TimeSpan.Zero, nameof(RelayInterval));
         Positive(ReminderInterval > TimeSpan.Zero, nameof(ReminderInterval));
+        Positive(ScoreAge > Duration.Zero, nameof(ScoreAge));
+        Positive(ScoreInterval > TimeSpan.Zero, nameof(ScoreInterval));
+        Positive(TrainingInterval > Duration.Zero, nameof(TrainingInterval));
         Positive(MaxFileBytes > 0, nameof(MaxFileBytes));
         Positive(FileOrphanAge > Duration.Zero, nameof(FileOrphanAge));
         Positive(MaxPageSize > 0, nameof(MaxPageSize));

@@ -1,4 +1,5 @@
 using Crm.Criteria;
+using Crm.Insights;
 using Crm.Records;
 using Crm.Security;
 using Crm.Sessions;
@@ -39,6 +40,11 @@ internal sealed class QueryPlan
         RefuseBeyondCalendar(parts.AsOfDate);
         var asOf = parts.AsOfDate is { } date ? EndOf(date, scope.State.Zone) : parts.AsOf;
         RefuseBeyondCalendar(asOf);
+        if (asOf is not null)
+        {
+            Guarding.Criteria(() => Score.InAsOf(entity, null));
+        }
+
         var context = session.Context(scope, asOf, parts.Parameters);
         context = parts.IsForSomebody ? context : context with { Me = null, MyTeams = [] };
         if (parts.Via is not null)

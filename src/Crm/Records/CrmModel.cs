@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Crm.Criteria;
+using Crm.Insights;
 using Crm.Search;
 
 namespace Crm.Records;
@@ -23,6 +24,13 @@ public sealed class CrmModel
         ComputedFields = [.. computedFields ?? []];
         var custom = CustomFieldRules.Check(this.drafts, CustomFields);
         var relations = this.drafts.SelectMany(d => Relations(d, custom[d.Name])).ToList();
+        if (this.drafts.Any(d => d.Name == Score.EntityName))
+        {
+            relations.AddRange(this.drafts.Where(d => d.IsScored && !IsTaken(d.Name, Score.Relation)).Select(d => (d.Name, new RelationDefinition(Score.Relation, RelationKind.ToOne, Score.EntityName, d.Fields[0], d.Name, OnDelete.Cascade))));
+        }
+
+
+        bool IsTaken(string entity, string name) => custom[entity].Exists(f => f.Name == name) || ComputedFields.Any(f => f.Entity == entity && f.Name == name);
 
         // What the CRM keeps for itself follows its records by other ways than their deletions.
         var plain = this.drafts.Where(d => d.IsPlain).Select(d => d.Name).ToHashSet(StringComparer.Ordinal);
@@ -122,7 +130,7 @@ public sealed class CrmModel
             draft,
             draft.Fields.Concat(custom.Where(c => c.Target is null).Select(c => new FieldDefinition(c, json!))),
             relations.Where(r => r.Entity == draft.Name).Select(r => r.Relation).ToList(),
-            [.. relations.Select(r => r.Relation).Where(r => r.Kind == RelationKind.ToOne && r.Target == draft.Name && !plain.Contains(r.Declaring))],
+            [.. relations.Select(r => r.Relation).Where(r => r is { Kind: RelationKind.ToOne, SharesId: false } && r.Target == draft.Name && !plain.Contains(r.Declaring))],
             searchFields);
     }
 }

@@ -23,7 +23,7 @@ internal static class CustomFieldRules
 
         foreach (var field in fields)
         {
-            var draft = drafts.FirstOrDefault(d => d.Name == field.Entity && !d.IsPlain)
+            var draft = drafts.FirstOrDefault(d => d.Name == field.Entity && (!d.IsPlain || d.Slots.Any(s => s.Kind == SlotKind.Json)))
                 ?? throw Wrong($"The custom field '{field.Name}' belongs to the entity '{field.Entity}', which does not exist.");
             if (!IsFieldName(field.Name))
             {

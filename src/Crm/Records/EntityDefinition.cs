@@ -47,7 +47,7 @@ public sealed class EntityDefinition : Entity
         Create = draft.Create;
         Dependents = dependents;
         SearchFields = searchFields;
-        References = [.. relations.Where(r => r.Kind == RelationKind.ToOne).Cast<RelationDefinition>()];
+        References = [.. relations.Cast<RelationDefinition>().Where(r => r is { Kind: RelationKind.ToOne, SharesId: false })];
         Parents = [.. draft.Parents.Select(p => References.First(r => r.Name == p))];
         Author = draft.Author is { } author ? References.First(r => r.Name == author) : null;
         Answer = draft.Answer is { } answer ? (References.First(r => r.Name == answer.Relation), [.. answer.Properties.Select(p => Slots.First(s => s.Property == p).Ordinal)]) : null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Crm.Insights;
 using Crm.Search;
 
 namespace Crm.Records;
@@ -45,6 +46,10 @@ public sealed class EntityDraft
     internal bool HasEvents { get; init; } = true;
 
     internal FieldDefinition? Number { get; init; }
+
+    internal bool IsScored { get; init; }
+
+    internal ImmutableArray<ScoreFeature> Features { get; init; } = [];
 
     /// <inheritdoc/>
     public override string ToString() => Name;

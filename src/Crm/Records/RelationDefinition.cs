@@ -19,6 +19,9 @@ public sealed class RelationDefinition : Relation
     /// <summary>What happens to the referring records when the referred one is deleted.</summary>
     public OnDelete OnDelete { get; }
 
+    /// <summary>Whether it leads to what stands beside a record under the same id, and is no reference that is stored.</summary>
+    internal bool SharesId => Kind == RelationKind.ToOne && ForeignKey.Slot.Ordinal == EntityDefinition.IdSlot;
+
     /// <summary>The field that holds the reference.</summary>
     public new FieldDefinition ForeignKey { get; }
 }

@@ -25,6 +25,7 @@ public static class StandardModel
         SavedView.Draft(), NumberCounter.Draft(),
         Alert.Draft(),
         Merge.Draft(), Redirect.Draft(),
+        Score.Draft(), ScoreVersion.Draft(), ScoreModel.Draft(), ScoreTask.Draft(),
         AuditEntry.Draft(), AuditSeal.Draft(), OutboxEntry.Draft(), BinEntry.Draft(),
     ];
 

@@ -46,6 +46,11 @@ public sealed partial class CrmSession
 
     internal async ValueTask<Record> LoadAsync(Scope scope, EntityDefinition entity, Guid id, CancellationToken cancellationToken)
     {
+        if (entity is { IsPlain: true, Access: not RecordAccess.System })
+        {
+            throw CrmException.Invalid("entity", "kept", $"A {entity.Name} is kept by the CRM alone: it is read with Query, and not changed.");
+        }
+
         if (Tracker.Find(entity.Name, id) is { IsDeleted: false, IsNew: true } added)
         {
             return added.Record;

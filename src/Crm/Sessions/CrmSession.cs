@@ -1,4 +1,5 @@
 using Crm.Criteria;
+using Crm.Insights;
 using Crm.Records;
 using Crm.Storage;
 using Crm.Tenancy;
@@ -101,7 +102,12 @@ public sealed partial class CrmSession
         MyTeams = scope.Teams,
         Parameters = parameters ?? new Dictionary<string, object?>(StringComparer.Ordinal),
         MayUse = scope.IsSystem ? null : (entity, field, _) => scope.Rights.MayRead((EntityDefinition)entity, (FieldDefinition)field),
-        Restrict = scope.IsSystem ? null : entity => scope.Policy.For((EntityDefinition)entity, Security.Right.Read),
+        Restrict = (scope.IsSystem, asOf) switch
+        {
+            (true, null) => null,
+            (_, null) => entity => scope.Policy.For((EntityDefinition)entity, Security.Right.Read),
+            _ => entity => Score.InAsOf(entity, scope.Policy.For((EntityDefinition)entity, Security.Right.Read)),
+        },
     };
 
     private static CrmException NoScope() => new(CrmErrors.NoScope, "Nobody said who acts: register an ICrmActor with ActingAs<T>(), and have it name a person.");

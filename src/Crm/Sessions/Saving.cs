@@ -1,6 +1,7 @@
 using Crm.Activities;
 using Crm.Changes;
 using Crm.Collaboration;
+using Crm.Insights;
 using Crm.Numbering;
 using Crm.Records;
 using Crm.Security;
@@ -73,8 +74,15 @@ internal sealed class Saving
             await session.Store.AskAndWriteAsync(batch, references.Queries, references.Judge, cancellationToken).ConfigureAwait(false);
             await references.CheckActiveAsync(cancellationToken).ConfigureAwait(false);
             await new AccessCheck(session, scope).AfterAsync(written, cancellationToken).ConfigureAwait(false);
+            if (written.TrueForAll(c => !c.IsHostWritten))
+            {
+                await ScoreAsync(cancellationToken).ConfigureAwait(false);
+            }
         }
     }
+
+    /// <summary>Brings the scores up to date with what is written, within the transaction. Where a host writes rows of its own, once these stand.</summary>
+    public ValueTask ScoreAsync(CancellationToken cancellationToken) => new ScoreKeeper(session, scope.State, time.Recorded).AfterSaveAsync(written, cancellationToken);
 
     /// <summary>Makes the session's records what was saved.</summary>
     public void Accept()

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using Crm.Criteria;
 using Crm.Extensibility;
+using Crm.Insights;
 using Crm.Numbering;
 using Crm.Records;
 using Crm.Sales;
@@ -68,7 +69,8 @@ internal sealed class TenantCache(CrmComposition composition)
             throw new CrmException(CrmErrors.Configuration, $"The texts of this tenant were folded by version {settings.FoldingVersion} of the rule, this program has version {TextFolding.Version}: rebuild the keys first.");
         }
 
-        var model = settings.Entities.Count + settings.Fields.Count + settings.Computed.Count > 0 ? composition.Model.Extend(settings.Entities, settings.Fields, settings.Computed) : composition.Model;
+        var scores = ScoreFields.Of(settings);
+        var model = settings.Entities.Count + settings.Fields.Count + settings.Computed.Count + scores.Count > 0 ? composition.Model.Extend(settings.Entities, [.. settings.Fields, .. scores], settings.Computed) : composition.Model;
         return new TenantState
         {
             Tenant = tenant,
@@ -80,6 +82,7 @@ internal sealed class TenantCache(CrmComposition composition)
             Roles = settings.Roles.ToFrozenDictionary(r => r.Name, StringComparer.Ordinal),
             Numbers = settings.Numbers.ToFrozenDictionary(n => n.Entity, n => NumberTemplate.Parse(n.Format), StringComparer.Ordinal),
             Pipelines = await PipelinesAsync(store, tenant, model, cancellationToken).ConfigureAwait(false),
+            Scores = scores.Count == 0 ? ScoreBook.Empty : ScoreBook.Make(model, settings, composition.Features, await ScoreModels.ActiveAsync(store, tenant, model, cancellationToken).ConfigureAwait(false)),
             Units = (await AllAsync<Unit>(store, tenant, model["unit"], cancellationToken).ConfigureAwait(false)).ToFrozenDictionary(u => u.Id.Value, u => u.ParentId?.Value),
         };
     }

@@ -61,7 +61,8 @@ internal sealed class Provisioner(SessionServices services)
         var settings = builder.Over(state?.Settings ?? new TenantSettings { AuditKey = AuditDigest.NewKey() });
 
         // Checked before it is stored: a model that cannot be made would lock the tenant out.
-        var model = services.Composition.Model.Extend(settings.Entities, settings.Fields, settings.Computed).WithComputedFieldsChecked();
+        var model = services.Composition.Model.Extend(settings.Entities, [.. settings.Fields, .. ScoreFields.Of(settings)], settings.Computed).WithComputedFieldsChecked();
+        ScoreBook.Check(model, settings, services.Composition.Features);
         if (settings.Numbers.FirstOrDefault(n => model.Find(n.Entity)?.Number is null) is { } numbered)
         {
             throw new CrmException(CrmErrors.Configuration, $"The records of '{numbered.Entity}' have no number; those of {string.Join(", ", model.Entities.Where(e => e.Number is not null).Select(e => e.Name).Order(StringComparer.Ordinal))} do.");
@@ -101,6 +102,7 @@ internal sealed class Provisioner(SessionServices services)
             async ct =>
             {
                 await saving.WriteAsync(ct).ConfigureAwait(false);
+                await ScoreTasks.WriteChangedAsync(services, tenant, state?.Settings, settings, ct).ConfigureAwait(false);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);

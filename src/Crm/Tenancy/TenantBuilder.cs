@@ -10,7 +10,7 @@ using NodaTime;
 namespace Crm.Tenancy;
 
 /// <summary>What a tenant starts with, said in code. Applying it again changes only what differs.</summary>
-public sealed class TenantBuilder
+public sealed partial class TenantBuilder
 {
     private readonly List<PipelineDefinition> pipelines = [];
     private readonly List<Role> roles = [];
@@ -187,6 +187,9 @@ public sealed class TenantBuilder
         WeakSignals = Merge(old.WeakSignals, weakSignals, s => s.Name),
         Computed = Merge(old.Computed, computed, f => (f.Entity, f.Name)),
         Survivorship = Merge(old.Survivorship, survivorship, s => (s.Entity, s.Fields[0])),
+        Features = Merge(old.Features, features, f => (f.Entity, f.Name)),
+        ScoreModels = Merge(old.ScoreModels, scoreModels, m => (m.Entity, m.Name)),
+        ScoreCards = Merge(old.ScoreCards, scoreCards, c => (c.Entity, c.Name)),
     };
 
     private static List<T> Merge<T, TKey>(IReadOnlyList<T> old, IReadOnlyList<T> added, Func<T, TKey> key)

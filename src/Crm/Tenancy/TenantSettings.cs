@@ -47,6 +47,15 @@ public sealed record TenantSettings
     /// <summary>How fields survive a merge, where not by the default.</summary>
     public IReadOnlyList<SurvivorshipRule> Survivorship { get; init; } = [];
 
+    /// <summary>What models may learn from beside what the CRM and its plugins bring.</summary>
+    public IReadOnlyList<ScoreFeature> Features { get; init; } = [];
+
+    /// <summary>The scores that models learn.</summary>
+    public IReadOnlyList<ScoreModelDefinition> ScoreModels { get; init; } = [];
+
+    /// <summary>The scores that cards give.</summary>
+    public IReadOnlyList<ScoreCardDefinition> ScoreCards { get; init; } = [];
+
     /// <summary>The version of the text folding that the stored keys were made with.</summary>
     public int FoldingVersion { get; init; } = TextFolding.Version;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Crm.Insights;
 using Crm.Numbering;
 using Crm.Records;
 using Crm.Sales;
@@ -30,6 +31,9 @@ internal sealed class TenantState
 
     /// <summary>How the records of each numbered entity are numbered.</summary>
     public FrozenDictionary<string, NumberTemplate> Numbers { get; init; } = FrozenDictionary<string, NumberTemplate>.Empty;
+
+    /// <summary>How records are scored.</summary>
+    public ScoreBook Scores { get; init; } = ScoreBook.Empty;
 
     /// <summary>The parent of each unit.</summary>
     public required FrozenDictionary<Guid, Guid?> Units { get; init; }

@@ -79,6 +79,12 @@ public sealed class PostgreSqlActivityLifeTests : ActivityLifeConformance<Postgr
 
 public sealed class PostgreSqlRecurringActivityTests : RecurringActivityConformance<PostgreSqlFixture>;
 
+public sealed class PostgreSqlScoreTests : ScoreConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlScoreAccessTests : ScoreAccessConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlScoreTrainingTests : ScoreTrainingConformance<PostgreSqlFixture>;
+
 public sealed class PostgreSqlReminderTests : ReminderConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlTagAndFollowerTests : TagAndFollowerConformance<PostgreSqlFixture>;

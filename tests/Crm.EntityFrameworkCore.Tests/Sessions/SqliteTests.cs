@@ -85,6 +85,12 @@ public sealed class SqliteActivityLifeTests : ActivityLifeConformance<SqliteFixt
 
 public sealed class SqliteRecurringActivityTests : RecurringActivityConformance<SqliteFixture>;
 
+public sealed class SqliteScoreTests : ScoreConformance<SqliteFixture>;
+
+public sealed class SqliteScoreAccessTests : ScoreAccessConformance<SqliteFixture>;
+
+public sealed class SqliteScoreTrainingTests : ScoreTrainingConformance<SqliteFixture>;
+
 public sealed class SqliteReminderTests : ReminderConformance<SqliteFixture>;
 
 public sealed class SqliteTagAndFollowerTests : TagAndFollowerConformance<SqliteFixture>;

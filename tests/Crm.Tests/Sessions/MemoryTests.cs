@@ -85,6 +85,12 @@ public sealed class ActivityLifeTests : ActivityLifeConformance<MemoryFixture>;
 
 public sealed class RecurringActivityTests : RecurringActivityConformance<MemoryFixture>;
 
+public sealed class ScoreTests : ScoreConformance<MemoryFixture>;
+
+public sealed class ScoreAccessTests : ScoreAccessConformance<MemoryFixture>;
+
+public sealed class ScoreTrainingTests : ScoreTrainingConformance<MemoryFixture>;
+
 public sealed class ReminderTests : ReminderConformance<MemoryFixture>;
 
 public sealed class TagAndFollowerTests : TagAndFollowerConformance<MemoryFixture>;

@@ -32,6 +32,10 @@ internal sealed class Acting(AsyncServiceScope scope, SwitchableActor actor) : I
 
     public AlertSweep Alerts => Get<AlertSweep>();
 
+    public ScoreRefresh ScoreRefresh => Get<ScoreRefresh>();
+
+    public ScoreTraining ScoreTraining => Get<ScoreTraining>();
+
     public FileKeeping Files => Get<FileKeeping>();
 
     public AuditTrail Trail => Get<AuditTrail>();

@@ -63,5 +63,18 @@ public sealed class Account : Record<Account>
         .Searchable("email")
         .Searchable("phone", SearchKind.Phone)
         .Searchable("externalId")
+        .Scored()
+        .Feature("industry", "industry")
+        .Feature("country", "country")
+        .Feature("employees", "employees")
+        .Feature("revenue", "revenue")
+        .Feature("days_known", "now - createdAt")
+        .Feature("deals_won", "deals count(stage.kind = won)")
+        .Feature("deals_lost", "deals count(stage.kind = lost)")
+        .Feature("deals_open", "deals count(stage.kind = open)")
+        .Feature("amount_won", "deals sum(amount, stage.kind = won)")
+        .Feature("days_since_won", "now - deals max(closedAt, stage.kind = won)")
+        .Feature("contacts", "contacts count")
+        .Feature("activities", "activities count(phase = 'done')")
         .Build();
 }

@@ -74,5 +74,15 @@ public sealed class Contact : Record<Contact>
         .Searchable("phone", SearchKind.Phone)
         .Searchable("account.name")
         .Searchable("externalId")
+        .Scored()
+        .Feature("job_title", "jobTitle")
+        .Feature("source", "source.name")
+        .Feature("days_known", "now - createdAt")
+        .Feature("has_email", "email is not null")
+        .Feature("has_phone", "phone is not null")
+        .Feature("account_industry", "account.industry")
+        .Feature("account_employees", "account.employees")
+        .Feature("activities", "activities count(phase = 'done')")
+        .Feature("days_untouched", "now - activities max(at, phase = 'done')")
         .Build();
 }

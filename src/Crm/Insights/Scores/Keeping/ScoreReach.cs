@@ -1,0 +1,110 @@
+using Crm.Criteria;
+using Crm.Records;
+using Crm.Sessions;
+using Crm.Storage;
+
+namespace Crm.Insights;
+
+/// <summary>Finds the records whose scores the changes of a save touch: those that changed, and those that lead to them, now or before.</summary>
+internal sealed class ScoreReach(CrmSession session, TenantId tenant, ScoreSet set)
+{
+    /// <summary>How many records along one relation a save takes upon itself; the rest is a task.</summary>
+    public const int Bound = 1_000;
+
+    /// <summary>The records to score.</summary>
+    public HashSet<Guid> Found { get; } = [];
+
+    /// <summary>What is left over: a path, the record at its end, and the last record that is found already.</summary>
+    public List<(string Path, Guid Record, Guid DoneUntil)> Left { get; } = [];
+
+    public async ValueTask FindAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        foreach (var input in set.Inputs)
+        {
+            var touched = changes.Where(c => c.Entity.Name == input.Entity.Name && Touches(c, input)).ToList();
+            if (touched.Count == 0)
+            {
+                continue;
+            }
+
+            var (path, ids) = Origins(touched, input.Path);
+            if (path.Count == 0)
+            {
+                Found.UnionWith(ids);
+                continue;
+            }
+
+            foreach (var id in ids)
+            {
+                await AlongAsync(path, id, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>That a path leads from a record to another.</summary>
+    public static CheckedCriterion Leads(Sequence<Hop> path, Guid id)
+    {
+        if (path.Count == 0)
+        {
+            return new CheckedTruth(true);
+        }
+
+        var many = Array.FindIndex([.. path], h => h.Relation.Kind == RelationKind.ToMany);
+        if (many < 0)
+        {
+            return Is([.. path.Take(path.Count - 1)], path[path.Count - 1].Relation.ForeignKey, id);
+        }
+
+        var target = path[many].Target;
+        return new CheckedExists([.. path.Take(many)], path[many], many == path.Count - 1 ? Is([], target.Key!, id) : Leads([.. path.Skip(many + 1)], id));
+    }
+
+    /// <summary>A path by the names of its relations.</summary>
+    public static Sequence<Hop> PathOf(CrmModel model, EntityDefinition entity, string text)
+    {
+        var hops = new List<Hop>();
+        foreach (var name in text.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var hop = new Hop(entity.Relations[name], model[entity.Relations[name].Target], null);
+            hops.Add(hop);
+            entity = (EntityDefinition)hop.Target;
+        }
+
+        return hops.ToSequence();
+    }
+
+    private static bool Touches(Change change, ScoreInput input) => change switch
+    {
+        { Kind: WriteKind.Update, Before: { } before, After: { } after } => input.Fields.Any(f => !Equals(f.Read(before), f.Read(after))),
+
+        // What is at the end of a reference comes and goes only with the references to it.
+        _ => input.Path.Count == 0 || input.Path[input.Path.Count - 1].Relation.Kind == RelationKind.ToMany,
+    };
+
+    /// <summary>Where to look from: a record below another names it, as it was and as it is; that needs no question.</summary>
+    private static (Sequence<Hop> Path, HashSet<Guid> Ids) Origins(List<Change> changes, Sequence<Hop> path)
+    {
+        if (path.Count == 0 || path[path.Count - 1].Relation.Kind == RelationKind.ToOne)
+        {
+            return (path, [.. changes.Select(c => c.Id)]);
+        }
+
+        var key = (FieldDefinition)path[path.Count - 1].Relation.ForeignKey;
+        return ([.. path.Take(path.Count - 1)], [.. changes.SelectMany(c => new[] { c.Before, c.After }.OfType<object?[]>()).Select(key.Read).OfType<Guid>()]);
+    }
+
+    private async ValueTask AlongAsync(Sequence<Hop> path, Guid id, CancellationToken cancellationToken)
+    {
+        var key = new FieldValue([], set.Entity.Key!);
+        var rows = await session.Store.QueryAsync(
+            new RowQuery { Entity = set.Entity, Tenant = tenant, Restriction = null, Where = Leads(path, id), Columns = [key], Order = [new(key, false)], Limit = Bound + 1 },
+            cancellationToken).ConfigureAwait(false);
+        Found.UnionWith(rows.Take(Bound).Select(r => (Guid)r[0]!));
+        if (rows.Count > Bound)
+        {
+            Left.Add((string.Join('.', path.Select(h => h.Relation.Name)), id, (Guid)rows[Bound - 1][0]!));
+        }
+    }
+
+    private static CheckedComparison Is(Sequence<Hop> path, Field field, Guid id) => new(new FieldValue(path, field), ComparisonOperator.Equal, new ConstantValue(id, ValueKind.Id));
+}

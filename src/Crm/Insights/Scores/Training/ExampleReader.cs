@@ -1,0 +1,87 @@
+using Crm.Criteria;
+using Crm.Records;
+using Crm.Storage;
+using Crm.Tenancy;
+using NodaTime;
+
+namespace Crm.Insights;
+
+/// <summary>
+/// Reads examples out of the history: at moments through it, the records that were open then and are closed now, with their features as of that moment. Nothing of what came after it can be in them, for it is
+/// the query as of the moment that gives them.
+/// </summary>
+internal sealed class ExampleReader(ICrmStore store, TenantState state, IReadOnlyList<ScoreExpression> features, ScoreExpression closed, ScoreExpression good, Instant now)
+{
+    private const int FewestMoments = 24;
+    private const int MostMoments = 60;
+    private static readonly Duration Month = Duration.FromDays(30);
+    private static readonly Duration Day = Duration.FromDays(1);
+
+    public async ValueTask<Examples> ReadAsync(IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var outcomes = await OutcomesAsync(cancellationToken).ConfigureAwait(false);
+        var rows = new List<Example>();
+        var moments = await MomentsAsync(cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < moments.Count && outcomes.Count > 0; i++)
+        {
+            await foreach (var row in store.StreamAsync(OpenAt(moments[i]), cancellationToken).ConfigureAwait(false))
+            {
+                if (outcomes.TryGetValue((Guid)row[0]!, out var isGood))
+                {
+                    rows.Add(new((Guid)row[0]!, i, row[1..], isGood));
+                }
+            }
+
+            progress?.Report((i + 1.0) / moments.Count);
+        }
+
+        return new(features, [.. rows.OrderBy(r => r.Record).ThenBy(r => r.Moment)]);
+    }
+
+    /// <summary>The features of the records that are open now, for a comparison with those learned from.</summary>
+    public async ValueTask<Examples> OpenNowAsync(CancellationToken cancellationToken)
+    {
+        var rows = await store.QueryAsync(OpenAt(null), cancellationToken).ConfigureAwait(false);
+        return new(features, [.. rows.Select(r => new Example((Guid)r[0]!, 0, r[1..], false)).OrderBy(r => r.Record)]);
+    }
+
+    /// <summary>Monthly, but not fewer than 24 and not more than 60, at most one a day.</summary>
+    private async ValueTask<List<Instant>> MomentsAsync(CancellationToken cancellationToken)
+    {
+        var first = (await store.AggregateAsync(
+            new AggregateQuery { Entity = closed.Entity, Tenant = state.Tenant, Restriction = null, Measures = [new(RollupFunction.Min, new FieldValue([], closed.Entity.Fields["createdAt"]))] },
+            cancellationToken).ConfigureAwait(false))[0][0] as Instant?;
+        if (first is not { } from || now - from < Day)
+        {
+            return [];
+        }
+
+        var step = Duration.Max(Day, Duration.Max((now - from) / MostMoments, Duration.Min(Month, (now - from) / FewestMoments)));
+        var moments = new List<Instant>();
+        for (var at = now - step; at > from && moments.Count < MostMoments; at -= step)
+        {
+            moments.Add(at.Cut());
+        }
+
+        moments.Reverse();
+        return moments;
+    }
+
+    private async ValueTask<Dictionary<Guid, bool>> OutcomesAsync(CancellationToken cancellationToken)
+    {
+        var rows = await store.QueryAsync(
+            new RowQuery { Entity = closed.Entity, Tenant = state.Tenant, Restriction = null, Where = closed.Condition(now), Columns = [new FieldValue([], closed.Entity.Key!), new ConditionValue(good.Condition(now))] },
+            cancellationToken).ConfigureAwait(false);
+        return rows.ToDictionary(r => (Guid)r[0]!, r => r[1] is true);
+    }
+
+    private RowQuery OpenAt(Instant? moment) => new()
+    {
+        Entity = closed.Entity,
+        Tenant = state.Tenant,
+        Restriction = null,
+        AsOf = moment is { } at ? new(at) : null,
+        Where = new CheckedNot(closed.Condition(moment ?? now)),
+        Columns = [new FieldValue([], closed.Entity.Key!), .. features.Select(f => f.At(moment ?? now))],
+    };
+}
