@@ -2,9 +2,11 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Crm.Insights;
 using Crm.Samples.QuickStart.Data;
 using Crm.Samples.QuickStart.Generated;
 using Crm.Samples.QuickStart.Import;
+using Crm.Samples.QuickStart.Outlook;
 using Crm.Samples.QuickStart.Report;
 using Crm.Sessions;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +30,7 @@ internal sealed class QuickStartRun(QuickStartOptions options, IClock clock, Tex
             var started = Stopwatch.GetTimestamp();
             var data = options.Data is { } folder ? SalesFolder.Read(folder, clock.GetCurrentInstant().InUtc().Date) : GeneratedSales.Create();
             var tenant = options.Data is null ? SalesTenant.Generated : SalesTenant.Imported;
-            await using var services = SalesCrm.Create(options.Store, tenant, data, clock);
+            await using var services = SalesCrm.Create(options.Store, tenant, data, new DataClock(clock, data.ExtractDate));
             var imported = await ImportAsync(services, tenant, data, cancellationToken);
             var importTime = Stopwatch.GetElapsedTime(started);
 
@@ -43,12 +45,14 @@ internal sealed class QuickStartRun(QuickStartOptions options, IClock clock, Tex
 
             var report = await new ReportBuilder(crm, options.AsOf ?? data.ExtractDate).BuildAsync(cancellationToken);
             var timings = new Timings(importTime, Stopwatch.GetElapsedTime(started));
+            await OutlookBuilder.LearnAsync(scope.ServiceProvider.GetRequiredService<ScoreTraining>(), scope.ServiceProvider.GetRequiredService<ScoreRefresh>(), tenant, cancellationToken);
+            var outlook = await new OutlookBuilder(crm, report.AsOf, data.ExtractDate).BuildAsync(cancellationToken);
             if (options.Report is { } file)
             {
                 await SaveAsync(file, await ReportPage.CreateAsync(crm, report, cancellationToken), cancellationToken);
             }
 
-            await WriteAsync(report, data, imported, timings);
+            await WriteAsync(report, outlook, data, imported, timings);
             return 0;
         }
         catch (DataFileException e)
@@ -98,12 +102,12 @@ internal sealed class QuickStartRun(QuickStartOptions options, IClock clock, Tex
         }
     }
 
-    private async Task WriteAsync(SalesReport report, SalesData data, int imported, Timings timings)
+    private async Task WriteAsync(SalesReport report, SalesOutlook outlook, SalesData data, int imported, Timings timings)
     {
         if (options.Json)
         {
             using var json = new MemoryStream();
-            ReportJson.Write(json, report, data.Issues, timings);
+            ReportJson.Write(json, report, outlook, data.Issues, timings);
             await output.WriteLineAsync(Encoding.UTF8.GetString(json.GetBuffer().AsSpan(0, (int)json.Length)));
             return;
         }
@@ -111,6 +115,7 @@ internal sealed class QuickStartRun(QuickStartOptions options, IClock clock, Tex
         var console = Consoles.On(output);
         IssueTable.Write(console, data.Issues);
         ReportTables.Write(console, report);
+        OutlookTables.Write(console, outlook);
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Imported {imported:N0} records in {timings.Import.TotalSeconds:0.0} s; reported in {timings.Report.TotalSeconds:0.0} s."));

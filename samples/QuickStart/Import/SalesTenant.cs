@@ -1,3 +1,4 @@
+using Crm.Insights;
 using Crm.Samples.QuickStart.Data;
 using Crm.Security;
 using Crm.Tenancy;
@@ -27,6 +28,7 @@ internal static class SalesTenant
                 .Stage(DealStages.Engaging, 0.4m, StaleAfterDays, "Engaging")
                 .Won(DealStages.Won, "Won")
                 .Lost(DealStages.Lost, "Lost"))
+            .ScoreModel(ScoreModelDefinition.Win)
             .Role(SalesRoles.Head, r => r.Everything())
             .Role(SalesRoles.Manager, r => r
                 .On("account", read: Depth.All, create: Depth.All, write: Depth.All)

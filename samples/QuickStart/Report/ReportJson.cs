@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Crm.Samples.QuickStart.Data;
+using Crm.Samples.QuickStart.Outlook;
+using NodaTime.Text;
 using NodaTime;
 
 namespace Crm.Samples.QuickStart.Report;
@@ -11,7 +13,7 @@ internal static class ReportJson
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n" };
 
     /// <summary>Writes it.</summary>
-    public static void Write(Stream stream, SalesReport report, IReadOnlyList<ImportIssue> issues, Timings timings)
+    public static void Write(Stream stream, SalesReport report, SalesOutlook outlook, IReadOnlyList<ImportIssue> issues, Timings timings)
     {
         using var json = new Utf8JsonWriter(stream, Options);
         json.WriteStartObject();
@@ -35,6 +37,9 @@ internal static class ReportJson
         Rounded(json, "mean", report.Cycle.MeanDays);
         Rounded(json, "median", report.Cycle.MedianDays);
         json.WriteEndObject();
+        Array(json, "outlook", outlook.Quarters, Forecast);
+        Rounded(json, "winAuc", (decimal?)outlook.Model?.Figures?.Auc);
+        Array(json, "grades", outlook.Grades, Grade);
         Array(json, "importIssues", issues, Issue);
         Rounded(json, "secondsImport", (decimal)timings.Import.TotalSeconds);
         Rounded(json, "secondsReport", (decimal)timings.Report.TotalSeconds);
@@ -63,6 +68,24 @@ internal static class ReportJson
     {
         json.WriteString("quarter", Periods.Quarter(quarter.Start));
         Number(json, "amount", quarter.Amount);
+    }
+
+    private static void Forecast(Utf8JsonWriter json, QuarterForecast quarter)
+    {
+        json.WriteString("asOf", LocalDatePattern.Iso.Format(quarter.AsOf));
+        json.WriteString("quarter", Periods.Quarter(quarter.Quarter));
+        Rounded(json, "p10", (decimal)quarter.P10);
+        Rounded(json, "p50", (decimal)quarter.P50);
+        Rounded(json, "p90", (decimal)quarter.P90);
+        Rounded(json, "came", quarter.Came);
+        json.WriteBoolean("isOver", quarter.IsOver);
+    }
+
+    private static void Grade(Utf8JsonWriter json, GradeLine grade)
+    {
+        json.WriteString("grade", grade.Grade);
+        json.WriteNumber("deals", grade.Deals);
+        Number(json, "amount", grade.Amount);
     }
 
     private static void Issue(Utf8JsonWriter json, ImportIssue issue)
