@@ -1,18 +1,21 @@
 using Crm.Insights;
+using Crm.Samples.QuickStart.Import;
 using Crm.Sales;
 using Crm.Sessions;
 using NodaTime;
 
 namespace Crm.Samples.QuickStart.Outlook;
 
-/// <summary>Forecasts the next two quarters, and grades open deals by what was learnt of winning.</summary>
+/// <summary>Forecasts the next two quarters, grades open deals, and says what can be learnt of winning.</summary>
 /// <param name="crm">The CRM.</param>
 /// <param name="asOf">The day from which it looks ahead.</param>
 /// <param name="lastDay">The last day that the data tells of.</param>
 internal sealed class OutlookBuilder(CrmSession crm, LocalDate asOf, LocalDate lastDay)
 {
     private const int Shown = 5;
-    private const int ReasonsShown = 3;
+    private const int ReasonsShown = 4;
+    private const string Score = $"score.{SalesTenant.Standing}";
+    private const string Grade = $"{Score}_grade";
 
     /// <summary>Learns what winning hangs on, where that was not done yet.</summary>
     public static async Task LearnAsync(ScoreTraining training, ScoreRefresh refresh, TenantId tenant, CancellationToken cancellationToken)
@@ -24,8 +27,7 @@ internal sealed class OutlookBuilder(CrmSession crm, LocalDate asOf, LocalDate l
     public async Task<SalesOutlook> BuildAsync(CancellationToken cancellationToken)
     {
         var model = await crm.Scores.ModelsAsync(cancellationToken) is [.., var last] ? last : null;
-        var grades = model?.State == ScoreModelStates.Active ? await GradesAsync(cancellationToken) : [];
-        var best = grades.Count > 0 ? await BestAsync(cancellationToken) : [];
+        var (grades, best) = (await GradesAsync(cancellationToken), await BestAsync(cancellationToken));
         try
         {
             // On the last day nothing is known of what came: so the end of the quarter before stands beside it.
@@ -57,18 +59,18 @@ internal sealed class OutlookBuilder(CrmSession crm, LocalDate asOf, LocalDate l
             .GroupAsync([], ["sum(amount) as amount"], cancellationToken))[0].Get<decimal>("amount");
 
     private async Task<IReadOnlyList<GradeLine>> GradesAsync(CancellationToken cancellationToken) =>
-        [.. (await crm.Query<Deal>().Where("score.win is not null").GroupAsync(["score.win_grade"], ["count", "sum(amount) as amount"], cancellationToken))
-            .Select(g => new GradeLine(g.Get<string>("score.win_grade")!, g.Get<long>("count"), g.Get<decimal>("amount"))).OrderBy(g => g.Grade, StringComparer.Ordinal)];
+        [.. (await crm.Query<Deal>().Where("stage.kind = open").GroupAsync([Grade], ["count", "sum(amount) as amount"], cancellationToken))
+            .Select(g => new GradeLine(g.Get<string>(Grade) ?? "–", g.Get<long>("count"), g.Get<decimal>("amount"))).OrderBy(g => g.Grade, StringComparer.Ordinal)];
 
     private async Task<IReadOnlyList<GradedDeal>> BestAsync(CancellationToken cancellationToken)
     {
-        var page = await crm.Query<Deal>().Where("score.win is not null").Select("id", "name", "account.name", "score.win", "score.win_grade").OrderBy("score.win desc").PageAsync(Shown, null, cancellationToken);
+        var page = await crm.Query<Deal>().Where($"stage.kind = open and {Score} is not null").Select("id", "name", "account.name", Score, Grade).OrderBy($"{Score} desc").PageAsync(Shown, null, cancellationToken);
         var best = new List<GradedDeal>();
         foreach (var row in page.Rows)
         {
-            var why = await crm.Scores.ExplainAsync("deal", row.Get<Guid>("id"), "win", cancellationToken);
+            var why = await crm.Scores.ExplainAsync("deal", row.Get<Guid>("id"), SalesTenant.Standing, cancellationToken);
             best.Add(new(
-                row.Get<string>("name")!, row.Get<string>("account.name"), row.Get<decimal>("score.win"), row.Get<string>("score.win_grade")!, [.. why.Reasons.Take(ReasonsShown).Select(r => r.Text)]));
+                row.Get<string>("name")!, row.Get<string>("account.name"), row.Get<decimal>(Score), row.Get<string>(Grade)!, [.. why.Reasons.Take(ReasonsShown).Select(r => r.Text)]));
         }
 
         return best;

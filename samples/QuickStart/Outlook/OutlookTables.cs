@@ -36,7 +36,7 @@ internal static class OutlookTables
     {
         null => "Nothing was learnt of winning.",
         { Figures: { } figures } => Invariant($"What decides who wins, learnt from {figures.Trained:N0} closed deals and judged on the {figures.Held:N0} that closed last: AUC {figures.Auc:0.00} (0.5 is chance). ")
-            + (figures.Auc < Weak ? "The fields of this data hardly predict winning: take the grades for a rough order, not for knowledge." : "The grades are worth something.")
+            + (figures.Auc < Weak ? "The fields of this data hardly predict winning: what grades the deals are points that a head of sales would give." : "It stands beside each open deal as score.win.")
             + (model.State == ScoreModelStates.Refused ? $" It is not used: {model.Verdict}" : ""),
         _ => $"Nothing was learnt of winning: {model.Verdict}",
     };
@@ -67,11 +67,11 @@ internal static class OutlookTables
 
     private static Table Best(IReadOnlyList<GradedDeal> best)
     {
-        var table = Titled("The likeliest", ["Deal", "Account", "Grade"], ["Won with"]);
+        var table = Titled("The best of them", ["Deal", "Account", "Grade"], ["Points"]);
         table.AddColumn("Because");
         foreach (var deal in best)
         {
-            table.AddRow(Markup.Escape(deal.Name), Markup.Escape(deal.Account ?? ""), deal.Grade, Invariant($"{deal.Score:P0}"), Markup.Escape(string.Join("; ", deal.Reasons)));
+            table.AddRow(Markup.Escape(deal.Name), Markup.Escape(deal.Account ?? ""), deal.Grade, Invariant($"{deal.Score:0.#}"), Markup.Escape(string.Join("; ", deal.Reasons)));
         }
 
         return table;

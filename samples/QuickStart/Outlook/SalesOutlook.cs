@@ -8,7 +8,7 @@ namespace Crm.Samples.QuickStart.Outlook;
 /// <param name="Track">How the forecasts of the quarters before did.</param>
 /// <param name="Model">What was learnt of winning; null: nothing.</param>
 /// <param name="Grades">How many open deals have each grade.</param>
-/// <param name="Best">The open deals that are the likeliest to be won, with their reasons.</param>
+/// <param name="Best">The open deals with the most points, with their reasons.</param>
 /// <param name="TooLittle">Why there is no forecast; null: there is one.</param>
 internal sealed record SalesOutlook(
     IReadOnlyList<QuarterForecast> Quarters, TrackLine? Track, ScoreModelInfo? Model, IReadOnlyList<GradeLine> Grades, IReadOnlyList<GradedDeal> Best, string? TooLittle);
