@@ -3,6 +3,7 @@ using Crm.Activities;
 using Crm.Bulk;
 using Crm.Changes;
 using Crm.Collaboration;
+using Crm.Insights;
 using Crm.Queries;
 using Crm.Reporting;
 using Crm.Sessions;
@@ -20,6 +21,7 @@ internal static class EntryPoints
         typeof(RecordQuery<>),
         typeof(BulkWork),
         typeof(SalesReports),
+        typeof(Forecasts),
         typeof(AuditTrail),
         typeof(EventRelay),
         typeof(CrmAdministration),
@@ -40,6 +42,12 @@ internal static class EntryPoints
         ["SalesReports.TimeInStageAsync(IReadOnlyList<String>)"] = "Shows only deals that have moved; the tests of access to reports hold it at every depth.",
         ["SalesReports.CyclesAsync(IReadOnlyList<String>)"] = "Shows only closed deals; the tests of access to reports hold it at every depth.",
         ["SalesReports.StaleDealsAsync(Int32, String)"] = "Shows only deals that stood long; the tests of access to reports hold it at every depth.",
+        ["Forecasts.RollUpAsync(FiscalPeriod, ForecastBy, Nullable<Instant>)"] = "Shows sums of deals with amounts; the tests of access to forecasts hold it at every depth.",
+        ["Forecasts.GoalsAsync(FiscalPeriod)"] = "Shows sums of deals with amounts; the tests of access to forecasts hold it at every depth.",
+        ["Forecasts.CompareAsync(Nullable<FiscalPeriod>, Instant, Instant, ForecastBy, Boolean)"] = "Shows only deals with amounts; the tests of access to forecasts hold it at every depth.",
+        ["Forecasts.SimulateAsync(ForecastOptions, IProgress<Double>)"] = "Needs a past to learn from; the tests of access to forecasts hold it at every depth.",
+        ["Forecasts.LifetimesAsync(LifetimeOptions)"] = "Needs a past to learn from; the tests of lifetimes hold that hidden accounts and purchases are in none.",
+        ["Forecasts.Adjust(Id<User>, FiscalPeriod, String, Nullable<Decimal>, String)"] = "Goes by who reports to whom beside the right; the tests of adjustments hold both.",
         ["CrmSession.ComputedFieldsAsync()"] = "Definitions and no data; those that speak of what the asker may not use are left out, which the tests of computed fields hold.",
         ["CrmSession.RespondAsync(Activity, String)"] = "Answers for oneself, where one takes part: what one sees by that, at any depth. The tests of access to activities hold it.",
         ["ActivityReminders.RaiseAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
