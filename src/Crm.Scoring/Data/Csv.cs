@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Crm.Text;
+using Crm.SharedSources;
 
 namespace Crm.Scoring.Data;
 
