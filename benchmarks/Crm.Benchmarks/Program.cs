@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Crm.Benchmarks.Forecasting;
 using Crm.Benchmarks.Matching;
 using Crm.Benchmarks.Measuring;
 using Crm.Benchmarks.Scoring;
@@ -8,6 +9,7 @@ using Crm.Benchmarks.Worlds;
 // "--interleaved [part of a name] [rounds]" alternates each benchmark with its baseline instead: what else the machine does then meets both.
 // "--scoring [rounds]" says in one line a model what benchmarks/compare-scoring.sh says of other packages.
 // "--index [records]" says how long one record against 1,000,000 indexed ones takes, with percentiles.
+// "--forecast" forecasts the published sales data inside the CRM, beside what came, and says how long each way to ask takes.
 // "--loop type method seconds" runs one benchmark again and again, for a profiler.
 try
 {
@@ -22,6 +24,10 @@ try
     else if (args is ["--index", .. var size])
     {
         IndexLatency.Run(size.Length > 0 ? int.Parse(size[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
+    }
+    else if (args is ["--forecast"])
+    {
+        await CrmForecast.RunAsync();
     }
     else if (args is ["--loop", var type, var method, var seconds])
     {

@@ -115,3 +115,11 @@ public sealed class PostgreSqlForecastRollUpTests : ForecastRollUpConformance<Po
 public sealed class PostgreSqlForecastAdjustmentTests : ForecastAdjustmentConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlForecastFlowTests : ForecastFlowConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlForecastSimulationTests : ForecastSimulationConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlForecastRiskTests : ForecastRiskConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlAccountLifetimeTests : AccountLifetimeConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlForecastAccessTests : ForecastAccessConformance<PostgreSqlFixture>;

@@ -121,3 +121,11 @@ public sealed class SqliteForecastRollUpTests : ForecastRollUpConformance<Sqlite
 public sealed class SqliteForecastAdjustmentTests : ForecastAdjustmentConformance<SqliteFixture>;
 
 public sealed class SqliteForecastFlowTests : ForecastFlowConformance<SqliteFixture>;
+
+public sealed class SqliteForecastSimulationTests : ForecastSimulationConformance<SqliteFixture>;
+
+public sealed class SqliteForecastRiskTests : ForecastRiskConformance<SqliteFixture>;
+
+public sealed class SqliteAccountLifetimeTests : AccountLifetimeConformance<SqliteFixture>;
+
+public sealed class SqliteForecastAccessTests : ForecastAccessConformance<SqliteFixture>;

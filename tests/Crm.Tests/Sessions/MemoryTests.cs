@@ -125,3 +125,11 @@ public sealed class ForecastRollUpTests : ForecastRollUpConformance<MemoryFixtur
 public sealed class ForecastAdjustmentTests : ForecastAdjustmentConformance<MemoryFixture>;
 
 public sealed class ForecastFlowTests : ForecastFlowConformance<MemoryFixture>;
+
+public sealed class ForecastSimulationTests : ForecastSimulationConformance<MemoryFixture>;
+
+public sealed class ForecastRiskTests : ForecastRiskConformance<MemoryFixture>;
+
+public sealed class AccountLifetimeTests : AccountLifetimeConformance<MemoryFixture>;
+
+public sealed class ForecastAccessTests : ForecastAccessConformance<MemoryFixture>;

@@ -58,6 +58,8 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
         new("offers", ["Signals.OffersAsync(Id<Account>, Int32)"], true, async (crm, entity, id) => entity == "account"
             ? await IsFoundAsync(entity, async () => await crm.Signals.OffersAsync(new(id)))
             : (await crm.Query<Deal>().Where("id = $id").Parameter("id", id).PageAsync(1)).Rows.Count == 1),
+        new("deals at risk", ["Forecasts.AtRiskAsync(String)"], true, AtRiskAsync),
+        new("lifetime of an account", ["Forecasts.LifetimeAsync(Id<Account>, LifetimeOptions)"], true, (crm, entity, id) => IsFoundAsync(entity, () => LifetimeAsync(crm, entity, id))),
         new("as of an instant", ["RecordQuery.AsOf(Instant, Nullable<Instant>)"], false, (crm, entity, id) => ListsAsync(crm.Query(entity).AsOf(Now), id)),
         new("as of an instant as known then", ["RecordQuery.AsOf(Instant, Nullable<Instant>)"], false, (crm, entity, id) => ListsAsync(crm.Query(entity).AsOf(Now, Now), id)),
         new("as of a date", ["RecordQuery.AsOf(LocalDate)"], false, (crm, entity, id) => ListsAsync(crm.Query(entity).AsOf(new LocalDate(2026, 3, 2)), id)),
@@ -106,6 +108,33 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
         {
             Assert.Equal(0, await crm.Query<Deal>().CountAsync());
             return false;
+        }
+    }
+
+    /// <summary>Nothing is planned for any of them, so each is at risk. Who may see no deal at all is refused.</summary>
+    private static async Task<bool> AtRiskAsync(CrmSession crm, string entity, Guid id)
+    {
+        try
+        {
+            var risks = await crm.Forecasts.AtRiskAsync();
+            return entity == "deal" ? risks.Deals.Any(d => d.DealId.Value == id) : await ListsAsync(crm.Query(entity), id);
+        }
+        catch (CrmException e) when (e.Code == CrmErrors.Forbidden)
+        {
+            Assert.Equal(0, await crm.Query<Deal>().CountAsync());
+            return false;
+        }
+    }
+
+    /// <summary>An account that is not found is told from one of which there is too little to say.</summary>
+    private static async Task LifetimeAsync(CrmSession crm, string entity, Guid id)
+    {
+        try
+        {
+            _ = entity == "account" ? await crm.Forecasts.LifetimeAsync(new(id)) : (object)await crm.GetAsync(new Id<Deal>(id));
+        }
+        catch (CrmException e) when (e.Code == CrmErrors.TooLittleData)
+        {
         }
     }
 

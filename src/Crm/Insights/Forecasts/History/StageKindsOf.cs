@@ -4,16 +4,20 @@ using Crm.Tenancy;
 namespace Crm.Insights;
 
 /// <summary>What the stages of a tenant's pipelines mean.</summary>
-internal sealed class StageKindsOf(TenantState state)
+/// <param name="all">Every stage, those of a pipeline in their order.</param>
+internal sealed class StageKindsOf(IEnumerable<(Guid Id, StageDefinition Definition)> all)
 {
-    private readonly Dictionary<Guid, (StageDefinition Definition, int Position)> stages = state.Pipelines
-        .SelectMany(p => p.Definition.Stages.Select((s, i) => (p.Stages[s.Code].Id.Value, Definition: s, Position: i)))
-        .ToDictionary(s => s.Value, s => (s.Definition, s.Position));
+    private readonly Dictionary<Guid, (StageDefinition Definition, int Position)> stages = all.Select((s, i) => (s.Id, s.Definition, Position: i)).ToDictionary(s => s.Id, s => (s.Definition, s.Position));
+
+    public StageKindsOf(TenantState state)
+        : this(state.Pipelines.SelectMany(p => p.Definition.Stages.Select(s => (p.Stages[s.Code].Id.Value, s))))
+    {
+    }
 
     /// <summary><c>open</c>, <c>won</c> or <c>lost</c>; null: there is no such stage any more.</summary>
     public string? KindOf(Guid? stage) => stage is { } id && stages.TryGetValue(id, out var found) ? found.Definition.Kind : null;
 
-    /// <summary>Its place in its pipeline, from 0.</summary>
+    /// <summary>Its place among those of its pipeline.</summary>
     public int PositionOf(Guid stage) => stages[stage].Position;
 
     public StageDefinition this[Guid stage] => stages[stage].Definition;

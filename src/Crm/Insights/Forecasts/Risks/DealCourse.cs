@@ -45,7 +45,7 @@ internal sealed class DealCourse
             }
 
             var end = i < versions.Count ? versions[i].From : until;
-            var moments = versions.Skip(start).Take(i - start).Select(v => v.From).Concat(touches.Where(t => t > first.From && t < end)).Append(end).Order().ToList();
+            var moments = versions.Skip(start).Take(i - start).Select(v => v.From).Concat(touches.Where(t => t > first.From && t <= end)).Append(end).Order().ToList();
             back += stays.Count > 0 && stages.PositionOf(first.Stage!.Value) < stages.PositionOf(stays[^1].Stage) ? 1 : 0;
             stays.Add(new(first.Stage!.Value, (end - first.From).TotalDays, moments.Zip(moments.Skip(1), (a, b) => (b - a).TotalDays).DefaultIfEmpty().Max(), (end - moments[^2]).TotalDays));
             foreach (var version in versions.Skip(start).Take(i - start))
