@@ -1,6 +1,7 @@
 using Crm.Activities;
 using Crm.Changes;
 using Crm.Collaboration;
+using Crm.Data;
 using Crm.Extensibility;
 using Crm.Sessions;
 using Crm.Storage;
@@ -40,6 +41,7 @@ public static class CrmServices
         services.TryAddScoped(p => new EventRelay(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new ActivityReminders(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new FileKeeping(p.GetRequiredService<SessionServices>()));
+        services.TryAddScoped(p => new DuplicateSweep(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new AuditTrail(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new CrmAdministration(p.GetRequiredService<SessionServices>()));
         return services;

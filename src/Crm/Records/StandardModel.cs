@@ -22,7 +22,7 @@ public static class StandardModel
         Pipeline.Draft(), Stage.Draft(), Product.Draft(), LeadSource.Draft(), Deal.Draft(), StageChange.Draft(),
         Activity.Draft(), Participant.Draft(), TimelineEntry.Draft(), Tag.Draft(), Tagging.Draft(), Follower.Draft(), Comment.Draft(), Mention.Draft(), AttachedFile.Draft(),
         SavedView.Draft(), NumberCounter.Draft(),
-        Merge.Draft(), Redirect.Draft(),
+        Merge.Draft(), Redirect.Draft(), DuplicateKeyRow.Draft(), DuplicatePair.Draft(),
         AuditEntry.Draft(), AuditSeal.Draft(), OutboxEntry.Draft(), BinEntry.Draft(),
     ];
 

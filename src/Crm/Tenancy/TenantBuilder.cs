@@ -20,6 +20,7 @@ public sealed class TenantBuilder
     private readonly List<string> sources = [];
     private readonly List<NumberFormat> numbers = [];
     private readonly List<SurvivorshipRule> survivorship = [];
+    private readonly List<DuplicateRule> duplicates = [];
     private string? zone;
     private string? currency;
     private int? fiscalStart;
@@ -129,6 +130,25 @@ public sealed class TenantBuilder
         return this;
     }
 
+    /// <summary>
+    /// By what records of an entity are taken for the same: <c>DuplicateRule("e-mail", DuplicateAction.Block, "contact", "email(email)")</c>. What is stored already is known to it
+    /// after <see cref="DuplicateSweep.RebuildAsync"/>.
+    /// </summary>
+    /// <param name="name">The rule's name.</param>
+    /// <param name="action">What happens when such a record is saved.</param>
+    /// <param name="entity">The entity.</param>
+    /// <param name="parts">The parts of the key; see <see cref="DuplicateKey"/>.</param>
+    public TenantBuilder DuplicateRule(string name, DuplicateAction action, string entity, params ReadOnlySpan<string> parts) =>
+        DuplicateRule(new DuplicateRule(name, action, [new(entity, [.. parts])]));
+
+    /// <summary>By what records, also of several entities, are taken for the same; as data. Checked when the tenant is provisioned.</summary>
+    public TenantBuilder DuplicateRule(DuplicateRule rule)
+    {
+        duplicates.RemoveAll(d => d.Name == rule.Name);
+        duplicates.Add(rule);
+        return this;
+    }
+
     /// <summary>How a field survives a merge: <c>Survivorship("account", "revenue", Survivorship.Greatest)</c>. Where nothing is said, the newest value that is not blank does.</summary>
     /// <param name="entity">The entity.</param>
     /// <param name="field">The field.</param>
@@ -163,6 +183,7 @@ public sealed class TenantBuilder
         Entities = Merge(old.Entities, entities, e => e.Name),
         Numbers = Merge(old.Numbers, numbers, n => n.Entity),
         Computed = Merge(old.Computed, computed, f => (f.Entity, f.Name)),
+        Duplicates = Merge(old.Duplicates, duplicates, d => d.Name),
         Survivorship = Merge(old.Survivorship, survivorship, s => (s.Entity, s.Fields[0])),
     };
 

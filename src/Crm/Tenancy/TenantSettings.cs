@@ -40,6 +40,9 @@ public sealed record TenantSettings
     /// <summary>How fields survive a merge, where not by the default.</summary>
     public IReadOnlyList<SurvivorshipRule> Survivorship { get; init; } = [];
 
+    /// <summary>By what records are taken for the same.</summary>
+    public IReadOnlyList<DuplicateRule> Duplicates { get; init; } = [];
+
     /// <summary>The version of the text folding that the stored keys were made with.</summary>
     public int FoldingVersion { get; init; } = TextFolding.Version;
 

@@ -97,3 +97,9 @@ public sealed class PostgreSqlSearchOracleTests : SearchOracleConformance<Postgr
 public sealed class PostgreSqlMergeTests : MergeConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlMergeLawTests : MergeLawConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlDuplicateTests : DuplicateConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlSurvivorshipTests : SurvivorshipConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlMergeUndoTests : MergeUndoConformance<PostgreSqlFixture>;

@@ -103,3 +103,9 @@ public sealed class SqliteSearchOracleTests : SearchOracleConformance<SqliteFixt
 public sealed class SqliteMergeTests : MergeConformance<SqliteFixture>;
 
 public sealed class SqliteMergeLawTests : MergeLawConformance<SqliteFixture>;
+
+public sealed class SqliteDuplicateTests : DuplicateConformance<SqliteFixture>;
+
+public sealed class SqliteSurvivorshipTests : SurvivorshipConformance<SqliteFixture>;
+
+public sealed class SqliteMergeUndoTests : MergeUndoConformance<SqliteFixture>;

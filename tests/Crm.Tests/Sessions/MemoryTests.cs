@@ -107,3 +107,9 @@ public sealed class MergeLawTests : MergeLawConformance<MemoryFixture>
 }
 
 public sealed class MergeTests : MergeConformance<MemoryFixture>;
+
+public sealed class DuplicateTests : DuplicateConformance<MemoryFixture>;
+
+public sealed class SurvivorshipTests : SurvivorshipConformance<MemoryFixture>;
+
+public sealed class MergeUndoTests : MergeUndoConformance<MemoryFixture>;

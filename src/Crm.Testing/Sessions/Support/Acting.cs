@@ -1,6 +1,7 @@
 using Crm.Activities;
 using Crm.Changes;
 using Crm.Collaboration;
+using Crm.Data;
 using Crm.Sessions;
 using Crm.Storage;
 using Crm.Tenancy;
@@ -28,6 +29,8 @@ internal sealed class Acting(AsyncServiceScope scope, SwitchableActor actor) : I
     public EventRelay Relay => Get<EventRelay>();
 
     public ActivityReminders Reminders => Get<ActivityReminders>();
+
+    public DuplicateSweep Sweep => Get<DuplicateSweep>();
 
     public FileKeeping Files => Get<FileKeeping>();
 
