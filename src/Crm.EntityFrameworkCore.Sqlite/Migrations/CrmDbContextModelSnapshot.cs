@@ -1591,6 +1591,119 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.ToTable("crm_handle");
                 });
 
+            modelBuilder.Entity("Crm.Data.DuplicateKeyRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entity");
+
+                    b.Property<byte[]>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_id");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.HasKey("Tenant", "Id");
+
+                    b.HasIndex("Tenant", "KeyId");
+
+                    b.HasIndex("Tenant", "RecordId");
+
+                    b.ToTable("crm_duplicate_key");
+                });
+
+            modelBuilder.Entity("Crm.Data.DuplicatePair", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("LeftEntity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_entity");
+
+                    b.Property<byte[]>("LeftId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("left_id");
+
+                    b.Property<long>("Probability")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("probability");
+
+                    b.Property<string>("Reasons")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("RightEntity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("right_entity");
+
+                    b.Property<byte[]>("RightId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("right_id");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Tenant", "Id");
+
+                    b.HasIndex("Tenant", "LeftId");
+
+                    b.HasIndex("Tenant", "RightId");
+
+                    b.HasIndex("Tenant", "State", "Probability", "Id");
+
+                    b.ToTable("crm_duplicate_pair");
+                });
+
             modelBuilder.Entity("Crm.Data.Merge", b =>
                 {
                     b.Property<string>("Tenant")

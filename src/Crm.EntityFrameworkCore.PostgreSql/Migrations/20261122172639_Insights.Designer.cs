@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122171252_Insights")]
+    [Migration("20261122172639_Insights")]
     internal sealed partial class Insights
     {
         /// <inheritdoc />
@@ -1699,6 +1699,124 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.HasIndex("Tenant", "CreatedAt");
 
                     b.ToTable("crm_handle");
+                });
+
+            modelBuilder.Entity("Crm.Data.DuplicateKeyRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule")
+                        .UseCollation("C");
+
+                    b.HasKey("Tenant", "Id");
+
+                    b.HasIndex("Tenant", "KeyId");
+
+                    b.HasIndex("Tenant", "RecordId");
+
+                    b.ToTable("crm_duplicate_key");
+                });
+
+            modelBuilder.Entity("Crm.Data.DuplicatePair", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("LeftEntity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("left_entity")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("LeftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("left_id");
+
+                    b.Property<decimal>("Probability")
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("probability");
+
+                    b.Property<string>("Reasons")
+                        .HasColumnType("text")
+                        .HasColumnName("reasons")
+                        .UseCollation("C");
+
+                    b.Property<string>("RightEntity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("right_entity")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("RightId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("right_id");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("text")
+                        .HasColumnName("rule")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.HasKey("Tenant", "Id");
+
+                    b.HasIndex("Tenant", "LeftId");
+
+                    b.HasIndex("Tenant", "RightId");
+
+                    b.HasIndex("Tenant", "State", "Probability", "Id");
+
+                    b.ToTable("crm_duplicate_pair");
                 });
 
             modelBuilder.Entity("Crm.Data.Merge", b =>
