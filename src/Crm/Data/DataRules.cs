@@ -44,16 +44,17 @@ internal static class DataRules
             throw Wrong($"There is nothing to say of how fields of '{rule.Entity}' survive a merge: its records are not merged.");
         }
 
-        var fields = rule.Fields.Select(n => entity.AllFields.FirstOrDefault(f => f.Name == n)).ToList();
-        if (fields.Count == 0 || fields.Contains(null))
+        if (rule.Fields.Count == 0 || rule.Fields.Any(n => n.Contains('.', StringComparison.Ordinal) || !FieldBlock.Named(entity, n).Any()))
         {
-            throw Wrong($"The rule of survivorship names '{string.Join(", ", rule.Fields.AsSpan().ToArray())}', and not all of that are fields of '{rule.Entity}'.");
+            throw Wrong($"The rule of survivorship names '{string.Join(", ", rule.Fields.AsSpan().ToArray())}', and not all of that are fields of '{rule.Entity}' that a merge decides.");
         }
+
+        List<FieldDefinition> fields = [.. rule.Fields.SelectMany(n => FieldBlock.Named(entity, n))];
 
         var isRight = rule.By switch
         {
-            Survivorship.Sum => fields is [{ Kind: ValueKind.Integer or ValueKind.Decimal }] && !fields[0]!.Name.Contains('.', StringComparison.Ordinal) && !fields[0]!.IsMaintained,
-            Survivorship.Greatest or Survivorship.Least => fields is [{ Kind: ValueKind.Integer or ValueKind.Decimal or ValueKind.Date or ValueKind.Instant, IsMaintained: false }],
+            Survivorship.Sum => fields is [{ Kind: ValueKind.Integer or ValueKind.Decimal }],
+            Survivorship.Greatest or Survivorship.Least => fields is [{ Kind: ValueKind.Integer or ValueKind.Decimal or ValueKind.Date or ValueKind.Instant }],
             Survivorship.Join => fields is [{ Kind: ValueKind.Text }],
             Survivorship.Strictest => fields is [{ Kind: ValueKind.Boolean or ValueKind.Text }] && rule.Order.Count > 0,
             Survivorship.Trusted => rule.Order.Count > 0 && entity.AllFields.Any(f => f.Name == rule.SourceField && (f.Kind == ValueKind.Text || entity.References.Any(r => r.ForeignKey == f && r.Target == "source"))),

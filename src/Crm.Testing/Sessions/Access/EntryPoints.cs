@@ -63,6 +63,7 @@ internal static class EntryPoints
         ["EventRelay.DeadAsync(TenantId, Int32)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["EventRelay.PurgeAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["CrmAdministration.ProvisionAsync(TenantId, Action<TenantBuilder>)"] = "The host's own service, in the system scope: no principal reaches it.",
+        ["CrmAdministration.EraseMergesAsync(TenantId, IReadOnlyCollection<Guid>)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["CrmAdministration.RebuildSearchAsync(TenantId, IProgress<Int64>)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["CrmAdministration.SynchronizeDirectoryAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
     };

@@ -132,6 +132,18 @@ public abstract class MergeUndoConformance<TFixture> : SessionConformance<TFixtu
     }
 
     [Fact]
+    public async Task An_erased_merge_leads_on_and_is_undone_no_more()
+    {
+        var (stays, goes) = (await AccountAsync("Acme"), await AccountAsync("Canary"));
+        var report = await Boss().Merges.MergeAsync(stays, [goes]);
+        await using var system = Fixture.As(null);
+        Assert.Equal(1, await system.Administration.EraseMergesAsync(Org.North, [report.Id, Fixture.Ids.NextGuid()]));
+        Assert.DoesNotContain("Canary", string.Join('|', (await Dump.RowsAsync(system.Store, Org.North, SessionModel.Model["merge"])).SelectMany(r => r)), StringComparison.Ordinal);
+        Assert.Equal(stays.Value, await Boss().Merges.ResolveAsync("account", goes.Value));
+        await RefusedWithoutTraceAsync(CrmErrors.NotPermitted, async () => await Boss().Merges.UndoAsync(report.Id));
+    }
+
+    [Fact]
     public async Task The_unsaved_of_a_session_is_left_alone()
     {
         var (stays, goes) = (await AccountAsync(), await AccountAsync());
