@@ -18,6 +18,9 @@ public static class CrmErrors
     /// <summary>A unique value is taken.</summary>
     public const string Duplicate = "crm.duplicate";
 
+    /// <summary>What is saved may be there already; <see cref="Data.DuplicateException.Matches"/> says what. Saved again after it was acknowledged, it is taken.</summary>
+    public const string PossibleDuplicate = "crm.possible_duplicate";
+
     /// <summary>A guard of a state machine refuses; <see cref="CrmException.Refusals"/> names every one.</summary>
     public const string GuardRefused = "crm.guard_refused";
 

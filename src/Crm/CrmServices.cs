@@ -1,6 +1,7 @@
 using Crm.Activities;
 using Crm.Changes;
 using Crm.Collaboration;
+using Crm.Data;
 using Crm.Extensibility;
 using Crm.Insights;
 using Crm.Sessions;
@@ -45,6 +46,7 @@ public static class CrmServices
         services.TryAddScoped(p => new ScoreRefresh(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new ScoreTraining(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new FileKeeping(p.GetRequiredService<SessionServices>()));
+        services.TryAddScoped(p => new DuplicateSweep(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new AuditTrail(p.GetRequiredService<SessionServices>()));
         services.TryAddScoped(p => new CrmAdministration(p.GetRequiredService<SessionServices>()));
         return services;

@@ -26,6 +26,7 @@ public static class StandardModel
         Alert.Draft(),
         Merge.Draft(), Redirect.Draft(),
         Score.Draft(), ScoreVersion.Draft(), ScoreModel.Draft(), ScoreTask.Draft(),
+        Merge.Draft(), Redirect.Draft(), DuplicateKeyRow.Draft(), DuplicatePair.Draft(),
         AuditEntry.Draft(), AuditSeal.Draft(), OutboxEntry.Draft(), BinEntry.Draft(),
     ];
 

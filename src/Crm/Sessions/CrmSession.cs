@@ -60,7 +60,7 @@ public sealed partial class CrmSession
     internal CrmSession Inner(TenantId tenant, string reason) => new(services, (tenant, reason));
 
     /// <summary>A session of whoever acts in this one, with nothing unsaved.</summary>
-    internal CrmSession Beside() => new(services, system);
+    internal CrmSession Beside() => new(services, system) { KnowsDuplicates = KnowsDuplicates };
 
     /// <summary>The scope of the call under way, where the call asks for it again and again.</summary>
     internal Scope? Within { get; set; }

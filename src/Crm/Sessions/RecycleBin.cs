@@ -1,5 +1,6 @@
 using Crm.Changes;
 using Crm.Criteria;
+using Crm.Data;
 using Crm.Records;
 using Crm.Security;
 using Crm.Storage;
@@ -76,24 +77,28 @@ internal static class RecycleBin
         return policy.Compile().Matches(row, related);
     }
 
-    /// <summary>What a restored record referred to and is gone by a clearing relation is cleared now.</summary>
+    /// <summary>What a restored record referred to and is gone: one that was merged is the one it went into, by a clearing relation it is cleared.</summary>
     private static async ValueTask ForgetLostAsync(CrmSession session, Scope scope, EntityDefinition entity, object?[] row, CancellationToken cancellationToken)
     {
-        foreach (var reference in entity.References.Where(r => r.OnDelete == OnDelete.Clear && r.ForeignKey.Custom is null))
+        foreach (var reference in entity.References)
         {
-            if (reference.ForeignKey.Read(row) is Guid target)
+            var definition = scope.State.Model[reference.Target];
+            var isCleared = reference.OnDelete == OnDelete.Clear && reference.ForeignKey.Custom is null;
+            if ((isCleared || MergeScene.IsMergeable(definition)) && reference.ForeignKey.Read(row) is Guid target && !await IsThereAsync(session, scope, definition, target, cancellationToken).ConfigureAwait(false))
             {
-                var definition = scope.State.Model[reference.Target];
-                var found = await session.Store.QueryAsync(
-                    new RowQuery { Entity = definition, Tenant = scope.Tenant, Restriction = null, Where = CrmSession.HasId(definition, target), Columns = [new FieldValue([], definition.Key!)] },
-                    cancellationToken).ConfigureAwait(false);
-                if (found.Count == 0)
+                var survivor = await Redirects.FollowAsync(session, scope, definition, target, cancellationToken).ConfigureAwait(false);
+                if (survivor is not null || isCleared)
                 {
-                    row[reference.ForeignKey.Slot.Ordinal] = null;
+                    MergeScene.Write(reference.ForeignKey, row, survivor);
                 }
             }
         }
     }
+
+    private static async ValueTask<bool> IsThereAsync(CrmSession session, Scope scope, EntityDefinition entity, Guid id, CancellationToken cancellationToken) =>
+        (await session.Store.QueryAsync(
+            new RowQuery { Entity = entity, Tenant = scope.Tenant, Restriction = null, Where = CrmSession.HasId(entity, id), Columns = [new FieldValue([], entity.Key!)] },
+            cancellationToken).ConfigureAwait(false)).Count > 0;
 
     private static async ValueTask<List<BinEntry>> FindAsync(CrmSession session, Scope scope, EntityDefinition bin, string field, Guid id, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Crm.Activities;
 using Crm.Changes;
 using Crm.Collaboration;
+using Crm.Data;
 using Crm.Insights;
 using Crm.Numbering;
 using Crm.Records;
@@ -87,6 +88,7 @@ internal sealed class Saving
     /// <summary>Makes the session's records what was saved.</summary>
     public void Accept()
     {
+        session.KnowsDuplicates = false;
         foreach (var change in written)
         {
             if (change.Entry is not { } entry)
@@ -145,6 +147,7 @@ internal sealed class Saving
         }
 
         rows.AddRange(await TimelineWriter.RowsAsync(session, scope, written, cancellationToken).ConfigureAwait(false));
+        rows.AddRange(await new DuplicateWriter(session, scope, time.Recorded).RowsAsync(written, cancellationToken).ConfigureAwait(false));
         rows.AddRange(RecycleBin.Rows(session, scope, written, time.Recorded));
         rows.AddRange(session.Alongside?.Invoke(scope, time.Recorded, written) ?? []);
         var audit = AuditWriter.Write(scope, AuditWriter.Entry(scope, session.Services.Ids, time.Recorded, written));

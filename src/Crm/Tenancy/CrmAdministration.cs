@@ -1,3 +1,4 @@
+using Crm.Data;
 using Crm.Extensibility;
 using Crm.Sessions;
 using Crm.Storage;
@@ -39,6 +40,30 @@ public sealed class CrmAdministration
         var state = await services.Tenants.GetAsync(services.Store, tenant, cancellationToken).ConfigureAwait(false);
         var entities = state.Model.Entities.Where(e => e.SearchFields.Length > 0).OrderBy(e => e.Name, StringComparer.Ordinal).ToList();
         return await ISearchStore.Of(services.Store).RebuildSearchAsync(tenant, entities, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Erases what merges keep to be undone by: the values of the records as they were. Where the ids lead, and who merged what when, stays; the merges cannot be undone any more.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="merges">The merges.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>How many there were.</returns>
+    /// <exception cref="CrmException">The tenant was never provisioned (<c>crm.configuration</c>).</exception>
+    public async ValueTask<int> EraseMergesAsync(TenantId tenant, IReadOnlyCollection<Guid> merges, CancellationToken cancellationToken = default)
+    {
+        var session = new CrmSession(services, (tenant, "erasure of merges"));
+        var scope = await session.ScopeAsync(cancellationToken).ConfigureAwait(false);
+        return await services.Store.InTransactionAsync(
+            async token =>
+            {
+                var erased = 0;
+                foreach (var id in merges.Distinct())
+                {
+                    erased += await MergeLog.EraseAsync(session, scope, id, token).ConfigureAwait(false) ? 1 : 0;
+                }
+
+                return erased;
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Mirrors the directory again, after people, teams or units changed in it. Rights need no mirroring: they are asked of the directory with every call.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Crm.Changes;
 using Crm.Criteria;
+using Crm.Data;
 using Crm.Extensibility;
 using Crm.Insights;
 using Crm.Records;
@@ -63,6 +64,8 @@ internal sealed class Provisioner(SessionServices services)
         // Checked before it is stored: a model that cannot be made would lock the tenant out.
         var model = services.Composition.Model.Extend(settings.Entities, [.. settings.Fields, .. ScoreFields.Of(settings)], settings.Computed).WithComputedFieldsChecked();
         ScoreBook.Check(model, settings, services.Composition.Features);
+        var model = services.Composition.Model.Extend(settings.Entities, settings.Fields, settings.Computed).WithComputedFieldsChecked();
+        DataRules.Check(model, settings);
         if (settings.Numbers.FirstOrDefault(n => model.Find(n.Entity)?.Number is null) is { } numbered)
         {
             throw new CrmException(CrmErrors.Configuration, $"The records of '{numbered.Entity}' have no number; those of {string.Join(", ", model.Entities.Where(e => e.Number is not null).Select(e => e.Name).Order(StringComparer.Ordinal))} do.");

@@ -23,6 +23,7 @@ public sealed partial class TenantBuilder
     private readonly List<AlertDefinition> alerts = [];
     private readonly List<WeakSignal> weakSignals = [];
     private readonly List<SurvivorshipRule> survivorship = [];
+    private readonly List<DuplicateRule> duplicates = [];
     private string? zone;
     private string? currency;
     private int? fiscalStart;
@@ -132,6 +133,25 @@ public sealed partial class TenantBuilder
         return this;
     }
 
+    /// <summary>
+    /// By what records of an entity are taken for the same: <c>DuplicateRule("e-mail", DuplicateAction.Block, "contact", "email(email)")</c>. What is stored already is known to it
+    /// after <see cref="DuplicateSweep.RebuildAsync"/>.
+    /// </summary>
+    /// <param name="name">The rule's name.</param>
+    /// <param name="action">What happens when such a record is saved.</param>
+    /// <param name="entity">The entity.</param>
+    /// <param name="parts">The parts of the key; see <see cref="DuplicateKey"/>.</param>
+    public TenantBuilder DuplicateRule(string name, DuplicateAction action, string entity, params ReadOnlySpan<string> parts) =>
+        DuplicateRule(new DuplicateRule(name, action, [new(entity, [.. parts])]));
+
+    /// <summary>By what records, also of several entities, are taken for the same; as data. Checked when the tenant is provisioned.</summary>
+    public TenantBuilder DuplicateRule(DuplicateRule rule)
+    {
+        duplicates.RemoveAll(d => d.Name == rule.Name);
+        duplicates.Add(rule);
+        return this;
+    }
+
     /// <summary>How a field survives a merge: <c>Survivorship("account", "revenue", Survivorship.Greatest)</c>. Where nothing is said, the newest value that is not blank does.</summary>
     /// <param name="entity">The entity.</param>
     /// <param name="field">The field.</param>
@@ -186,6 +206,7 @@ public sealed partial class TenantBuilder
         Alerts = Merge(old.Alerts, alerts, a => a.Name),
         WeakSignals = Merge(old.WeakSignals, weakSignals, s => s.Name),
         Computed = Merge(old.Computed, computed, f => (f.Entity, f.Name)),
+        Duplicates = Merge(old.Duplicates, duplicates, d => d.Name),
         Survivorship = Merge(old.Survivorship, survivorship, s => (s.Entity, s.Fields[0])),
         Features = Merge(old.Features, features, f => (f.Entity, f.Name)),
         ScoreModels = Merge(old.ScoreModels, scoreModels, m => (m.Entity, m.Name)),

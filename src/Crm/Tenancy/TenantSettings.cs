@@ -55,6 +55,8 @@ public sealed record TenantSettings
 
     /// <summary>The scores that cards give.</summary>
     public IReadOnlyList<ScoreCardDefinition> ScoreCards { get; init; } = [];
+    /// <summary>By what records are taken for the same.</summary>
+    public IReadOnlyList<DuplicateRule> Duplicates { get; init; } = [];
 
     /// <summary>The version of the text folding that the stored keys were made with.</summary>
     public int FoldingVersion { get; init; } = TextFolding.Version;

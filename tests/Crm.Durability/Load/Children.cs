@@ -33,6 +33,17 @@ internal static class Children
         })));
     }
 
+    /// <summary>Merges and undoes. Each that was acknowledged is a line.</summary>
+    public static async Task MergeAsync(Store store, int seed)
+    {
+        EndWithInput();
+        await using var services = LoadCrm.Create(store);
+        await foreach (var line in new Merger(services, seed).RunAsync())
+        {
+            Say(line);
+        }
+    }
+
     /// <summary>A relay. Each delivery is a line: when, which event, of which version.</summary>
     public static async Task RelayAsync(Store store)
     {

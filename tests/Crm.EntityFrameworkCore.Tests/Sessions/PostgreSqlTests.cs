@@ -123,3 +123,9 @@ public sealed class PostgreSqlForecastRiskTests : ForecastRiskConformance<Postgr
 public sealed class PostgreSqlAccountLifetimeTests : AccountLifetimeConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlForecastAccessTests : ForecastAccessConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlDuplicateTests : DuplicateConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlSurvivorshipTests : SurvivorshipConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlMergeUndoTests : MergeUndoConformance<PostgreSqlFixture>;

@@ -129,3 +129,9 @@ public sealed class SqliteForecastRiskTests : ForecastRiskConformance<SqliteFixt
 public sealed class SqliteAccountLifetimeTests : AccountLifetimeConformance<SqliteFixture>;
 
 public sealed class SqliteForecastAccessTests : ForecastAccessConformance<SqliteFixture>;
+
+public sealed class SqliteDuplicateTests : DuplicateConformance<SqliteFixture>;
+
+public sealed class SqliteSurvivorshipTests : SurvivorshipConformance<SqliteFixture>;
+
+public sealed class SqliteMergeUndoTests : MergeUndoConformance<SqliteFixture>;

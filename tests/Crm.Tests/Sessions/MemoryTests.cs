@@ -133,3 +133,9 @@ public sealed class ForecastRiskTests : ForecastRiskConformance<MemoryFixture>;
 public sealed class AccountLifetimeTests : AccountLifetimeConformance<MemoryFixture>;
 
 public sealed class ForecastAccessTests : ForecastAccessConformance<MemoryFixture>;
+
+public sealed class DuplicateTests : DuplicateConformance<MemoryFixture>;
+
+public sealed class SurvivorshipTests : SurvivorshipConformance<MemoryFixture>;
+
+public sealed class MergeUndoTests : MergeUndoConformance<MemoryFixture>;

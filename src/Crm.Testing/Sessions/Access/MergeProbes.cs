@@ -46,6 +46,7 @@ internal static class MergeProbes
             var others = (await crm.Query(entity).Where("id != $id").Parameter("id", id).PageAsync(1)).Rows;
             return others.Count == 1 && await IsFoundAsync(async () => await crm.Merges.PreviewAsync(entity, id, [(Guid)others[0]["id"]!]));
         }),
+        new("who is like it", ["Duplicates.FindAsync(String, Guid)"], true, (crm, entity, id) => IsFoundAsync(async () => await crm.Duplicates.FindAsync(entity, id))),
         new("where an id leads", ["Merges.ResolveAsync(String, Guid)"], true, (crm, entity, id) => IsFoundAsync(async () => await crm.Merges.ResolveAsync(entity, id))),
         new("lineage", ["Merges.LineageAsync(String, Guid)"], true, (crm, entity, id) => IsFoundAsync(async () => await crm.Merges.LineageAsync(entity, id))),
     ];

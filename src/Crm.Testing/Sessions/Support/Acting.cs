@@ -1,6 +1,7 @@
 using Crm.Activities;
 using Crm.Changes;
 using Crm.Collaboration;
+using Crm.Data;
 using Crm.Insights;
 using Crm.Sessions;
 using Crm.Storage;
@@ -35,6 +36,7 @@ internal sealed class Acting(AsyncServiceScope scope, SwitchableActor actor) : I
     public ScoreRefresh ScoreRefresh => Get<ScoreRefresh>();
 
     public ScoreTraining ScoreTraining => Get<ScoreTraining>();
+    public DuplicateSweep Sweep => Get<DuplicateSweep>();
 
     public FileKeeping Files => Get<FileKeeping>();
 

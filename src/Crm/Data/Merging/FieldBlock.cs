@@ -15,8 +15,7 @@ internal sealed record FieldBlock(string Name, IReadOnlyList<FieldDefinition> Fi
     /// </summary>
     public static IReadOnlyList<FieldBlock> Of(EntityDefinition entity, TenantSettings settings)
     {
-        var parents = entity.Parents.Select(p => p.ForeignKey).ToHashSet();
-        var left = entity.AllFields.Where(f => BulkField.IsSettable(entity, f) && f.Name != "owner" && !parents.Contains(f)).ToDictionary(f => f.Name, StringComparer.Ordinal);
+        var left = Decided(entity).ToDictionary(f => f.Name, StringComparer.Ordinal);
         var blocks = new List<FieldBlock>();
         foreach (var rule in settings.Survivorship.Where(r => r.Entity == entity.Name))
         {
@@ -36,8 +35,14 @@ internal sealed record FieldBlock(string Name, IReadOnlyList<FieldDefinition> Fi
         return [.. blocks.OrderBy(b => b.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>The fields that a name in a rule means: itself, or its parts.</summary>
+    public static IEnumerable<FieldDefinition> Named(EntityDefinition entity, string name) => Named(Decided(entity), name);
+
     /// <summary>The values of a row, one a field.</summary>
     public object?[] Values(object?[] row) => [.. Fields.Select(f => f.Read(row))];
+
+    private static IEnumerable<FieldDefinition> Decided(EntityDefinition entity) =>
+        entity.AllFields.Where(f => BulkField.IsSettable(entity, f) && f.Name != "owner" && entity.Parents.All(p => p.ForeignKey != f));
 
     private static IEnumerable<FieldDefinition> Named(IEnumerable<FieldDefinition> fields, string name) =>
         fields.Where(f => f.Name == name || f.Name.StartsWith(name + ".", StringComparison.Ordinal)).ToList();

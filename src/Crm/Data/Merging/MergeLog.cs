@@ -1,3 +1,4 @@
+using Crm.Changes;
 using Crm.Criteria;
 using Crm.Records;
 using Crm.Sessions;
@@ -15,6 +16,22 @@ internal static class MergeLog
             new RowQuery { Entity = definition, Tenant = scope.Tenant, Restriction = null, Where = CrmSession.HasId(definition, id), Hold = hold },
             cancellationToken).ConfigureAwait(false);
         return rows.Count == 0 ? null : (Merge)definition.Materialize(rows[0], scope.Tenant);
+    }
+
+    /// <summary>Forgets what a merge wrote, within a transaction.</summary>
+    /// <returns>Whether there is such a merge.</returns>
+    public static async ValueTask<bool> EraseAsync(CrmSession session, Scope scope, Guid id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(session, scope, id, RowHold.Exclusive, cancellationToken).ConfigureAwait(false) is not { } merge)
+        {
+            return false;
+        }
+
+        merge.Payload = null;
+        var at = session.Services.Clock.Now();
+        var audit = AuditWriter.Write(scope, AuditWriter.Entry(scope, session.Services.Ids, at, []));
+        await session.Store.WriteAsync(new WriteBatch(scope.Tenant, at, [PlainRow.Update(scope.State.Model["merge"], merge, nameof(Merge.Payload)), audit]) { Proof = audit }, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>The merges that records survived, undone ones too, in their order.</summary>

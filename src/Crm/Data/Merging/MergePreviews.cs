@@ -1,4 +1,5 @@
 using Crm.Criteria;
+using Crm.Queries;
 using Crm.Security;
 using Crm.Sessions;
 using Crm.Storage;
@@ -16,12 +17,14 @@ internal static class MergePreviews
         var record = scene.Entity.Materialize((await scene.SeenRowsAsync(cancellationToken).ConfigureAwait(false))[0], scene.Scope.Tenant);
         fields.Apply(record, decided);
         var row = scene.Entity.Snapshot(record);
-        var shown = decided.SelectMany(d => d.Block.Fields.Select(f => new MergedField(f.Name, f.Read(row), d.Values.From, d.Values.Why)))
+        var shown = decided.SelectMany(d => d.Block.Fields.Select(f => new MergedField(f.Name, Shown(f.Read(row)), d.Values.From, d.Values.Why)))
             .Select(f => choices.Set.Keys.Any(k => f.Name == k || f.Name.StartsWith(k + ".", StringComparison.Ordinal)) ? f with { From = null, Why = "by_hand" } : f)
             .Where(f => f.Value is not null || f.Why is not ("same" or "no_right"))
             .OrderBy(f => f.Name, StringComparer.Ordinal);
         return new(entity, survivor, losers, [.. shown], await MovesAsync(scene, cancellationToken).ConfigureAwait(false));
     }
+
+    private static object? Shown(object? value) => value is decimal number ? Row.WithoutTrailingZeros(number) : value;
 
     private static async ValueTask<IReadOnlyList<MovedRecords>> MovesAsync(MergeScene scene, CancellationToken cancellationToken)
     {

@@ -23,6 +23,9 @@ internal sealed class MovedChildren(MergeScene scene, Record survivor)
 
     private ChangeTracker Tracker => scene.Session.Tracker;
 
+    /// <summary>By the CRM's own references: what a plugin's reference means of an address or a tag is not that it hangs there.</summary>
+    private IEnumerable<RelationDefinition> OwnChildren => scene.Children.Where(r => r.ForeignKey.Custom is null);
+
     /// <exception cref="CrmException">There are too many (<c>crm.invalid</c>).</exception>
     public async ValueTask RunAsync(CancellationToken cancellationToken)
     {
@@ -32,12 +35,12 @@ internal sealed class MovedChildren(MergeScene scene, Record survivor)
         }
 
         DropRelationshipsWithOneself();
-        foreach (var relation in scene.Children.Where(r => KeyOf(r.Declaring) is not null))
+        foreach (var relation in OwnChildren.Where(r => KeyOf(r.Declaring) is not null))
         {
             await UniteAsync(relation, KeyOf(relation.Declaring)!, cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (var relation in scene.Children.Where(r => typeof(IContactPoint).IsAssignableFrom(scene.Scope.State.Model[r.Declaring].ClrType)))
+        foreach (var relation in OwnChildren.Where(r => typeof(IContactPoint).IsAssignableFrom(scene.Scope.State.Model[r.Declaring].ClrType)))
         {
             SettlePrimary(relation);
         }
@@ -114,11 +117,13 @@ internal sealed class MovedChildren(MergeScene scene, Record survivor)
         }
     }
 
-    /// <summary>Of each kind of address one is the primary one: the one that the survivor carries, else the survivor's own.</summary>
+    /// <summary>Of each kind of address one is the primary one: the one that the survivor carries; of kinds that are not carried, the survivor's own before others.</summary>
     private void SettlePrimary(RelationDefinition relation)
     {
         var primary = OfSurvivor(relation).Where(e => ((IContactPoint)e.Record).IsPrimary).ToList();
-        var first = OfSurvivor(relation).FirstOrDefault(e => IsCarried(e.Record)) ?? primary.OrderBy(moved.Contains).ThenBy(e => e.Record.Key).FirstOrDefault();
+        var first = relation.Declaring is "email" or "phone"
+            ? OfSurvivor(relation).FirstOrDefault(e => IsCarried(e.Record))
+            : primary.OrderBy(moved.Contains).ThenBy(e => e.Record.Key).FirstOrDefault();
         foreach (var entry in primary.Where(e => e != first))
         {
             entry.GoAlong(() => ((IContactPoint)entry.Record).IsPrimary = false);

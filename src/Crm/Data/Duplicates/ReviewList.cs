@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Crm.Criteria;
+using Crm.Queries;
+using Crm.Records;
+using Crm.Security;
+using Crm.Sessions;
+using Crm.Storage;
+
+namespace Crm.Data;
+
+/// <summary>Reads the pairs to look at, without those of which whoever acts may not see both records: they take up no room on a page and are in no count.</summary>
+internal sealed class ReviewList(CrmSession session)
+{
+    private const string Order = "duplicates";
+
+    public async ValueTask<DuplicatePage> PageAsync(int size, string? cursor, CancellationToken cancellationToken)
+    {
+        var max = session.Services.Composition.Options.MaxPageSize;
+        if (size < 1 || size > max)
+        {
+            throw CrmException.Invalid("size", "out_of_range", $"A page has 1-{max} rows.");
+        }
+
+        var scope = await session.ScopeAsync(cancellationToken).ConfigureAwait(false);
+        var definition = scope.State.Model["duplicatePair"];
+        var after = cursor is null ? null : Cursor.Read(cursor, Order, [ValueKind.Decimal, ValueKind.Id]);
+        var found = new List<DuplicatePair>();
+        while (true)
+        {
+            var rows = await session.Store.QueryAsync(
+                new RowQuery
+                {
+                    Entity = definition,
+                    Tenant = scope.Tenant,
+                    Restriction = null,
+                    Where = IsOpen(definition),
+                    Order = [new(new FieldValue([], definition.Fields["probability"]), true)],
+                    After = after,
+                    Limit = Math.Max(100, size),
+                },
+                cancellationToken).ConfigureAwait(false);
+            var pairs = rows.Select(r => (DuplicatePair)definition.Materialize(r, scope.Tenant)).ToList();
+            found.AddRange(await SeenAsync(session, scope, pairs, cancellationToken).ConfigureAwait(false));
+            if (found.Count > size)
+            {
+                var last = found[size - 1];
+                return new([.. found.Take(size).Select(p => Review(scope, p))], Cursor.Write(Order, [last.Probability, last.Key]));
+            }
+
+            if (rows.Count < Math.Max(100, size))
+            {
+                return new([.. found.Select(p => Review(scope, p))], null);
+            }
+
+            after = [pairs[^1].Probability, pairs[^1].Key];
+        }
+    }
+
+    /// <exception cref="CrmException">There is no such open pair, or one of its records may not be seen (<c>crm.not_found</c>).</exception>
+    public static async ValueTask<DuplicatePair> OpenAsync(CrmSession session, Scope scope, Guid id, CancellationToken cancellationToken)
+    {
+        var definition = scope.State.Model["duplicatePair"];
+        var rows = await session.Store.QueryAsync(
+            new RowQuery { Entity = definition, Tenant = scope.Tenant, Restriction = null, Where = CheckedCriterion.And(CrmSession.HasId(definition, id), IsOpen(definition)), Hold = RowHold.Exclusive }, cancellationToken).ConfigureAwait(false);
+        var seen = await SeenAsync(session, scope, [.. rows.Select(r => (DuplicatePair)definition.Materialize(r, scope.Tenant))], cancellationToken).ConfigureAwait(false);
+        return seen.Count == 1 ? seen[0] : throw CrmException.NotFound("pair");
+    }
+
+    private static async ValueTask<List<DuplicatePair>> SeenAsync(CrmSession session, Scope scope, IReadOnlyList<DuplicatePair> pairs, CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<(string, Guid)>();
+        foreach (var group in pairs.SelectMany(p => new[] { (Entity: p.LeftEntity, Id: p.LeftId), (Entity: p.RightEntity, Id: p.RightId) }).GroupBy(s => s.Entity, s => s.Id, StringComparer.Ordinal))
+        {
+            if (scope.State.Model.Find(group.Key) is { } entity)
+            {
+                seen.UnionWith((await SeenRecords.AmongAsync(session, scope, entity, [.. group.Distinct()], Right.Read, cancellationToken).ConfigureAwait(false)).Select(id => (entity.Name, id)));
+            }
+        }
+
+        // A rule tells that its fields are the same: only to who may read them.
+        return [.. pairs.Where(p => seen.Contains((p.LeftEntity, p.LeftId)) && seen.Contains((p.RightEntity, p.RightId)) && MayRead(scope, p))];
+    }
+
+    private static bool MayRead(Scope scope, DuplicatePair pair) =>
+        scope.State.Settings.Duplicates.FirstOrDefault(r => r.Name == pair.Rule) is not { } rule
+        || (KeyedRule.MayRead(scope, rule, scope.State.Model[pair.LeftEntity]) && KeyedRule.MayRead(scope, rule, scope.State.Model[pair.RightEntity]));
+
+    private static DuplicateReview Review(Scope scope, DuplicatePair pair)
+    {
+        var entity = scope.State.Model[pair.LeftEntity];
+        var reasons = pair.Reasons is null ? [] : JsonSerializer.Deserialize<List<DuplicateReason>>(pair.Reasons, CrmJson.Options)!;
+        return new(
+            pair.Key,
+            new(pair.LeftEntity, pair.LeftId),
+            new(pair.RightEntity, pair.RightId),
+            pair.Rule,
+            Row.WithoutTrailingZeros(pair.Probability),
+            [.. reasons.Where(r => MayRead(scope, entity, r.Field))],
+            pair.FoundAt);
+    }
+
+    /// <summary>An address compares in parts, <c>street (city)</c>; its field is what stands before.</summary>
+    private static bool MayRead(Scope scope, EntityDefinition entity, string field) =>
+        scope.IsSystem || (entity.AllFields.FirstOrDefault(f => f.Name == field.Split(' ')[0]) is { } known && scope.Rights.MayRead(entity, known));
+
+    private static CheckedComparison IsOpen(EntityDefinition definition) =>
+        new(new FieldValue([], definition.Fields["state"]), ComparisonOperator.Equal, new ConstantValue(DuplicatePair.Open, ValueKind.Text));
+}
