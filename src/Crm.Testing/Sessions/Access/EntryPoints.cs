@@ -3,6 +3,7 @@ using Crm.Activities;
 using Crm.Bulk;
 using Crm.Changes;
 using Crm.Collaboration;
+using Crm.Insights;
 using Crm.Queries;
 using Crm.Reporting;
 using Crm.Sessions;
@@ -25,6 +26,9 @@ internal static class EntryPoints
         typeof(CrmAdministration),
         typeof(ActivityReminders),
         typeof(FileKeeping),
+        typeof(Scores),
+        typeof(ScoreRefresh),
+        typeof(ScoreTraining),
     ];
 
     /// <summary>Those that no probe runs, each with the reason.</summary>
@@ -42,6 +46,11 @@ internal static class EntryPoints
         ["SalesReports.StaleDealsAsync(Int32, String)"] = "Shows only deals that stood long; the tests of access to reports hold it at every depth.",
         ["CrmSession.ComputedFieldsAsync()"] = "Definitions and no data; those that speak of what the asker may not use are left out, which the tests of computed fields hold.",
         ["CrmSession.RespondAsync(Activity, String)"] = "Answers for oneself, where one takes part: what one sees by that, at any depth. The tests of access to activities hold it.",
+        ["Scores.ModelsAsync()"] = "Verdicts on models and no record; a card that speaks of what the asker may not read is left out, which the tests of access to scores hold.",
+        ["Scores.CardAsync(String)"] = "The card of a model and no record; one that speaks of what the asker may not read is refused, which the tests of access to scores hold.",
+        ["ScoreRefresh.RunAsync(TenantId, IProgress<Int64>)"] = "The host's own service, in the system scope: no principal reaches it.",
+        ["ScoreTraining.TrainAsync(TenantId, IProgress<Double>)"] = "The host's own service, in the system scope: no principal reaches it.",
+        ["ScoreTraining.TrainDueAsync(TenantId, IProgress<Double>)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["ActivityReminders.RaiseAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["FileKeeping.SweepAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["AuditTrail.SealAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",

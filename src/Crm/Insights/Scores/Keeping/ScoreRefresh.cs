@@ -42,6 +42,7 @@ public sealed class ScoreRefresh
             while (done is not null);
         }
 
+        await new DriftWatch(services, await services.Tenants.GetAsync(services.Store, tenant, cancellationToken).ConfigureAwait(false)).LookAsync(cancellationToken).ConfigureAwait(false);
         return total;
     }
 
