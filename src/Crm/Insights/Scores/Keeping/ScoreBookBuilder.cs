@@ -2,6 +2,7 @@ using System.Text.Json;
 using Crm.Criteria;
 using Crm.Records;
 using Crm.Scoring;
+using Crm.Scoring.Data;
 using Crm.Tenancy;
 using NodaTime;
 
@@ -84,20 +85,20 @@ internal sealed class ScoreBookBuilder(CrmModel model, TenantSettings settings, 
         return new(entity, expressions, events, scores);
     }
 
-    /// <summary>The score by a trained model; null where it was trained on what is no feature any more.</summary>
+    /// <summary>The score by a trained model; null where it was trained on what is no feature any more, or one of another kind.</summary>
     private ModelScore? ModelOf(ScoreModelDefinition definition, ScoreModel trained, List<ScoreExpression> expressions)
     {
         using var json = JsonDocument.Parse(trained.Model!);
         var calibrated = ScoringModels.ReadCalibrated(json.RootElement);
         var known = ScoreBook.FeaturesOf(settings, features, definition.Entity);
-        var inputs = calibrated.Model.Inputs.Select(i => known.FirstOrDefault(f => f.Name == i.Name)).ToList();
-        if (inputs.Contains(null))
+        var inputs = calibrated.Model.Inputs.Select(i => known.FirstOrDefault(f => f.Name == i.Name) is { } feature ? ScoreExpression.Of(model, feature, checker, context) : null).ToList();
+        if (calibrated.Model.Inputs.Zip(inputs).Any(i => i.Second is null || (i.First.Kind == ColumnKind.Categorical) != (i.Second.Column == ColumnKind.Categorical)))
         {
             return null;
         }
 
         var closed = Place(expressions, new(ScoreBook.Scored(model, definition.Entity), ClosedOf(definition), definition.Closed, checker, context));
-        return new(definition, trained.Number, calibrated, closed, [.. inputs.Select(f => Place(expressions, ScoreExpression.Of(model, f!, checker, context)))]);
+        return new(definition, trained.Number, calibrated, closed, [.. inputs.Select(i => Place(expressions, i!))]);
     }
 
     private CardScore CardOf(ScoreCardDefinition definition, EntityDefinition entity, List<ScoreExpression> expressions, List<ScoreExpression> events)

@@ -22,7 +22,9 @@ internal sealed class DriftWatch(SessionServices services, TenantState state)
 
         foreach (var model in await ScoreModels.ActiveAsync(services.Store, state.Tenant, state.Model, cancellationToken).ConfigureAwait(false))
         {
-            if (state.Settings.ScoreModels.FirstOrDefault(d => (d.Entity, d.Name) == (model.Entity, model.Name)) is { } definition)
+            // One that cannot be used any more is to be trained again anyway.
+            var isUsed = state.Scores.Sets.TryGetValue(model.Entity, out var set) && set.Scores.Any(s => (s.Name, s.Model) == (model.Name, model.Number));
+            if (isUsed && state.Settings.ScoreModels.FirstOrDefault(d => (d.Entity, d.Name) == (model.Entity, model.Name)) is { } definition)
             {
                 await LookAsync(definition, model, now, cancellationToken).ConfigureAwait(false);
             }
