@@ -24,6 +24,7 @@ internal sealed partial class CrmBackgroundService(IServiceProvider provider, Cr
     {
         var kept = time.GetTimestamp();
         var reminded = kept;
+        var scored = kept;
         using var timer = new PeriodicTimer(options.RelayInterval, time);
         do
         {
@@ -31,6 +32,12 @@ internal sealed partial class CrmBackgroundService(IServiceProvider provider, Cr
             {
                 reminded = time.GetTimestamp();
                 await RunAsync(services => RemindAsync(services, stoppingToken), stoppingToken).ConfigureAwait(false);
+            }
+
+            if (time.GetElapsedTime(scored) >= options.ScoreInterval)
+            {
+                scored = time.GetTimestamp();
+                await RunAsync(services => ScoreAsync(services, stoppingToken), stoppingToken).ConfigureAwait(false);
             }
 
             await RunAsync(services => services.GetRequiredService<EventRelay>().DeliverAsync(stoppingToken).AsTask(), stoppingToken).ConfigureAwait(false);
@@ -70,6 +77,11 @@ internal sealed partial class CrmBackgroundService(IServiceProvider provider, Cr
         foreach (var tenant in tenants.All)
         {
             await services.GetRequiredService<AlertSweep>().RunAsync(tenant, null, stoppingToken).ConfigureAwait(false);
+    private async Task ScoreAsync(IServiceProvider services, CancellationToken stoppingToken)
+    {
+        foreach (var tenant in tenants.All)
+        {
+            await services.GetRequiredService<ScoreRefresh>().RunAsync(tenant, null, stoppingToken).ConfigureAwait(false);
         }
     }
 
@@ -79,6 +91,7 @@ internal sealed partial class CrmBackgroundService(IServiceProvider provider, Cr
         {
             await services.GetRequiredService<AuditTrail>().SealAsync(tenant, stoppingToken).ConfigureAwait(false);
             await services.GetRequiredService<EventRelay>().PurgeAsync(tenant, stoppingToken).ConfigureAwait(false);
+            await services.GetRequiredService<ScoreTraining>().TrainDueAsync(tenant, null, stoppingToken).ConfigureAwait(false);
             if (services.GetService<IFileStore>() is not null)
             {
                 await services.GetRequiredService<FileKeeping>().SweepAsync(tenant, stoppingToken).ConfigureAwait(false);

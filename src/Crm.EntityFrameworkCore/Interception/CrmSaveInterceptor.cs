@@ -66,8 +66,9 @@ internal sealed class CrmSaveInterceptor : SaveChangesInterceptor
 
     public override async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        if (Take(eventData.Context) is { } scope)
+        if (eventData.Context is { } context && Take(context) is { } scope)
         {
+            await DeriveAsync(context, scope, cancellationToken).ConfigureAwait(false);
             await scope.CompleteAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -109,6 +110,20 @@ internal sealed class CrmSaveInterceptor : SaveChangesInterceptor
         throw eventData.Entries.Select(e => e.Entity).OfType<Record>().FirstOrDefault() is { } record
             ? new CrmException(CrmErrors.Conflict, CrmException.Conflict(record.GetType().Name, record.Key).Message, eventData.Exception)
             : eventData.Exception;
+    }
+
+    /// <summary>What follows from the rows that EF has written.</summary>
+    private static async Task DeriveAsync(DbContext context, HostSaveScope scope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CrmScopeHolder.Of(context).HostSave!.AfterSaveAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await scope.AbandonAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>EF runs a save again only as a whole; the session's part before it would not be run again with it.</summary>

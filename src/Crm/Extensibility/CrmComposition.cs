@@ -20,7 +20,7 @@ internal sealed class CrmComposition
         Options = builder.Options;
         Model = StandardModel.Create(builder.Entities, builder.Fields, builder.Functions, builder.ComputedFields).WithComputedFieldsChecked();
         Features = [.. StandardModel.Drafts.SelectMany(d => d.Features), .. builder.Features];
-        ScoreExpression.CheckAll(Model, Features);
+        ScoreExpression.CheckAll(Model, Features.Where(f => Model.Find(f.Entity) is not { } entity || !ScoreBook.HasFieldOfItsOwn(Model, entity)));
         Rules = [.. StandardRules.All, .. builder.Rules];
         ActivityKinds = new(builder.ActivityKinds);
         Alerts = [.. builder.Alerts];

@@ -12,6 +12,9 @@ public sealed partial class CrmSession : IHostedSaves
     /// <summary>What the host's save under way writes itself, so that the session does not.</summary>
     private Dictionary<Guid, (HostChange Change, List<RaisedEvent> Events)> hostWritten = [];
 
+    /// <summary>The session's part of the host's save under way, once the host's own statements are all that is missing.</summary>
+    private Saving? hostSaving;
+
     internal bool IsHosted(Guid id) => hostWritten.ContainsKey(id);
 
     /// <summary>A record as it is stored, whoever writes it; null: it is new.</summary>
@@ -87,6 +90,17 @@ public sealed partial class CrmSession : IHostedSaves
 
         await saving.PrepareAsync(cancellationToken).ConfigureAwait(false);
         await saving.WriteAsync(cancellationToken).ConfigureAwait(false);
+        hostSaving = saving;
+    }
+
+    async ValueTask IHostedSaves.AfterSaveAsync(CancellationToken cancellationToken)
+    {
+        var saving = hostSaving;
+        hostSaving = null;
+        if (saving is not null)
+        {
+            await saving.ScoreAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static async ValueTask ApplyRulesAsync(CrmSession session, Scope scope, HostChange change, object?[] after, List<FieldError> errors, CancellationToken cancellationToken)

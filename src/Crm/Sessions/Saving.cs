@@ -23,6 +23,7 @@ internal sealed class Saving
     private readonly ChangePreparation preparation;
     private readonly List<Change> prepared = [];
     private List<Change> written = [];
+    private bool isHosted;
 
     public Saving(CrmSession session, Scope scope, Instant? effective)
     {
@@ -60,6 +61,7 @@ internal sealed class Saving
     /// <summary>What the host saves through its own context, with a row it writes itself.</summary>
     public void PrepareHost(HostChange host, List<RaisedEvent> events, List<FieldError> errors)
     {
+        isHosted = true;
         if (preparation.OfHost(host, events, errors) is { } change)
         {
             prepared.Add(change);
@@ -75,7 +77,7 @@ internal sealed class Saving
             await session.Store.AskAndWriteAsync(batch, references.Queries, references.Judge, cancellationToken).ConfigureAwait(false);
             await references.CheckActiveAsync(cancellationToken).ConfigureAwait(false);
             await new AccessCheck(session, scope).AfterAsync(written, cancellationToken).ConfigureAwait(false);
-            if (written.TrueForAll(c => !c.IsHostWritten))
+            if (!isHosted)
             {
                 await ScoreAsync(cancellationToken).ConfigureAwait(false);
             }

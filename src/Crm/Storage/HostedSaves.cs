@@ -35,6 +35,11 @@ public interface IHostedSaves
     /// Where <see cref="HostChange.After"/> is in the end as <see cref="HostChange.Before"/>, nothing of the record is saved.
     /// </summary>
     ValueTask BeforeSaveAsync(IReadOnlyList<HostChange> changes, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Brings what is derived from the records up to date (scores) through its store. Runs within the save's transaction, after the host's own statements: what it throws takes all of the save back.
+    /// </summary>
+    ValueTask AfterSaveAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }
 
 /// <summary>One change of a CRM record that the host's context is about to save.</summary>

@@ -33,6 +33,9 @@ internal static class EntryPoints
         typeof(FileKeeping),
         typeof(Signals),
         typeof(AlertSweep),
+        typeof(Scores),
+        typeof(ScoreRefresh),
+        typeof(ScoreTraining),
     ];
 
     /// <summary>Those that no probe runs, each with the reason.</summary>
@@ -58,6 +61,11 @@ internal static class EntryPoints
         ["CrmSession.RespondAsync(Activity, String)"] = "Answers for oneself, where one takes part: what one sees by that, at any depth. The tests of access to activities hold it.",
         ["Signals.WeakAsync(String)"] = "Made of queries of the asker's alone; its own tests hold that what is hidden neither shows nor counts.",
         ["AlertSweep.RunAsync(TenantId, IProgress<Double>)"] = "The host's own service, in the system scope: no principal reaches it.",
+        ["Scores.ModelsAsync()"] = "Verdicts on models and no record; a card that speaks of what the asker may not read is left out, which the tests of access to scores hold.",
+        ["Scores.CardAsync(String)"] = "The card of a model and no record; one that speaks of what the asker may not read is refused, which the tests of access to scores hold.",
+        ["ScoreRefresh.RunAsync(TenantId, IProgress<Int64>)"] = "The host's own service, in the system scope: no principal reaches it.",
+        ["ScoreTraining.TrainAsync(TenantId, IProgress<Double>)"] = "The host's own service, in the system scope: no principal reaches it.",
+        ["ScoreTraining.TrainDueAsync(TenantId, IProgress<Double>)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["ActivityReminders.RaiseAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["FileKeeping.SweepAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["Duplicates.Acknowledge()"] = "Notes that what is warned of is known; reads and writes nothing.",

@@ -86,6 +86,8 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
             : (await crm.Query<Deal>().Where("id = $id").Parameter("id", id).PageAsync(1)).Rows.Count == 1),
         .. MergeProbes.Reading,
         new("search", ["CrmSession.SearchAsync(String, Int32, IReadOnlyList<String>)"], true, SearchesAsync),
+        new("score", ["Scores.ExplainAsync(String, Guid, String)"], true, (crm, entity, id) => HasScoresAsync(entity, async () => await crm.Scores.ExplainAsync(entity, id, "any"))),
+        new("history of a score", ["Scores.HistoryAsync(String, Guid, String, Int32)"], true, (crm, entity, id) => HasScoresAsync(entity, async () => await crm.Scores.HistoryAsync(entity, id, "any"))),
         new("explain", ["CrmSession.ExplainAccessAsync(String, Guid, Id<User>, Right)"], false, (crm, entity, id) => IsFoundAsync(entity, async () => await crm.ExplainAccessAsync(entity, id, Org.Tom))),
     ];
 
@@ -139,6 +141,16 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
     }
 
     private static async Task<bool> ListsAsync(RecordQuery query, Guid id) => (await query.PageAsync(1_000)).Rows.Any(r => r.Columns.Contains("id") && id.Equals(r["id"]));
+
+    /// <summary>That there is no score of that name is told only of a record that may be seen.</summary>
+    private static Task<bool> HasScoresAsync(string entity, Func<Task> ask) => IsFoundAsync(entity, async () =>
+    {
+        var error = await Assert.ThrowsAsync<CrmException>(ask);
+        if (error.Code != CrmErrors.Invalid)
+        {
+            throw error;
+        }
+    });
 
     private static async Task<bool> PagesAsync(CrmSession crm, string entity, Guid id)
     {

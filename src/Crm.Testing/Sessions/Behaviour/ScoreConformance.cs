@@ -106,7 +106,7 @@ public abstract class ScoreConformance<TFixture> : SessionConformance<TFixture>
         var history = await Boss().Scores.HistoryAsync("contact", contact.Value, "fit");
         Assert.Equal([28m, 20m], history.Select(h => h.Value));
         Assert.Equal(Duration.FromHours(1), history[0].At - history[1].At);
-        Assert.Equal(["title: 20", "calls: 8"], history[0].Reasons.Select(r => FormattableString.Invariant($"{r.Of![5..]}: {r.Points:0}")));
+        Assert.Equal(["title: 20", "calls: 8"], history[0].Reasons.Select(r => FormattableString.Invariant($"{r.Of}: {r.Points:0}")));
         Assert.Equal(28, history[0].Base + history[0].Reasons.Sum(r => r.Points), 1e-9);
         Assert.Single(await Boss().Scores.HistoryAsync("contact", contact.Value, "fit", limit: 1));
         await RefusedAsync(CrmErrors.Invalid, async () => await Boss().Scores.HistoryAsync("contact", contact.Value, "fit", limit: 0));
@@ -170,6 +170,19 @@ public abstract class ScoreConformance<TFixture> : SessionConformance<TFixture>
         await RefreshAsync();
         Assert.Equal(1_200L, await crm.Query<Contact>().Where("score.fit = 5").CountAsync());
         Assert.Empty(await StoredAsync<Records.Record>("scoreTask"));
+    }
+
+    [Fact]
+    public async Task A_card_of_activities_alone_comes_and_goes_with_its_record()
+    {
+        await As(null).Administration.ProvisionAsync(Org.North, t => t.ScoreCard("deal", "heat", c => c.Activity("calls", "kind = 'call'", points: 1, halfLifeDays: 5)));
+        var deal = await DealAsync();
+        Assert.Equal(0m, (await Boss().Query<Deal>().Select("score.heat").PageAsync(1)).Rows[0]["score.heat"]);
+        var crm = Boss();
+        crm.Delete(await crm.LoadForChangeAsync(deal), permanently: true);
+        await crm.SaveAsync();
+        Assert.Empty(await StoredAsync<Records.Record>("score"));
+        Assert.Empty(await StoredAsync<Records.Record>("scoreVersion"));
     }
 
     [Fact]

@@ -64,9 +64,12 @@ internal sealed class ScoreSight(CrmSession session, Scope scope, ScoreSet set)
     /// <summary>The reasons as they are told: those that may not be stand together at the end.</summary>
     public static IReadOnlyList<ScoreReason> Told(IReadOnlyList<ScorePart> parts, IReadOnlySet<string> shown)
     {
-        var told = parts.Where(p => p.Expression is { } name && shown.Contains(name)).Select(p => new ScoreReason(p.Expression, p.Text, p.Points)).ToList();
+        var told = parts.Where(p => p.Expression is { } name && shown.Contains(name)).Select(p => new ScoreReason(NameOf(p.Expression!), p.Text, p.Points)).ToList();
         return told.Count == parts.Count ? told : [.. told, new(null, ScorePart.Others, parts.Where(p => p.Expression is not { } name || !shown.Contains(name)).Sum(p => p.Points))];
     }
+
+    /// <summary>The feature, or the rule or activity without its card.</summary>
+    private static string NameOf(string expression) => expression[(expression.IndexOf(CardScore.Divider, StringComparison.Ordinal) is >= 0 and var at ? at + CardScore.Divider.Length : 0)..];
 
     private CheckedValue? Usable(ScoreExpression expression, Instant now) => Usable(expression, asker with { Now = now });
 

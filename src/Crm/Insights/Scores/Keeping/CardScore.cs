@@ -6,6 +6,9 @@ namespace Crm.Insights;
 /// <summary>A score by a card. Its activities are counted anew each time, so that a score is always that of a recount, whatever became of them since.</summary>
 internal sealed class CardScore : IScore
 {
+    /// <summary>Between the name of a card and that of its rule or activity.</summary>
+    public const string Divider = ": ";
+
     private readonly BoundScoreCard<object?[]> card;
     private readonly IReadOnlyList<(string Signal, int Place)> events;
     private readonly Func<string, string> expressionOf;
@@ -50,7 +53,7 @@ internal sealed class CardScore : IScore
         definition.Grades.Count == 0 ? null : definition.Grades.Select(g => new GradeBand(g.Name, (double?)g.From)));
 
     /// <summary>The name of the expression of a rule or activity.</summary>
-    public static string ExpressionOf(ScoreCardDefinition definition, string signal) => $"{definition.Name}: {signal}";
+    public static string ExpressionOf(ScoreCardDefinition definition, string signal) => $"{definition.Name}{Divider}{signal}";
 
     public ScoreValue? Of(ScoreSource source, Instant now)
     {

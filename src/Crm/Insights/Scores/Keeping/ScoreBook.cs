@@ -38,7 +38,7 @@ internal sealed class ScoreBook
             throw new CrmException(CrmErrors.Configuration, $"The field '{field.Name}' cannot be added to scores: name a model or a card so.");
         }
 
-        ScoreExpression.CheckAll(model, features.Concat(settings.Features));
+        ScoreExpression.CheckAll(model, settings.Features);
         var builder = new ScoreBookBuilder(model, settings, features);
         foreach (var definition in settings.ScoreModels)
         {
@@ -54,6 +54,10 @@ internal sealed class ScoreBook
     /// <param name="active">The models in use.</param>
     public static ScoreBook Make(CrmModel model, TenantSettings settings, IReadOnlyList<ScoreFeature> features, IReadOnlyList<ScoreModel> active) =>
         new(new ScoreBookBuilder(model, settings, features).Build(active).ToFrozenDictionary(s => s.Entity.Name, StringComparer.Ordinal));
+
+    /// <summary>Whether a plugin's or tenant's field of that name stands where the scores of an entity would be: then it has none.</summary>
+    public static bool HasFieldOfItsOwn(CrmModel model, EntityDefinition entity) =>
+        !IsScored(entity) && (entity.Fields.ContainsKey(Score.Relation) || entity.Relations.ContainsKey(Score.Relation) || model.ComputedFields.Any(f => f.Entity == entity.Name && f.Name == Score.Relation));
 
     private static bool IsScored(EntityDefinition entity) => entity.Relations.TryGetValue(Score.Relation, out var relation) && relation.Target == Score.EntityName;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Crm.Criteria;
 using Crm.Records;
 using Crm.Scoring;
+using Crm.Scoring.Data;
 using Crm.Tenancy;
 using NodaTime;
 
@@ -20,32 +21,44 @@ internal sealed class ScoreBookBuilder(CrmModel model, TenantSettings settings, 
     };
 
     /// <summary>What a model learns from, what says that a record is closed, and that it came out well.</summary>
-    public (IReadOnlyList<ScoreExpression> Features, ScoreExpression Closed, ScoreExpression Good) Parts(ScoreModelDefinition definition)
+    /// <param name="definition">The model.</param>
+    /// <param name="inUse">The model in use, whose features are asked for too, as far as there still are such; null: none.</param>
+    public ScoreParts Parts(ScoreModelDefinition definition, ScoreModel? inUse = null)
     {
         var entity = ScoreBook.Scored(model, definition.Entity);
         var known = ScoreBook.FeaturesOf(settings, features, definition.Entity);
         var wanted = definition.Features.Count == 0 ? known : [.. definition.Features.Select(name => known.FirstOrDefault(f => f.Name == name)
             ?? throw new CrmException(CrmErrors.Configuration, $"The score '{definition.Name}' of '{definition.Entity}' learns from '{name}', which is no feature; there are {string.Join(", ", known.Select(f => f.Name))}."))];
-        return ([.. wanted.Select(f => ScoreExpression.Of(model, f, checker, context))],
-            new(entity, ClosedOf(definition), definition.Closed, checker, context), new(entity, "good", definition.Good, checker, context));
+        var others = inUse is null ? [] : InputsOf(inUse).Select(name => known.FirstOrDefault(f => f.Name == name)).OfType<ScoreFeature>().Except(wanted);
+        return new(
+            [.. wanted.Select(f => ScoreExpression.Of(model, f, checker, context))],
+            [.. others.Select(f => ScoreExpression.Of(model, f, checker, context))],
+            new(entity, ClosedOf(definition), definition.Closed, checker, context),
+            new(entity, "good", definition.Good, checker, context));
+    }
+
+    private static List<string> InputsOf(ScoreModel trained)
+    {
+        using var json = JsonDocument.Parse(trained.Model!);
+        return [.. ScoringModels.ReadCalibrated(json.RootElement).Model.Inputs.Select(i => i.Name)];
     }
 
     /// <exception cref="CrmException">The definition is not right (<c>crm.configuration</c>).</exception>
     public void CheckModel(ScoreModelDefinition definition) => ScoreExpression.Named(What(definition.Name, definition.Entity), () =>
     {
-        var (learned, closed, good) = Parts(definition);
-        if (learned.Count == 0)
+        var parts = Parts(definition);
+        if (parts.Features.Count == 0)
         {
             throw new CrmException(CrmErrors.Configuration, $"{What(definition.Name, definition.Entity)} has nothing to learn from: declare a feature.");
         }
 
         CheckGrades(definition.Name, definition.Entity, definition.Grades);
-        foreach (var condition in new[] { closed, good }.Where(c => c.Known.Kind != ValueKind.Boolean))
+        foreach (var condition in new[] { parts.Closed, parts.Good }.Where(c => c.Known.Kind != ValueKind.Boolean))
         {
             throw new CriteriaException("criteria.type", $"'{condition.Text}' is no condition.");
         }
 
-        return learned.Select(f => f.Column).ToList();
+        return parts.Features.Select(f => f.Column).ToList();
     });
 
     /// <exception cref="CrmException">A card is not right (<c>crm.configuration</c>).</exception>
@@ -72,20 +85,20 @@ internal sealed class ScoreBookBuilder(CrmModel model, TenantSettings settings, 
         return new(entity, expressions, events, scores);
     }
 
-    /// <summary>The score by a trained model; null where it was trained on what is no feature any more.</summary>
+    /// <summary>The score by a trained model; null where it was trained on what is no feature any more, or one of another kind.</summary>
     private ModelScore? ModelOf(ScoreModelDefinition definition, ScoreModel trained, List<ScoreExpression> expressions)
     {
         using var json = JsonDocument.Parse(trained.Model!);
         var calibrated = ScoringModels.ReadCalibrated(json.RootElement);
         var known = ScoreBook.FeaturesOf(settings, features, definition.Entity);
-        var inputs = calibrated.Model.Inputs.Select(i => known.FirstOrDefault(f => f.Name == i.Name)).ToList();
-        if (inputs.Contains(null))
+        var inputs = calibrated.Model.Inputs.Select(i => known.FirstOrDefault(f => f.Name == i.Name) is { } feature ? ScoreExpression.Of(model, feature, checker, context) : null).ToList();
+        if (calibrated.Model.Inputs.Zip(inputs).Any(i => i.Second is null || (i.First.Kind == ColumnKind.Categorical) != (i.Second.Column == ColumnKind.Categorical)))
         {
             return null;
         }
 
         var closed = Place(expressions, new(ScoreBook.Scored(model, definition.Entity), ClosedOf(definition), definition.Closed, checker, context));
-        return new(definition, trained.Number, calibrated, closed, [.. inputs.Select(f => Place(expressions, ScoreExpression.Of(model, f!, checker, context)))]);
+        return new(definition, trained.Number, calibrated, closed, [.. inputs.Select(i => Place(expressions, i!))]);
     }
 
     private CardScore CardOf(ScoreCardDefinition definition, EntityDefinition entity, List<ScoreExpression> expressions, List<ScoreExpression> events)
@@ -132,3 +145,10 @@ internal sealed class ScoreBookBuilder(CrmModel model, TenantSettings settings, 
 
     private static string What(string name, string entity) => $"The score '{name}' of '{entity}'";
 }
+
+/// <summary>What a model is trained with.</summary>
+/// <param name="Features">What it learns from.</param>
+/// <param name="Others">What only the model in use asks for.</param>
+/// <param name="Closed">Which records are closed.</param>
+/// <param name="Good">Which of them came out well.</param>
+internal sealed record ScoreParts(IReadOnlyList<ScoreExpression> Features, IReadOnlyList<ScoreExpression> Others, ScoreExpression Closed, ScoreExpression Good);

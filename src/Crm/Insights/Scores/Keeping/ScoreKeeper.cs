@@ -26,6 +26,7 @@ internal sealed class ScoreKeeper(CrmSession session, TenantState state, Instant
             await reach.FindAsync(changes, cancellationToken).ConfigureAwait(false);
             var own = changes.Where(c => c.Entity.Name == set.Entity.Name).ToList();
             var gone = own.Where(c => c is { Kind: WriteKind.Delete, ToBin: false }).Select(c => c.Id).ToHashSet();
+            reach.Found.UnionWith(own.Where(c => c.Kind != WriteKind.Update).Select(c => c.Id));
             await RefreshAsync(set, [.. reach.Found.Order()], own.Where(c => c.Kind == WriteKind.Insert).Select(c => c.Id).ToHashSet(), gone, cancellationToken).ConfigureAwait(false);
             if (reach.Left.Count > 0)
             {

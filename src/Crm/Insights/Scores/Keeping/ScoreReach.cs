@@ -59,13 +59,18 @@ internal sealed class ScoreReach(CrmSession session, TenantId tenant, ScoreSet s
         return new CheckedExists([.. path.Take(many)], path[many], many == path.Count - 1 ? Is([], target.Key!, id) : Leads([.. path.Skip(many + 1)], id));
     }
 
-    /// <summary>A path by the names of its relations.</summary>
-    public static Sequence<Hop> PathOf(CrmModel model, EntityDefinition entity, string text)
+    /// <summary>A path by the names of its relations; null: there is none any more.</summary>
+    public static Sequence<Hop>? PathOf(CrmModel model, EntityDefinition entity, string text)
     {
         var hops = new List<Hop>();
         foreach (var name in text.Split('.', StringSplitOptions.RemoveEmptyEntries))
         {
-            var hop = new Hop(entity.Relations[name], model[entity.Relations[name].Target], null);
+            if (!entity.Relations.TryGetValue(name, out var relation))
+            {
+                return null;
+            }
+
+            var hop = new Hop(relation, model[relation.Target], null);
             hops.Add(hop);
             entity = (EntityDefinition)hop.Target;
         }

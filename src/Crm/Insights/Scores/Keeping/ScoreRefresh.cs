@@ -42,6 +42,7 @@ public sealed class ScoreRefresh
             while (done is not null);
         }
 
+        await new DriftWatch(services, await services.Tenants.GetAsync(services.Store, tenant, cancellationToken).ConfigureAwait(false)).LookAsync(cancellationToken).ConfigureAwait(false);
         return total;
     }
 
@@ -56,9 +57,10 @@ public sealed class ScoreRefresh
         }
 
         var (task, now) = ((ScoreTask)tasks.Materialize(rows[0], state.Tenant), services.Clock.Now());
-        var ids = await IdsAsync(state, task, cancellationToken).ConfigureAwait(false);
-        if (state.Scores.Sets.TryGetValue(task.Entity, out var set))
+        List<Guid> ids = [];
+        if (state.Scores.Sets.TryGetValue(task.Entity, out var set) && ScoreReach.PathOf(state.Model, set.Entity, task.Path) is { } path)
         {
+            ids = await IdsAsync(state, set.Entity, path, task, cancellationToken).ConfigureAwait(false);
             await KeeperOf(state, now).RefreshAsync(set, ids, cancellationToken).ConfigureAwait(false);
         }
 
@@ -68,9 +70,8 @@ public sealed class ScoreRefresh
         return ids.Count;
     }
 
-    private async ValueTask<List<Guid>> IdsAsync(TenantState state, ScoreTask task, CancellationToken cancellationToken)
+    private async ValueTask<List<Guid>> IdsAsync(TenantState state, EntityDefinition entity, Sequence<Hop> path, ScoreTask task, CancellationToken cancellationToken)
     {
-        var entity = state.Model[task.Entity];
         var key = new FieldValue([], entity.Key!);
         var rows = await services.Store.QueryAsync(
             new RowQuery
@@ -78,7 +79,7 @@ public sealed class ScoreRefresh
                 Entity = entity,
                 Tenant = state.Tenant,
                 Restriction = null,
-                Where = task.RecordId is { } record ? ScoreReach.Leads(ScoreReach.PathOf(state.Model, entity, task.Path), record) : null,
+                Where = task.RecordId is { } record ? ScoreReach.Leads(path, record) : null,
                 Columns = [key],
                 Order = [new(key, false)],
                 IsTotal = true,

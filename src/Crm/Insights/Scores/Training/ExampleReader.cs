@@ -10,12 +10,13 @@ namespace Crm.Insights;
 /// Reads examples out of the history: at moments through it, the records that were open then and are closed now, with their features as of that moment. Nothing of what came after it can be in them, for it is
 /// the query as of the moment that gives them.
 /// </summary>
-internal sealed class ExampleReader(ICrmStore store, TenantState state, IReadOnlyList<ScoreExpression> features, ScoreExpression closed, ScoreExpression good, Instant now)
+internal sealed class ExampleReader(ICrmStore store, TenantState state, ScoreParts parts, Instant now)
 {
     private const int FewestMoments = 24;
     private const int MostMoments = 60;
     private static readonly Duration Month = Duration.FromDays(30);
     private static readonly Duration Day = Duration.FromDays(1);
+    private readonly IReadOnlyList<ScoreExpression> features = [.. parts.Features, .. parts.Others];
 
     public async ValueTask<Examples> ReadAsync(IProgress<double>? progress, CancellationToken cancellationToken)
     {
@@ -49,7 +50,7 @@ internal sealed class ExampleReader(ICrmStore store, TenantState state, IReadOnl
     private async ValueTask<List<Instant>> MomentsAsync(CancellationToken cancellationToken)
     {
         var first = (await store.AggregateAsync(
-            new AggregateQuery { Entity = closed.Entity, Tenant = state.Tenant, Restriction = null, Measures = [new(RollupFunction.Min, new FieldValue([], closed.Entity.Fields["createdAt"]))] },
+            new AggregateQuery { Entity = parts.Closed.Entity, Tenant = state.Tenant, Restriction = null, Measures = [new(RollupFunction.Min, new FieldValue([], parts.Closed.Entity.Fields["createdAt"]))] },
             cancellationToken).ConfigureAwait(false))[0][0] as Instant?;
         if (first is not { } from || now - from < Day)
         {
@@ -70,18 +71,18 @@ internal sealed class ExampleReader(ICrmStore store, TenantState state, IReadOnl
     private async ValueTask<Dictionary<Guid, bool>> OutcomesAsync(CancellationToken cancellationToken)
     {
         var rows = await store.QueryAsync(
-            new RowQuery { Entity = closed.Entity, Tenant = state.Tenant, Restriction = null, Where = closed.Condition(now), Columns = [new FieldValue([], closed.Entity.Key!), new ConditionValue(good.Condition(now))] },
+            new RowQuery { Entity = parts.Closed.Entity, Tenant = state.Tenant, Restriction = null, Where = parts.Closed.Condition(now), Columns = [new FieldValue([], parts.Closed.Entity.Key!), new ConditionValue(parts.Good.Condition(now))] },
             cancellationToken).ConfigureAwait(false);
         return rows.ToDictionary(r => (Guid)r[0]!, r => r[1] is true);
     }
 
     private RowQuery OpenAt(Instant? moment) => new()
     {
-        Entity = closed.Entity,
+        Entity = parts.Closed.Entity,
         Tenant = state.Tenant,
         Restriction = null,
         AsOf = moment is { } at ? new(at) : null,
-        Where = new CheckedNot(closed.Condition(moment ?? now)),
-        Columns = [new FieldValue([], closed.Entity.Key!), .. features.Select(f => f.At(moment ?? now))],
+        Where = new CheckedNot(parts.Closed.Condition(moment ?? now)),
+        Columns = [new FieldValue([], parts.Closed.Entity.Key!), .. features.Select(f => f.At(moment ?? now))],
     };
 }

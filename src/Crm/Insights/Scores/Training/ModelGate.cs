@@ -57,12 +57,12 @@ internal sealed class ModelGate
         return new([.. Enumerable.Range(0, held.Rows).GroupBy(i => later.Rows[i].Record, i => weights[i] * (Loss(candidate[i], target[i]) - Loss(other[i], target[i]))).Select(g => g.Sum())]);
     }
 
-    /// <summary>What the model in use says; null: it asks for a feature that is none any more.</summary>
+    /// <summary>What the model in use says; null: it asks for a feature that is none any more, or one of another kind.</summary>
     private double[]? Answers(ScoreModel inUse)
     {
         using var json = JsonDocument.Parse(inUse.Model!);
         var model = ScoringModels.ReadCalibrated(json.RootElement);
-        if (model.Model.Inputs.Any(i => held.Find(i.Name) is null))
+        if (model.Model.Inputs.Any(i => held.Find(i.Name) is not { } column || (column.Kind == ColumnKind.Categorical) != (i.Kind == ColumnKind.Categorical)))
         {
             return null;
         }

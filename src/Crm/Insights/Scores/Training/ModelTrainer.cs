@@ -39,7 +39,7 @@ internal sealed class ModelTrainer(ScoreModelDefinition definition, IReadOnlyLis
             return result;
         }
 
-        var all = earlier.ToData();
+        var all = earlier.ToData() is var read && features.Count < read.Columns.Length ? read.Without(read.Columns.Select(c => c.Name).Except(features.Select(f => f.Name), StringComparer.Ordinal)) : read;
         var leaks = LeakageDetector.Find(all, new LinearTrainer(), null, null, cancellationToken);
         progress?.Report(0.2);
         var data = all.Without(leaks.Findings.Select(f => f.Column));

@@ -48,9 +48,9 @@ public sealed class ScoreTraining
             if (isDue(known.LastOrDefault()))
             {
                 var share = progress is null ? null : new Share(progress, i, definitions.Count);
-                var parts = new ScoreBookBuilder(state.Model, state.Settings, services.Composition.Features).Parts(definition);
-                var examples = await new ExampleReader(services.Store, state, parts.Features, parts.Closed, parts.Good, services.Clock.Now()).ReadAsync(share?.Of(0, 0.5), cancellationToken).ConfigureAwait(false);
                 var active = known.LastOrDefault(m => m.State == ScoreModelStates.Active);
+                var parts = new ScoreBookBuilder(state.Model, state.Settings, services.Composition.Features).Parts(definition, active);
+                var examples = await new ExampleReader(services.Store, state, parts, services.Clock.Now()).ReadAsync(share?.Of(0, 0.5), cancellationToken).ConfigureAwait(false);
                 var trained = new ModelTrainer(definition, parts.Features, services.Clock.Now()).Train(examples, active, share?.Of(0.5, 1), cancellationToken);
                 trained.Number = 1 + (known.LastOrDefault()?.Number ?? 0);
                 trained.Id = services.Ids.Next<ScoreModel>();
