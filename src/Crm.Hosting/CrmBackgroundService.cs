@@ -77,6 +77,9 @@ internal sealed partial class CrmBackgroundService(IServiceProvider provider, Cr
         foreach (var tenant in tenants.All)
         {
             await services.GetRequiredService<AlertSweep>().RunAsync(tenant, null, stoppingToken).ConfigureAwait(false);
+        }
+    }
+
     private async Task ScoreAsync(IServiceProvider services, CancellationToken stoppingToken)
     {
         foreach (var tenant in tenants.All)

@@ -1,6 +1,5 @@
 using System.Buffers;
 
-namespace Crm.Delimited;
 namespace Crm.SharedSources;
 
 /// <summary>Reads the records of a CSV text one after the other (RFC 4180: quoted fields may hold delimiters, doubled quotes and line breaks; a line ends with LF, CRLF or CR). O(length of the text), one buffer.</summary>

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Crm.Delimited;
 using Crm.SharedSources;
 
 namespace Crm.Matching.Records;

@@ -24,7 +24,6 @@ public static class StandardModel
         Activity.Draft(), Participant.Draft(), TimelineEntry.Draft(), Tag.Draft(), Tagging.Draft(), Follower.Draft(), Comment.Draft(), Mention.Draft(), AttachedFile.Draft(),
         SavedView.Draft(), NumberCounter.Draft(),
         Alert.Draft(),
-        Merge.Draft(), Redirect.Draft(),
         Score.Draft(), ScoreVersion.Draft(), ScoreModel.Draft(), ScoreTask.Draft(),
         Merge.Draft(), Redirect.Draft(), DuplicateKeyRow.Draft(), DuplicatePair.Draft(),
         AuditEntry.Draft(), AuditSeal.Draft(), OutboxEntry.Draft(), BinEntry.Draft(),

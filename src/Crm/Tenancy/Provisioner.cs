@@ -64,7 +64,6 @@ internal sealed class Provisioner(SessionServices services)
         // Checked before it is stored: a model that cannot be made would lock the tenant out.
         var model = services.Composition.Model.Extend(settings.Entities, [.. settings.Fields, .. ScoreFields.Of(settings)], settings.Computed).WithComputedFieldsChecked();
         ScoreBook.Check(model, settings, services.Composition.Features);
-        var model = services.Composition.Model.Extend(settings.Entities, settings.Fields, settings.Computed).WithComputedFieldsChecked();
         DataRules.Check(model, settings);
         if (settings.Numbers.FirstOrDefault(n => model.Find(n.Entity)?.Number is null) is { } numbered)
         {

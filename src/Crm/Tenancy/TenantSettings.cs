@@ -55,6 +55,7 @@ public sealed record TenantSettings
 
     /// <summary>The scores that cards give.</summary>
     public IReadOnlyList<ScoreCardDefinition> ScoreCards { get; init; } = [];
+
     /// <summary>By what records are taken for the same.</summary>
     public IReadOnlyList<DuplicateRule> Duplicates { get; init; } = [];
 

@@ -36,6 +36,7 @@ internal sealed class Acting(AsyncServiceScope scope, SwitchableActor actor) : I
     public ScoreRefresh ScoreRefresh => Get<ScoreRefresh>();
 
     public ScoreTraining ScoreTraining => Get<ScoreTraining>();
+
     public DuplicateSweep Sweep => Get<DuplicateSweep>();
 
     public FileKeeping Files => Get<FileKeeping>();
