@@ -2,6 +2,7 @@ using Crm.Activities;
 using Crm.Changes;
 using Crm.Collaboration;
 using Crm.Contacts;
+using Crm.Data;
 using Crm.Numbering;
 using Crm.Sales;
 using Crm.Security;
@@ -21,6 +22,7 @@ public static class StandardModel
         Pipeline.Draft(), Stage.Draft(), Product.Draft(), LeadSource.Draft(), Deal.Draft(), StageChange.Draft(),
         Activity.Draft(), Participant.Draft(), TimelineEntry.Draft(), Tag.Draft(), Tagging.Draft(), Follower.Draft(), Comment.Draft(), Mention.Draft(), AttachedFile.Draft(),
         SavedView.Draft(), NumberCounter.Draft(),
+        ImportProfile.Draft(), ImportRun.Draft(), ImportError.Draft(), ExternalId.Draft(),
         AuditEntry.Draft(), AuditSeal.Draft(), OutboxEntry.Draft(), BinEntry.Draft(),
     ];
 

@@ -26,6 +26,7 @@ internal sealed class ChangePreparation(Scope scope, SaveTime time)
                 Before = entry.Before,
                 Entry = entry,
                 ToBin = entry.Entity.HasRecycleBin && !entry.IsPermanent,
+                IsConsequence = entry.IsConsequence,
             };
         }
 

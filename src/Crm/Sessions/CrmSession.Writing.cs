@@ -48,7 +48,7 @@ public sealed partial class CrmSession
             return;
         }
 
-        (entry.IsDeleted, entry.IsPermanent) = (true, permanently);
+        (entry.IsDeleted, entry.IsPermanent, entry.IsConsequence) = (true, permanently, false);
     }
 
     /// <summary>Gives a record another owner, or none. Needs the right to assign it; the new owner must be an active user.</summary>

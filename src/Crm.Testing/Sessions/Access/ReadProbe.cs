@@ -78,6 +78,7 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
             ? await IsFoundAsync(entity, async () => await crm.AccountTreeAsync(new(id), ["name"]))
             : (await crm.Query<Deal>().Where("id = $id").Parameter("id", id).PageAsync(1)).Rows.Count == 1),
         new("search", ["CrmSession.SearchAsync(String, Int32, IReadOnlyList<String>)"], true, SearchesAsync),
+        .. DataProbes.Reads,
         new("explain", ["CrmSession.ExplainAccessAsync(String, Guid, Id<User>, Right)"], false, (crm, entity, id) => IsFoundAsync(entity, async () => await crm.ExplainAccessAsync(entity, id, Org.Tom))),
     ];
 
