@@ -26,6 +26,7 @@ public static class StandardModel
         Alert.Draft(),
         Score.Draft(), ScoreVersion.Draft(), ScoreModel.Draft(), ScoreTask.Draft(),
         Merge.Draft(), Redirect.Draft(), DuplicateKeyRow.Draft(), DuplicatePair.Draft(),
+        ImportProfile.Draft(), ImportRun.Draft(), ImportError.Draft(), ExternalId.Draft(),
         AuditEntry.Draft(), AuditSeal.Draft(), OutboxEntry.Draft(), BinEntry.Draft(),
     ];
 

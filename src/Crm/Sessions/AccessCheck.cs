@@ -47,6 +47,22 @@ internal sealed class AccessCheck(CrmSession session, Scope scope)
         }
 
         await ShareCheck.BeforeAsync(session, scope, changes, cancellationToken).ConfigureAwait(false);
+        await NamedAsync(changes, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Who says what a record is called in another system changes the record, in a way.</summary>
+    private async ValueTask NamedAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        var added = changes.Where(c => c.Kind == WriteKind.Insert).Select(c => c.Id).ToHashSet();
+        foreach (var group in changes.Select(c => c.Entry?.Record).OfType<Data.ExternalId>().Where(e => !added.Contains(e.RecordId!.Value)).GroupBy(e => e.Entity, StringComparer.Ordinal))
+        {
+            var entity = scope.State.Model[group.Key];
+            List<Guid> ids = [.. group.Select(e => e.RecordId!.Value).Distinct()];
+            if (scope.Policy.For(entity, Right.Write) is { } policy && await CountAsync(entity, policy, ids, cancellationToken).ConfigureAwait(false) < ids.Count)
+            {
+                throw Missing(entity, Right.Write);
+            }
+        }
     }
 
     /// <summary>New and changed records must lie within the right as they are now written; a new owner is what assigning is for.</summary>

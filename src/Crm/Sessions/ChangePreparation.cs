@@ -27,6 +27,7 @@ internal sealed class ChangePreparation(Scope scope, SaveTime time)
                 Entry = entry,
                 IsConsequence = entry.IsConsequence,
                 ToBin = entry.Entity.HasRecycleBin && !entry.IsPermanent,
+                IsConsequence = entry.IsConsequence,
             };
         }
 

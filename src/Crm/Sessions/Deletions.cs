@@ -27,7 +27,12 @@ internal static class Deletions
             await HoldAsync(session, scope, definition, deletion.Id, cancellationToken).ConfigureAwait(false);
             if (!deletion.ToBin && definition.Access == RecordAccess.Owned)
             {
-                result.AddRange(await SharesAsync(session, scope, deletion.Id, byKey, cancellationToken).ConfigureAwait(false));
+                result.AddRange(await OfRecordAsync(session, scope, "share", deletion.Id, byKey, cancellationToken).ConfigureAwait(false));
+            }
+
+            if (!deletion.ToBin && !definition.IsPlain && definition.Access is RecordAccess.Owned or RecordAccess.Shared or RecordAccess.Parent)
+            {
+                result.AddRange(await OfRecordAsync(session, scope, "externalId", deletion.Id, byKey, cancellationToken).ConfigureAwait(false));
             }
 
             foreach (var relation in definition.Dependents)
@@ -63,22 +68,22 @@ internal static class Deletions
             },
             cancellationToken).ConfigureAwait(false);
 
-    /// <summary>What is gone for good is shared with nobody; what is in the bin comes back with its shares.</summary>
-    private static async ValueTask<List<Change>> SharesAsync(CrmSession session, Scope scope, Guid record, Dictionary<(string, Guid), Change> byKey, CancellationToken cancellationToken)
+    /// <summary>What is gone for good is shared with nobody and has no name in other systems; what is in the bin comes back with its shares and its names.</summary>
+    private static async ValueTask<List<Change>> OfRecordAsync(CrmSession session, Scope scope, string kind, Guid record, Dictionary<(string, Guid), Change> byKey, CancellationToken cancellationToken)
     {
-        var share = scope.State.Model["share"];
+        var entity = scope.State.Model[kind];
         var rows = await session.Store.QueryAsync(
             new RowQuery
             {
-                Entity = share,
+                Entity = entity,
                 Tenant = scope.Tenant,
                 Restriction = null,
-                Where = new CheckedComparison(new FieldValue([], share.Fields["recordId"]), ComparisonOperator.Equal, new ConstantValue(record, ValueKind.Id)),
+                Where = new CheckedComparison(new FieldValue([], entity.Fields["recordId"]), ComparisonOperator.Equal, new ConstantValue(record, ValueKind.Id)),
             },
             cancellationToken).ConfigureAwait(false);
-        return [.. rows.Where(r => !byKey.ContainsKey((share.Name, (Guid)r[EntityDefinition.IdSlot]!))).Select(r => new Change
+        return [.. rows.Where(r => !byKey.ContainsKey((entity.Name, (Guid)r[EntityDefinition.IdSlot]!))).Select(r => new Change
         {
-            Entity = share,
+            Entity = entity,
             Kind = WriteKind.Delete,
             Id = (Guid)r[EntityDefinition.IdSlot]!,
             Before = r,

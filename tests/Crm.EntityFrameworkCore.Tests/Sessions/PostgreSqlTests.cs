@@ -54,6 +54,12 @@ public sealed class PostgreSqlNumberingTests : NumberingConformance<PostgreSqlFi
 
 public sealed class PostgreSqlUpsertTests : UpsertConformance<PostgreSqlFixture>;
 
+public sealed class PostgreSqlImportTests : ImportConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlExportTests : ExportConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlExternalIdTests : ExternalIdConformance<PostgreSqlFixture>;
+
 public sealed class PostgreSqlSavedViewTests : SavedViewConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlBulkTests : BulkConformance<PostgreSqlFixture>;

@@ -60,6 +60,12 @@ public sealed class SqliteNumberingTests : NumberingConformance<SqliteFixture>;
 
 public sealed class SqliteUpsertTests : UpsertConformance<SqliteFixture>;
 
+public sealed class SqliteImportTests : ImportConformance<SqliteFixture>;
+
+public sealed class SqliteExportTests : ExportConformance<SqliteFixture>;
+
+public sealed class SqliteExternalIdTests : ExternalIdConformance<SqliteFixture>;
+
 public sealed class SqliteSavedViewTests : SavedViewConformance<SqliteFixture>;
 
 public sealed class SqliteBulkTests : BulkConformance<SqliteFixture>;

@@ -60,6 +60,12 @@ public sealed class NumberingTests : NumberingConformance<MemoryFixture>;
 
 public sealed class UpsertTests : UpsertConformance<MemoryFixture>;
 
+public sealed class ImportTests : ImportConformance<MemoryFixture>;
+
+public sealed class ExportTests : ExportConformance<MemoryFixture>;
+
+public sealed class ExternalIdTests : ExternalIdConformance<MemoryFixture>;
+
 public sealed class SavedViewTests : SavedViewConformance<MemoryFixture>;
 
 public sealed class BulkTests : BulkConformance<MemoryFixture>;

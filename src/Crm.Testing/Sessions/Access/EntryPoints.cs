@@ -36,6 +36,9 @@ internal static class EntryPoints
         typeof(Scores),
         typeof(ScoreRefresh),
         typeof(ScoreTraining),
+        typeof(Imports),
+        typeof(Exports),
+        typeof(ExternalIds),
     ];
 
     /// <summary>Those that no probe runs, each with the reason.</summary>
@@ -58,6 +61,8 @@ internal static class EntryPoints
         ["Forecasts.LifetimesAsync(LifetimeOptions)"] = "Needs a past to learn from; the tests of lifetimes hold that hidden accounts and purchases are in none.",
         ["Forecasts.Adjust(Id<User>, FiscalPeriod, String, Nullable<Decimal>, String)"] = "Goes by who reports to whom beside the right; the tests of adjustments hold both.",
         ["CrmSession.ComputedFieldsAsync()"] = "Definitions and no data; those that speak of what the asker may not use are left out, which the tests of computed fields hold.",
+        ["Exports.VCardAsync(RecordQuery, Stream, ExportOptions)"] = "Of contacts alone, page by page as the exports that are probed; its own tests hold that hidden contacts, their accounts and fields that may not be read are absent.",
+        ["ExternalIds.FindAsync(String, String, String)"] = "Needs an id that was given before; its own tests hold that a hidden record's is not found.",
         ["CrmSession.RespondAsync(Activity, String)"] = "Answers for oneself, where one takes part: what one sees by that, at any depth. The tests of access to activities hold it.",
         ["Signals.WeakAsync(String)"] = "Made of queries of the asker's alone; its own tests hold that what is hidden neither shows nor counts.",
         ["AlertSweep.RunAsync(TenantId, IProgress<Double>)"] = "The host's own service, in the system scope: no principal reaches it.",

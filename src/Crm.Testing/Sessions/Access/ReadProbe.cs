@@ -88,6 +88,7 @@ internal sealed record ReadProbe(string Name, IReadOnlyList<string> Entries, boo
         new("search", ["CrmSession.SearchAsync(String, Int32, IReadOnlyList<String>)"], true, SearchesAsync),
         new("score", ["Scores.ExplainAsync(String, Guid, String)"], true, (crm, entity, id) => HasScoresAsync(entity, async () => await crm.Scores.ExplainAsync(entity, id, "any"))),
         new("history of a score", ["Scores.HistoryAsync(String, Guid, String, Int32)"], true, (crm, entity, id) => HasScoresAsync(entity, async () => await crm.Scores.HistoryAsync(entity, id, "any"))),
+        .. DataProbes.Reads,
         new("explain", ["CrmSession.ExplainAccessAsync(String, Guid, Id<User>, Right)"], false, (crm, entity, id) => IsFoundAsync(entity, async () => await crm.ExplainAccessAsync(entity, id, Org.Tom))),
     ];
 

@@ -81,6 +81,7 @@ internal sealed record WriteProbe(string Name, IReadOnlyList<string> Entries, Ri
             await crm.SaveAsync();
         }),
         .. BulkProbes.All,
+        .. DataProbes.Writes,
         new("upsert", ["CrmSession.UpsertAsync<T>(String, Action<T>, Nullable<Id<User>>)"], Right.Write, async (crm, t) =>
         {
             var result = await crm.UpsertAsync<Account>(ExternalId(t), a => a.Industry = "Retail");

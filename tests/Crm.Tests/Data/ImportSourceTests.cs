@@ -1,0 +1,66 @@
+using System.Text;
+using Crm.Data;
+
+namespace Crm.Tests.Data;
+
+public sealed class ImportSourceTests
+{
+    private const string Text = "name;stadt\nMüller;Köln\n";
+
+    public static TheoryData<string, bool> Encodings => new() { { "utf-8", false }, { "utf-8", true }, { "utf-16", true }, { "utf-16", false }, { "utf-16BE", true }, { "windows-1252", false } };
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public async Task The_encoding_is_recognised_and_said_where_it_is_supposed(string name, bool mark)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+        byte[] bytes = [.. mark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Text)];
+        var source = await OpenAsync(bytes);
+        Assert.Equal(["name", "stadt"], source.Columns);
+        Assert.Equal("Müller, Köln", string.Join(", ", source.Rows().Single().Values));
+        Assert.Equal(!mark && name != "utf-8", source.Notes.Count > 1);
+    }
+
+    [Theory]
+    [InlineData("a,b;c,d\n", 3)]
+    [InlineData("a\tb\n", 2)]
+    [InlineData("a|b|c\n", 3)]
+    [InlineData("\"a,b,c\";d\n", 2)]
+    [InlineData("a\n", 1)]
+    public async Task The_delimiter_is_recognised(string head, int columns) =>
+        Assert.Equal(columns, (await OpenAsync(Encoding.UTF8.GetBytes(head))).Columns.Count);
+
+    [Fact]
+    public async Task What_is_not_of_the_encoding_asked_for_is_refused()
+    {
+        var error = await Assert.ThrowsAsync<CrmException>(async () => _ = (await OpenAsync([0x61, 0x0A, 0xFF, 0x0A], new() { Encoding = "utf-8" })).Rows().ToList());
+        Assert.Equal("wrong_encoding", error.Fields[0].Code);
+        error = await Assert.ThrowsAsync<CrmException>(async () => await OpenAsync([0x61], new() { Encoding = "klingon" }));
+        Assert.Equal("unknown_encoding", error.Fields[0].Code);
+    }
+
+    [Fact]
+    public async Task Nothing_at_all_is_refused() =>
+        Assert.Equal("empty", (await Assert.ThrowsAsync<CrmException>(async () => await OpenAsync([]))).Fields[0].Code);
+
+    [Theory]
+    [InlineData("BEGIN:VCARD\nFN:A\n", "no_end")]
+    [InlineData("BEGIN:VCARD\nFN:A\nBEGIN:VCARD\nFN:B\nEND:VCARD\nEND:VCARD\n", "nested")]
+    [InlineData("BEGIN:VCARD\nno property\nEND:VCARD\n", "not_a_property")]
+    [InlineData("BEGIN:VCARD\nFN:A\nEND:VCARD\nFN:B\n", "outside")]
+    public async Task Broken_cards_are_rows_with_a_reason(string text, string code) =>
+        Assert.Contains((await OpenAsync(Encoding.UTF8.GetBytes(text))).Rows().ToList(), r => r.Problem?.Code == code);
+
+    [Fact]
+    public async Task A_huge_photo_is_passed_over_and_a_huge_name_refused()
+    {
+        var photo = "BEGIN:VCARD\nN:Doe;John\nPHOTO;ENCODING=b:" + string.Concat(Enumerable.Repeat(new string('A', 75) + "\n ", 40_000)) + "\nEND:VCARD\n";
+        var row = (await OpenAsync(Encoding.UTF8.GetBytes(photo))).Rows().Single();
+        Assert.Null(row.Problem);
+        Assert.Equal("Doe", row.Values[VCardColumns.Of("lastName")]);
+        var name = (await OpenAsync(Encoding.UTF8.GetBytes("BEGIN:VCARD\nN:" + new string('x', 3_000_000) + "\nEND:VCARD\n"))).Rows().Single();
+        Assert.Equal("too_long", name.Problem!.Code);
+    }
+
+    private static ValueTask<ImportSource> OpenAsync(byte[] bytes, ImportOptions? options = null) => ImportSource.OpenAsync(new MemoryStream(bytes), options ?? new(), CancellationToken.None);
+}
