@@ -25,7 +25,6 @@ internal sealed class ChangePreparation(Scope scope, SaveTime time)
                 Id = entry.Record.Key,
                 Before = entry.Before,
                 Entry = entry,
-                IsConsequence = entry.IsConsequence,
                 ToBin = entry.Entity.HasRecycleBin && !entry.IsPermanent,
                 IsConsequence = entry.IsConsequence,
             };
