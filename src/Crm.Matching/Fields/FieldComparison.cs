@@ -57,6 +57,9 @@ internal abstract class FieldComparison(CodedColumn column, params string[] leve
     /// <summary>True: addresses on the net are made from it.</summary>
     public bool IsName => Column.Role is FieldRole.GivenName or FieldRole.FamilyName or FieldRole.FullName or FieldRole.OrganisationName;
 
+    /// <summary>True: it is a name of people.</summary>
+    public bool IsNameOfPeople => IsName && Column.Role != FieldRole.OrganisationName;
+
     /// <summary>True: it says where a place is, and so agrees where others do that say it: a city has few postal codes.</summary>
     public bool IsGeographic => Column.Role is FieldRole.Address or FieldRole.City or FieldRole.PostalCode or FieldRole.Region;
 

@@ -1,7 +1,7 @@
 namespace Crm.Matching.Model;
 
 /// <summary>
-/// What two records that are no match have in common because they have something else in common: a city its postal code, people of one name e-mail addresses that look alike. Without it such fields would be counted as
+/// What two records that are no match have in common because they have something else in common: a city its postal code, people of one name, or of names a letter apart, e-mail addresses that look alike. Without it such fields would be counted as
 /// often as they stand there.
 /// </summary>
 /// <param name="conditions">What may agree, and how often each level of other fields is met then.</param>

@@ -8,27 +8,32 @@ internal static class DependenceEstimator
     // So many other pairs that depend on nothing are believed to have been seen beforehand: few pairs show no dependence.
     private const double Believed = 2;
 
-    /// <summary>How often each level of each field is met among other pairs that agree in some fields.</summary>
-    /// <param name="given">The fields in which all the pairs agree.</param>
-    /// <param name="patterns">Their patterns.</param>
-    /// <param name="pairs">How many have each.</param>
+    // Where a larger share of the pairs of near names is expected to match, what others share cannot be learnt from them: the few others are lost among the matches that are unlike most.
+    private const double MostMatching = 0.5;
+
+    /// <summary>How often each level of each field is met among other pairs that agree in some fields; null: what is seen does not tell.</summary>
+    /// <param name="seen">Pairs that agree in them.</param>
     /// <param name="fields">m and u of all fields.</param>
     /// <param name="share">The share of matches among all pairs.</param>
     /// <param name="may">The fields that can depend on others, as bits.</param>
-    public static Condition Run(int[] given, ReadOnlySpan<ulong> patterns, ReadOnlySpan<double> pairs, FieldOdds[] fields, double share, ulong may)
+    public static Condition? Run(SeenPairs seen, FieldOdds[] fields, double share, ulong may)
     {
-        var (matchesSame, othersSame) = (share, 1 - share);
-        foreach (var field in given)
+        var (given, near, patterns, pairs) = seen;
+        var matching = Matching(seen, fields, share);
+        if (patterns.Length == 0 || (near.Length > 0 && matching > MostMatching))
         {
-            (matchesSame, othersSame) = (matchesSame * fields[field].M[fields[field].Same], othersSame * fields[field].U[fields[field].Same]);
+            return null;
         }
 
-        var matching = Math.Clamp(matchesSame / (matchesSame + othersSame), 1e-9, 0.99);
         var levels = new double[]?[fields.Length];
         for (var f = 0; f < levels.Length; f++)
         {
             // Where other fields tell matches from others, what others share is found only if it is thought possible.
             levels[f] = given.Contains(f) || (may >> f & 1) == 0 ? null : [.. fields[f].M.Zip(fields[f].U, (m, u) => (m + u) / 2)];
+            if (near.Length > 0 && levels[f] is { } start)
+            {
+                start[^1] = fields[f].U[^1];
+            }
         }
 
         var counts = new double[fields.Length * Pattern.MaxLevels];
@@ -49,11 +54,30 @@ internal static class DependenceEstimator
             matching = all == 0 ? matching : Math.Clamp(matches / all, 1e-9, 0.999);
             for (var f = 0; f < levels.Length; f++)
             {
+                if (near.Length > 0)
+                {
+                    // What is made from names that differ is not the same.
+                    counts[(f * Pattern.MaxLevels) + fields[f].Same] = 0;
+                }
+
                 Update(levels[f], counts.AsSpan(f * Pattern.MaxLevels, fields[f].Levels), fields[f].U);
             }
         }
 
-        return new(given, levels);
+        return new(given, near, levels);
+    }
+
+    // The share of matches to be expected.
+    private static double Matching(SeenPairs seen, FieldOdds[] fields, double share)
+    {
+        var (matches, others) = (share, 1 - share);
+        foreach (var field in seen.Given)
+        {
+            var levels = seen.Near.Contains(field) ? (Pattern.Else + 1)..fields[field].Same : fields[field].Same..;
+            (matches, others) = (matches * fields[field].M[levels].Sum(), others * fields[field].U[levels].Sum());
+        }
+
+        return Math.Clamp(matches / (matches + others), 1e-9, 0.99);
     }
 
     private static void Update(double[]? levels, ReadOnlySpan<double> counts, double[] u)

@@ -29,6 +29,9 @@ internal sealed class FieldOdds(double[] m, double[] u, double[] common, double 
     /// <summary>Agreement that says something: of the levels that speak for a match those that have at least half the weight of the same value.</summary>
     public bool Agrees(int level) => level > Pattern.Else && Weight(level) > 0 && 2 * Weight(level) >= Weight(Same);
 
+    /// <summary>Values that are alike and not the same.</summary>
+    public bool IsNear(int level) => level > Pattern.Else && level < Same;
+
     /// <summary>How often a level is met where a share has the value in common, and the others have it as <paramref name="others"/> do.</summary>
     public double Mixed(double share, int level, double others) => (share * Common[level]) + ((1 - share) * others);
 

@@ -29,10 +29,14 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
 
     public MatchModel Train(PatternCounts candidates, PatternCounts matches, CancellationToken cancellationToken)
     {
-        var seen = RandomLevels(cancellationToken);
+        var any = Any(cancellationToken);
+        var seen = RandomLevels(any);
         var belief = comparisons.Select((comparison, f) => new FieldOdds([1, .. comparison.Belief], [.. seen[f]], [1, .. comparison.Common], comparison.SharedBelief, comparison.KeptBelief)).ToArray();
         var fields = Array.ConvertAll(belief, field => field.Copy());
-        var same = Given().Select(given => (given, sampler.Same(given, SamePairs, cancellationToken).Sorted())).ToArray();
+        SeenPairs[] same = [.. Given().Select(given => Same(given, cancellationToken))];
+        SeenPairs[] drawn = [Once(any), .. same];
+        // People work for organisations of any name.
+        SeenPairs[] alike = [.. same, .. Names().GroupBy(f => comparisons[f].IsNameOfPeople).SelectMany(names => NearNames.Among(drawn, [.. names], fields))];
         candidates.Know(matches);
         var (patterns, pairs) = candidates.Sorted();
         var labelled = matches.Of(patterns);
@@ -44,7 +48,7 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
         // Those who live together are told from matches by the fields that they do not share.
         var together = fields.Any(field => field.Shared == 0) && fields.Count(field => field.Shared > 0) > 1 ? share : 0;
         var parted = together * Moving;
-        var dependence = Shared(fields, same, share);
+        var dependence = Shared(fields, alike, share);
         for (var round = 0; round < Rounds; round++)
         {
             var input = new EmInput { Patterns = patterns, Pairs = pairs, Labelled = labelled, Strangers = OtherPairs.Strangers(patterns, fields, dependence), AllPairs = sampler.AllPairs, Belief = belief, Moved = Moving, MostUnlike = unlike };
@@ -52,24 +56,43 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
             Trace = em.Run(new(share, moved, together, parted), cancellationToken);
             (share, moved, together, parted) = em.Shares;
             WithoutMatches(fields, seen, share);
-            dependence = Shared(fields, same, share);
+            dependence = Shared(fields, alike, share);
         }
 
         var perEntity = fields.Select(field => comparer.Count * share * field.M[field.Same]).ToArray();
         return new(new(share, moved, together, parted), fields, dependence, [.. comparisons.Select(comparison => comparison.Column.Counts)], perEntity);
     }
 
-    // How often each level is met among pairs drawn at random: the same value exactly, the others by drawing; a level that was not drawn is half a pair.
-    private double[][] RandomLevels(CancellationToken cancellationToken)
+    private SeenPairs Any(CancellationToken cancellationToken)
     {
-        var (patterns, pairs) = sampler.Any((int)Math.Min(RandomPairs, 20 * sampler.AllPairs), cancellationToken).Sorted();
+        var draws = (int)Math.Min(RandomPairs, 20 * sampler.AllPairs);
+        var (patterns, pairs) = sampler.Any(draws, cancellationToken).Sorted();
+        return new([], [], patterns, pairs);
+    }
+
+    private SeenPairs Same(int[] given, CancellationToken cancellationToken)
+    {
+        var (patterns, pairs) = sampler.Same(given, SamePairs, cancellationToken).Sorted();
+        return new(given, [], patterns, pairs);
+    }
+
+    // Of few pairs each is drawn several times: it is one to learn from.
+    private SeenPairs Once(SeenPairs drawn)
+    {
+        var one = Math.Min(1, sampler.AllPairs / drawn.Pairs.Sum());
+        return drawn with { Pairs = Array.ConvertAll(drawn.Pairs, pairs => pairs * one) };
+    }
+
+    // How often each level is met among pairs drawn at random: the same value exactly, the others by drawing; a level that was not drawn is half a pair.
+    private double[][] RandomLevels(SeenPairs any)
+    {
         var levels = new double[comparisons.Length][];
         for (var f = 0; f < levels.Length; f++)
         {
             var counts = new double[comparisons[f].Levels.Count + 1];
-            for (var i = 0; i < patterns.Length; i++)
+            for (var i = 0; i < any.Patterns.Length; i++)
             {
-                counts[Pattern.Level(patterns[i], f)] += pairs[i];
+                counts[Pattern.Level(any.Patterns[i], f)] += any.Pairs[i];
             }
 
             var last = counts.Length - 1;
@@ -115,15 +138,16 @@ internal sealed class ModelTrainer(PairComparer comparer, PairSampler sampler)
     // What says where a place is; names, each and all together.
     private IEnumerable<int[]> Given()
     {
-        int[] fields = [.. Enumerable.Range(0, comparisons.Length)];
-        int[] names = [.. fields.Where(f => comparisons[f].IsName)];
-        var alone = fields.Where(f => comparisons[f].IsGeographic || comparisons[f].IsName).Select(f => (int[])[f]);
-        return names.Length > 1 && Array.Exists(comparisons, comparison => comparison.IsMadeFromNames) ? alone.Append(names) : alone;
+        var alone = Enumerable.Range(0, comparisons.Length).Where(f => comparisons[f].IsGeographic || comparisons[f].IsName).Select(f => (int[])[f]);
+        return Names() is { Length: > 1 } names ? alone.Append(names) : alone;
     }
 
-    private Dependence Shared(FieldOdds[] fields, (int[] Given, (ulong[] Patterns, double[] Pairs) Seen)[] same, double share)
+    // The names that something is made from.
+    private int[] Names() => Array.Exists(comparisons, comparison => comparison.IsMadeFromNames) ? [.. Enumerable.Range(0, comparisons.Length).Where(f => comparisons[f].IsName)] : [];
+
+    private Dependence Shared(FieldOdds[] fields, SeenPairs[] alike, double share)
     {
-        var conditions = same.Where(found => found.Seen.Patterns.Length > 0).Select(found => DependenceEstimator.Run(found.Given, found.Seen.Patterns, found.Seen.Pairs, fields, share, MayDependOn(found.Given[0])));
+        var conditions = alike.Select(seen => DependenceEstimator.Run(seen, fields, share, MayDependOn(seen.Given[0]))).OfType<Condition>();
         // The field that says most comes first, the others are asked what they add: names of organisations after the places that they are made from, and what is made from names at last.
         return new([.. conditions], [.. Enumerable.Range(0, fields.Length).OrderBy(f => comparisons[f].IsMadeFromNames ? 2 : comparisons[f].IsMadeFromPlaces ? 1 : 0).ThenByDescending(f => fields[f].Weight(fields[f].Same)).ThenBy(f => f)]);
     }

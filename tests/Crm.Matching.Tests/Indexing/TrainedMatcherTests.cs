@@ -65,6 +65,8 @@ public sealed class TrainedMatcherTests(IndexedPeople people) : IClassFixture<In
     [InlineData("order.0", "99", "$.order[0]")]
     [InlineData("dependence.0.given", "[99]", "$.dependence[0].given[0]")]
     [InlineData("dependence.0.given", "[]", "$.dependence[0].given")]
+    [InlineData("dependence.0.near", "[99]", "$.dependence[0].near[0]")]
+    [InlineData("dependence.0.near", "[1, 2]", "$.dependence[0].near")]
     [InlineData("dependence.0.fields.0.levels", "[1]", "$.dependence[0].fields[0].levels")]
     [InlineData("keys", "[]", "$.keys")]
     [InlineData("keys.0.kind", "\"far\"", "$.keys[0].kind")]

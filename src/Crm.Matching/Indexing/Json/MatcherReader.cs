@@ -69,7 +69,7 @@ internal static class MatcherReader
 
     private static Condition Condition(JsonAt json, FieldOdds[] odds)
     {
-        json.Object("given", "fields");
+        json.Object("given", "near", "fields");
         var given = Fields(json.Get("given"), odds);
         if (given.Length == 0)
         {
@@ -83,7 +83,13 @@ internal static class MatcherReader
             levels[field] = levels[field] is null ? item.Get("levels").Numbers(odds[field].Levels, FieldJson.Least, 1) : throw item.Wrong($"field {field} is there twice");
         }
 
-        return new(given, levels);
+        return new(given, json.Find("near") is { } near ? Near(near, given, odds) : [], levels);
+    }
+
+    private static int[] Near(JsonAt json, int[] given, FieldOdds[] odds)
+    {
+        var near = Fields(json, odds);
+        return near.Except(given).Any() ? throw json.Wrong($"only fields that are given can be near") : near;
     }
 
     private static int[] Fields(JsonAt json, FieldOdds[] odds)

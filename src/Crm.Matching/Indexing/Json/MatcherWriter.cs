@@ -26,6 +26,11 @@ internal static class MatcherWriter
         writer.WriteObjects("dependence", model.Dependence.Conditions, condition =>
         {
             writer.WriteNumbers("given", condition.Fields.Select(field => (double)field));
+            if (condition.Near.Length > 0)
+            {
+                writer.WriteNumbers("near", condition.Near.Select(field => (double)field));
+            }
+
             writer.WriteObjects("fields", condition.Levels.Index().Where(field => field.Item is not null), field =>
             {
                 writer.WriteNumber("field", field.Index);
