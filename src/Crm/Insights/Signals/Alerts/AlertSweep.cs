@@ -45,15 +45,14 @@ public sealed class AlertSweep
         return records;
     }
 
-    private static async ValueTask<int> SaveAsync(CrmSession session, IReadOnlyList<Guid> records, Func<Guid[], ValueTask> save)
+    private static async ValueTask<int> SaveAsync(CrmSession session, IReadOnlyList<Guid> records, Func<Guid[], ValueTask<int>> save)
     {
         var saved = 0;
         foreach (var chunk in records.Chunk(Batch))
         {
             try
             {
-                await save(chunk).ConfigureAwait(false);
-                saved += chunk.Length;
+                saved += await save(chunk).ConfigureAwait(false);
             }
             catch (CrmException e) when (e.Code is CrmErrors.Conflict or CrmErrors.Duplicate or CrmErrors.NotFound)
             {
@@ -65,33 +64,49 @@ public sealed class AlertSweep
         return saved;
     }
 
-    private async ValueTask RaiseAsync(CrmSession session, Watched watched, Guid[] records, CancellationToken cancellationToken)
+    private async ValueTask<int> RaiseAsync(CrmSession session, Watched watched, Guid[] records, CancellationToken cancellationToken)
     {
         var known = await KnownAsync(session, [.. records.Select(r => Alert.IdOf(watched.Name, r).Value)], cancellationToken).ConfigureAwait(false);
+        var raised = 0;
         foreach (var record in records)
         {
             var id = Alert.IdOf(watched.Name, record);
-            var alert = known.Contains(id.Value)
-                ? await session.LoadForChangeAsync(id, cancellationToken).ConfigureAwait(false)
-                : session.Add(Alert.Of(watched.Name, watched.Entity, record));
+            var stored = known.Contains(id.Value) ? await session.LoadForChangeAsync(id, cancellationToken).ConfigureAwait(false) : null;
+            if (stored is { State: AlertStates.Raised })
+            {
+                // Another program told it since we looked.
+                continue;
+            }
+
+            var alert = stored ?? session.Add(Alert.Of(watched.Name, watched.Entity, record));
+            raised++;
             var reason = watched.Holds[record];
             (alert.State, alert.RaisedAt, alert.ClearedAt, alert.Reason) = (AlertStates.Raised, services.Clock.Now(), null, reason.Length > 1_000 ? reason[..1_000] : reason);
             session.Raise(alert, new AlertRaised(alert.Id, watched.Name, watched.Entity, record, alert.Reason));
         }
 
         await session.SaveAloneAsync(cancellationToken).ConfigureAwait(false);
+        return raised;
     }
 
-    private async ValueTask ClearAsync(CrmSession session, Watched watched, Guid[] records, CancellationToken cancellationToken)
+    private async ValueTask<int> ClearAsync(CrmSession session, Watched watched, Guid[] records, CancellationToken cancellationToken)
     {
+        var cleared = 0;
         foreach (var record in records)
         {
             var alert = await session.LoadForChangeAsync(Alert.IdOf(watched.Name, record), cancellationToken).ConfigureAwait(false);
+            if (alert.State == AlertStates.Cleared)
+            {
+                continue;
+            }
+
+            cleared++;
             (alert.State, alert.ClearedAt) = (AlertStates.Cleared, services.Clock.Now());
             session.Raise(alert, new AlertCleared(alert.Id, watched.Name, watched.Entity, record));
         }
 
         await session.SaveAloneAsync(cancellationToken).ConfigureAwait(false);
+        return cleared;
     }
 
     private static async ValueTask<HashSet<Guid>> KnownAsync(CrmSession session, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
