@@ -97,8 +97,8 @@ public abstract class ComputedFieldConformance<TFixture> : SessionConformance<TF
             }
         }
 
-        Assert.Equal(["deal_count"], (await crm.ComputedFieldsAsync()).Select(f => f.Name));
-        Assert.Equal(["deal_count", "is_key", "open_amount", "per_head"], (await Boss().ComputedFieldsAsync()).Select(f => f.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["deal_count"], (await crm.ComputedFieldsAsync()).Where(f => f.Entity == "account").Select(f => f.Name));
+        Assert.Equal(["deal_count", "is_key", "open_amount", "per_head"], (await Boss().ComputedFieldsAsync()).Where(f => f.Entity == "account").Select(f => f.Name).Order(StringComparer.Ordinal));
         var near = await RefusedAsync(CrmErrors.Criteria, async () => await crm.Query<Account>().Where("open_amout > 5").CountAsync());
         Assert.DoesNotContain("open_amount", near.Message, StringComparison.Ordinal);
         near = await RefusedAsync(CrmErrors.Criteria, async () => await Boss().Query<Account>().Where("open_amout > 5").CountAsync());
