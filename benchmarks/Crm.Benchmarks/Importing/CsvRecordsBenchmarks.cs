@@ -31,7 +31,7 @@ public class CsvRecordsBenchmarks
     {
         using var reader = CsvHelper.CsvReader.FromText(text, new());
         var length = 0L;
-        var columns = reader.Headers.Length;
+        var columns = reader.Headers.Count;
         while (reader.Read())
         {
             for (var i = 0; i < columns; i++)
