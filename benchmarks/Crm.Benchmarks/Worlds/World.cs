@@ -162,6 +162,7 @@ internal sealed class World
                 .Pipeline("Sales", p => p.Stage("new", 0.1m).Stage("talking", 0.4m).Stage("offered", 0.6m).Won().Lost())
                 .Role("Rep", r => r
                     .On("account", Depth.All, Depth.All, Depth.All)
+                    .On("contact", Depth.All, Depth.All, Depth.All)
                     .On("deal", Depth.Team, Depth.Team, Depth.Team, Depth.Own, Depth.Team)));
     }
 

@@ -42,6 +42,24 @@ internal static class QuickStartCommand
         Description = "A name, an e-mail address, a phone number, a company; several words in any order.",
     };
 
+    private static readonly Argument<FileInfo> Table = new("FILE")
+    {
+        Description = "A CSV file whose first line names the columns, or a file of vCards.",
+    };
+
+    private static readonly Option<string> Entity = new("--entity")
+    {
+        Description = "What the rows are: contact or account.",
+        HelpName = "ENTITY",
+        DefaultValueFactory = _ => "contact",
+    };
+
+    private static readonly Option<FileInfo?> Target = new("--output")
+    {
+        Description = "Write the clusters to a CSV file: cluster and record, both from 1.",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<bool> Json = new("--json")
     {
         Description = "Print the report as one JSON object, and nothing else.",
@@ -56,6 +74,12 @@ internal static class QuickStartCommand
         var search = new Command("search", "Finds accounts, contacts and deals by words, beginnings of words and words with a typo.") { Words, Data, Store, Json };
         search.SetAction((parsed, ct) => new QuickStartRun(Options(parsed) with { Search = parsed.GetValue(Words) }, clock, output, error).RunAsync(ct));
         command.Add(search);
+        var import = new Command("import", "Imports a CSV file or vCards: shows where the columns go, then imports, then says what came of it.") { Table, Entity, Data, Store };
+        import.SetAction((parsed, ct) => new QuickStartRun(Options(parsed) with { File = parsed.GetValue(Table)!.ToString(), Entity = parsed.GetValue(Entity)! }, clock, output, error).RunAsync(ct));
+        command.Add(import);
+        var duplicates = new Command("duplicates", "Finds records of a CSV file that are of the same person or organisation.") { Table, Target };
+        duplicates.SetAction((parsed, ct) => new QuickStartRun(new() { Duplicates = parsed.GetValue(Table)!.ToString(), Target = parsed.GetValue(Target)?.ToString() }, clock, output, error).RunAsync(ct));
+        command.Add(duplicates);
         var result = command.Parse(args);
         if (result.Errors.Count > 0)
         {

@@ -19,6 +19,18 @@ internal sealed record QuickStartOptions
     /// <summary>What to search for, instead of reporting; null: nothing.</summary>
     public string? Search { get; init; }
 
+    /// <summary>The file to import, instead of reporting; null: none.</summary>
+    public string? File { get; init; }
+
+    /// <summary>What the rows of that file are.</summary>
+    public string Entity { get; init; } = "contact";
+
+    /// <summary>The file to find duplicates in, instead of all else; null: none.</summary>
+    public string? Duplicates { get; init; }
+
+    /// <summary>Where the duplicates are written; null: nowhere.</summary>
+    public string? Target { get; init; }
+
     /// <summary>Whether the report is one JSON object instead of tables.</summary>
     public bool Json { get; init; }
 }

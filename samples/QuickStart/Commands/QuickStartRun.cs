@@ -27,10 +27,24 @@ internal sealed class QuickStartRun(QuickStartOptions options, IClock clock, Tex
     {
         try
         {
+            if (options.Duplicates is { } table)
+            {
+                await new DuplicateSearch(output, error).RunAsync(table, options.Target, cancellationToken);
+                return 0;
+            }
+
             var started = Stopwatch.GetTimestamp();
             var data = options.Data is { } folder ? SalesFolder.Read(folder, clock.GetCurrentInstant().InUtc().Date) : GeneratedSales.Create();
             var tenant = options.Data is null ? SalesTenant.Generated : SalesTenant.Imported;
-            await using var services = SalesCrm.Create(options.Store, tenant, data, new DataClock(clock, data.ExtractDate));
+            await using var services = SalesCrm.Create(options.Store, tenant, data, options.File is null ? new DataClock(clock, data.ExtractDate) : clock);
+            if (options.File is { } path)
+            {
+                await services.ProvisionCrmAsync(cancellationToken);
+                await using var importing = services.CreateAsyncScope();
+                await new FileImport(importing.ServiceProvider.GetRequiredService<CrmSession>(), output, error).RunAsync(path, options.Entity, cancellationToken);
+                return 0;
+            }
+
             var imported = await ImportAsync(services, tenant, data, cancellationToken);
             var importTime = Stopwatch.GetElapsedTime(started);
 

@@ -32,15 +32,6 @@ internal static class DataProbes
 
     public static IReadOnlyList<WriteProbe> Writes { get; } =
     [
-        new("import", ["Imports.RunAsync(Stream, ImportOptions)"], Right.Write, async (crm, t) =>
-        {
-            var report = await crm.Imports.RunAsync(File($"id,industry\n{t.Account},Retail\n"), new() { Entity = "account" });
-            if (report.Refused > 0)
-            {
-                throw new CrmException(report.Errors[0].Code, report.Errors[0].Message);
-            }
-        })
-        { MakesItsOwn = true, HiddenCode = CrmErrors.Forbidden },
         new("say what another system calls it", ["ExternalIds.SetAsync(Record, String, String)"], Right.Write, async (crm, t) =>
         {
             await crm.ExternalIds.SetAsync(await crm.LoadForChangeAsync("visit", t.Visit), "erp", t.Visit.ToString());

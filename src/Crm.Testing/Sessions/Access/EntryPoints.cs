@@ -62,6 +62,7 @@ internal static class EntryPoints
         ["Forecasts.Adjust(Id<User>, FiscalPeriod, String, Nullable<Decimal>, String)"] = "Goes by who reports to whom beside the right; the tests of adjustments hold both.",
         ["CrmSession.ComputedFieldsAsync()"] = "Definitions and no data; those that speak of what the asker may not use are left out, which the tests of computed fields hold.",
         ["Exports.VCardAsync(RecordQuery, Stream, ExportOptions)"] = "Of contacts alone, page by page as the exports that are probed; its own tests hold that hidden contacts, their accounts and fields that may not be read are absent.",
+        ["Imports.RunAsync(Stream, ImportOptions)"] = "Keeps records of its own of what was refused, which the matrix takes for a trace. Its matching is probed by the preview; its own tests hold that it changes what the right to write reaches and nothing else.",
         ["ExternalIds.FindAsync(String, String, String)"] = "Needs an id that was given before; its own tests hold that a hidden record's is not found.",
         ["CrmSession.RespondAsync(Activity, String)"] = "Answers for oneself, where one takes part: what one sees by that, at any depth. The tests of access to activities hold it.",
         ["Signals.WeakAsync(String)"] = "Made of queries of the asker's alone; its own tests hold that what is hidden neither shows nor counts.",

@@ -97,6 +97,26 @@ public abstract class ImportConformance<TFixture> : SessionConformance<TFixture>
     }
 
     [Fact]
+    public async Task What_the_right_to_write_reaches_is_changed_and_nothing_else()
+    {
+        Id<Crm.Tenancy.User>[] owners = [Org.Ann, Org.Tom, Org.Una, Org.Bea, Org.Flo];
+        var ids = new List<Id<Account>>();
+        foreach (var owner in owners)
+        {
+            ids.Add(await AccountAsync("Acme", owner));
+        }
+
+        foreach (var (depth, reached) in new[] { (Crm.Security.Depth.Own, new[] { 0 }), (Crm.Security.Depth.Team, [0, 1]), (Crm.Security.Depth.Unit, [0, 2]), (Crm.Security.Depth.UnitAndBelow, [0, 2, 3]), (Crm.Security.Depth.All, [0, 1, 2, 3, 4]) })
+        {
+            Fixture.Give(Org.Role(Crm.Security.Right.Read, Crm.Security.Depth.All), Org.Role(Crm.Security.Right.Write, depth));
+            var report = await As(Org.Ann).Crm.Imports.RunAsync(File("id,industry\n" + string.Concat(ids.Select(id => $"{id},{depth}\n"))), new() { Entity = "account" });
+            Assert.Equal((reached.Length, ids.Count - reached.Length), (report.Changed, report.Refused));
+            Assert.All(report.Errors, e => Assert.Equal(CrmErrors.Forbidden, e.Code));
+            Assert.Equal(reached.Select(i => ids[i]), (await StoredAsync<Account>("account")).Where(a => a.Industry == $"{depth}").Select(a => a.Id));
+        }
+    }
+
+    [Fact]
     public async Task What_is_missing_is_made_on_wish()
     {
         var report = await Boss().Imports.RunAsync(File("last name,company\nA,Newco\nB,newco\nC,Other\n"), new() { Missing = MissingReference.Make });
