@@ -4,7 +4,6 @@ using Spectre.Console;
 
 namespace Crm.Samples.QuickStart.Report;
 
-using Text = Spectre.Console.Text;
 
 /// <summary>Shows what was not as it should be in the files: how often, and an example of each kind.</summary>
 internal static class IssueTable

@@ -4,7 +4,6 @@ using Spectre.Console.Rendering;
 
 namespace Crm.Samples.QuickStart.Report;
 
-using Text = Spectre.Console.Text;
 
 /// <summary>Shows a report as tables.</summary>
 internal static class ReportTables
