@@ -28,6 +28,9 @@ internal sealed class ModelTrainer(ScoreModelDefinition definition, IReadOnlyLis
 
     private const int Folds = 5;
 
+    /// <summary>For questions about the data, which are asked of many models: its penalty is not sought for each.</summary>
+    private static readonly LinearTrainer Plain = new(new() { Penalty = 0.01 });
+
     /// <summary>The trained model with the verdict on it.</summary>
     public ScoreModel Train(Examples examples, ScoreModel? active, IProgress<double>? progress, CancellationToken cancellationToken)
     {
@@ -40,7 +43,7 @@ internal sealed class ModelTrainer(ScoreModelDefinition definition, IReadOnlyLis
         }
 
         var all = earlier.ToData() is var read && features.Count < read.Columns.Length ? read.Without(read.Columns.Select(c => c.Name).Except(features.Select(f => f.Name), StringComparer.Ordinal)) : read;
-        var leaks = LeakageDetector.Find(all, new LinearTrainer(), null, null, cancellationToken);
+        var leaks = LeakageDetector.Find(all, Plain, null, null, cancellationToken);
         progress?.Report(0.2);
         var data = all.Without(leaks.Findings.Select(f => f.Column));
         if (data.Columns.Length == 0)
@@ -118,7 +121,7 @@ internal sealed class ModelTrainer(ScoreModelDefinition definition, IReadOnlyLis
             Calibration = "on folds that keep the rows of a record together",
             Importance = GlobalImportance.Of(model.Model, data, cancellationToken),
             Leakage = leaks,
-            Sufficiency = DataSufficiency.Judge(data, new LinearTrainer(), default, null, null, cancellationToken),
+            Sufficiency = DataSufficiency.Judge(data, Plain, default, null, null, cancellationToken),
             Notes = [verdict, $"Features: {string.Join("; ", features.Where(f => data.Find(f.Name) is not null).Select(f => $"{f.Name} = {f.Text}"))}."],
         };
 }
