@@ -135,3 +135,5 @@ public sealed class PostgreSqlDuplicateTests : DuplicateConformance<PostgreSqlFi
 public sealed class PostgreSqlSurvivorshipTests : SurvivorshipConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlMergeUndoTests : MergeUndoConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlChurnTests : ChurnConformance<PostgreSqlFixture>;

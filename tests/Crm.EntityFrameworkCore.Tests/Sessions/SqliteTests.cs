@@ -141,3 +141,5 @@ public sealed class SqliteDuplicateTests : DuplicateConformance<SqliteFixture>;
 public sealed class SqliteSurvivorshipTests : SurvivorshipConformance<SqliteFixture>;
 
 public sealed class SqliteMergeUndoTests : MergeUndoConformance<SqliteFixture>;
+
+public sealed class SqliteChurnTests : ChurnConformance<SqliteFixture>;

@@ -145,3 +145,5 @@ public sealed class DuplicateTests : DuplicateConformance<MemoryFixture>;
 public sealed class SurvivorshipTests : SurvivorshipConformance<MemoryFixture>;
 
 public sealed class MergeUndoTests : MergeUndoConformance<MemoryFixture>;
+
+public sealed class ChurnTests : ChurnConformance<MemoryFixture>;

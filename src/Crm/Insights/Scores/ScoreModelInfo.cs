@@ -17,7 +17,7 @@ public sealed record ScoreModelInfo(string Name, string Entity, long Number, str
 
 /// <summary>The figures of a verdict: on records that none of the models was trained on, all on the same.</summary>
 /// <param name="Trained">How many records the model learned from.</param>
-/// <param name="Held">How many records it was judged on: those that closed last.</param>
+/// <param name="Held">How many records it was judged on: those that closed last, or with a horizon a third of all.</param>
 /// <param name="Auc">The area under the ROC curve: 0.5 tells nothing, 1 everything.</param>
 /// <param name="LogLoss">Its log loss; less is better.</param>
 /// <param name="ActiveLogLoss">That of the model in use until then; null: there was none that could be asked.</param>

@@ -52,6 +52,11 @@ internal sealed class ScoreBookBuilder(CrmModel model, TenantSettings settings, 
             throw new CrmException(CrmErrors.Configuration, $"{What(definition.Name, definition.Entity)} has nothing to learn from: declare a feature.");
         }
 
+        if (definition.HorizonDays is < 1 or > 3_660)
+        {
+            throw new CrmException(CrmErrors.Configuration, $"{What(definition.Name, definition.Entity)} foretells 1-3,660 days.");
+        }
+
         CheckGrades(definition.Name, definition.Entity, definition.Grades);
         foreach (var condition in new[] { parts.Closed, parts.Good }.Where(c => c.Known.Kind != ValueKind.Boolean))
         {

@@ -56,7 +56,7 @@ internal sealed class DriftWatch(SessionServices services, TenantState state)
     private async ValueTask LookAsync(ScoreModelDefinition definition, ScoreModel model, Instant now, CancellationToken cancellationToken)
     {
         var parts = new ScoreBookBuilder(state.Model, state.Settings, services.Composition.Features).Parts(definition, model);
-        var open = await new ExampleReader(services.Store, state, parts, now).OpenNowAsync(cancellationToken).ConfigureAwait(false);
+        var open = await new ExampleReader(services.Store, state, parts, null, now).OpenNowAsync(cancellationToken).ConfigureAwait(false);
         model.DriftAt = now;
         if (open.Rows.Count > 0)
         {

@@ -7,10 +7,10 @@ using NodaTime;
 namespace Crm.Insights;
 
 /// <summary>
-/// Reads examples out of the history: at moments through it, the records that were open then and are closed now, with their features as of that moment. Nothing of what came after it can be in them, for it is
-/// the query as of the moment that gives them.
+/// Reads examples out of the history: at moments through it, the records that were open then, with their features as of that moment, and with what came of them: how they are closed now, or what held of them at the
+/// end of the horizon. Nothing of what came after the moment can be in the features, for it is the query as of the moment that gives them.
 /// </summary>
-internal sealed class ExampleReader(ICrmStore store, TenantState state, ScoreParts parts, Instant now)
+internal sealed class ExampleReader(ICrmStore store, TenantState state, ScoreParts parts, int? horizonDays, Instant now)
 {
     private const int FewestMoments = 24;
     private const int MostMoments = 60;
@@ -20,11 +20,12 @@ internal sealed class ExampleReader(ICrmStore store, TenantState state, ScorePar
 
     public async ValueTask<Examples> ReadAsync(IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var outcomes = await OutcomesAsync(cancellationToken).ConfigureAwait(false);
-        var rows = new List<Example>();
         var moments = await MomentsAsync(cancellationToken).ConfigureAwait(false);
-        for (var i = 0; i < moments.Count && outcomes.Count > 0; i++)
+        var rows = new List<Example>();
+        var closed = horizonDays is null ? await OutcomesAsync(parts.Closed.Condition(now), null, cancellationToken).ConfigureAwait(false) : [];
+        for (var i = 0; i < moments.Count; i++)
         {
+            var outcomes = horizonDays is { } days ? await OutcomesAsync(null, moments[i] + Duration.FromDays(days), cancellationToken).ConfigureAwait(false) : closed;
             await foreach (var row in store.StreamAsync(OpenAt(moments[i]), cancellationToken).ConfigureAwait(false))
             {
                 if (outcomes.TryGetValue((Guid)row[0]!, out var isGood))
@@ -36,7 +37,8 @@ internal sealed class ExampleReader(ICrmStore store, TenantState state, ScorePar
             progress?.Report((i + 1.0) / moments.Count);
         }
 
-        return new(features, [.. rows.OrderBy(r => r.Record).ThenBy(r => r.Moment)]);
+        var ahead = horizonDays is { } horizon && moments.Count > 1 ? (int)Math.Ceiling(horizon / (moments[1] - moments[0]).TotalDays) : (int?)null;
+        return new(features, [.. rows.OrderBy(r => r.Record).ThenBy(r => r.Moment)]) { Ahead = ahead };
     }
 
     /// <summary>The features of the records that are open now, for a comparison with those learned from.</summary>
@@ -59,7 +61,7 @@ internal sealed class ExampleReader(ICrmStore store, TenantState state, ScorePar
 
         var step = Duration.Max(Day, Duration.Max((now - from) / MostMoments, Duration.Min(Month, (now - from) / FewestMoments)));
         var moments = new List<Instant>();
-        for (var at = now - step; at > from && moments.Count < MostMoments; at -= step)
+        for (var at = now - Duration.Max(step, Duration.FromDays(horizonDays ?? 0)); at > from && moments.Count < MostMoments; at -= step)
         {
             moments.Add(at.Cut());
         }
@@ -68,10 +70,18 @@ internal sealed class ExampleReader(ICrmStore store, TenantState state, ScorePar
         return moments;
     }
 
-    private async ValueTask<Dictionary<Guid, bool>> OutcomesAsync(CancellationToken cancellationToken)
+    private async ValueTask<Dictionary<Guid, bool>> OutcomesAsync(CheckedCriterion? where, Instant? moment, CancellationToken cancellationToken)
     {
         var rows = await store.QueryAsync(
-            new RowQuery { Entity = parts.Closed.Entity, Tenant = state.Tenant, Restriction = null, Where = parts.Closed.Condition(now), Columns = [new FieldValue([], parts.Closed.Entity.Key!), new ConditionValue(parts.Good.Condition(now))] },
+            new RowQuery
+            {
+                Entity = parts.Closed.Entity,
+                Tenant = state.Tenant,
+                Restriction = null,
+                Where = where,
+                AsOf = moment is { } at ? new(at) : null,
+                Columns = [new FieldValue([], parts.Closed.Entity.Key!), new ConditionValue(parts.Good.Condition(moment ?? now))],
+            },
             cancellationToken).ConfigureAwait(false);
         return rows.ToDictionary(r => (Guid)r[0]!, r => r[1] is true);
     }

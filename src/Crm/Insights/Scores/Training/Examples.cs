@@ -10,16 +10,42 @@ internal sealed record Examples(IReadOnlyList<ScoreExpression> Features, IReadOn
     /// <summary>How many records.</summary>
     public int Records => Rows.Select(r => r.Record).Distinct().Count();
 
-    /// <summary>How many of the records came out well.</summary>
+    /// <summary>How many of the records came out well, ever.</summary>
     public int Good => Rows.Where(r => r.IsGood).Select(r => r.Record).Distinct().Count();
+
+    /// <summary>How many of the records did not, ever.</summary>
+    public int Bad => Rows.Where(r => !r.IsGood).Select(r => r.Record).Distinct().Count();
+
+    /// <summary>How many moments ahead the outcome lies; null: it is how a record was closed.</summary>
+    public int? Ahead { get; init; }
 
     /// <summary>The examples apart: those of the records that closed first, and those of the quarter that closed last. No record is on both sides.</summary>
     public (Examples Earlier, Examples Later) Split()
     {
+        if (Ahead is { } ahead)
+        {
+            return SplitAhead(ahead);
+        }
+
         var ends = Rows.GroupBy(r => r.Record).Select(g => g.Max(r => r.Moment)).Order().ToList();
         var cut = ends.Count == 0 ? 0 : ends[ends.Count * 3 / 4];
         var last = Rows.GroupBy(r => r.Record).ToDictionary(g => g.Key, g => g.Max(r => r.Moment));
         return (this with { Rows = [.. Rows.Where(r => last[r.Record] < cut)] }, this with { Rows = [.. Rows.Where(r => last[r.Record] >= cut)] });
+    }
+
+    /// <summary>Where a record has an outcome at every moment: a third of the records is judged, at the last quarter of the moments; learned is from the others, of outcomes that were known when these moments began.</summary>
+    private (Examples Earlier, Examples Later) SplitAhead(int ahead)
+    {
+        var cut = Rows.Count == 0 ? 0 : (Rows.Max(r => r.Moment) + 1) * 3 / 4;
+        return (this with { Rows = [.. Rows.Where(r => !IsJudged(r.Record) && r.Moment + ahead <= cut)] }, this with { Rows = [.. Rows.Where(r => IsJudged(r.Record) && r.Moment >= cut)] });
+
+        // By the random end of the id.
+        static bool IsJudged(Guid record)
+        {
+            Span<byte> bytes = stackalloc byte[16];
+            record.TryWriteBytes(bytes, bigEndian: true, out _);
+            return bytes[15] % 3 == 0;
+        }
     }
 
     /// <summary>As columns; the rows of one record weigh 1 together.</summary>

@@ -37,7 +37,7 @@ internal sealed class ModelGate
     public (string State, string Reason) Verdict()
     {
         var figures = Figures(0);
-        var beside = FormattableString.Invariant($"log loss {figures.LogLoss:0.0000} on {later.Records} records that closed last, AUC {figures.Auc:0.00}");
+        var beside = FormattableString.Invariant($"log loss {figures.LogLoss:0.0000} on {later.Records} records held out, AUC {figures.Auc:0.00}");
         if (active is not null && Compare(active).IsAboveZero)
         {
             return (ScoreModelStates.Refused, FormattableString.Invariant($"Worse than the model in use: {beside}; that one {figures.ActiveLogLoss:0.0000}."));

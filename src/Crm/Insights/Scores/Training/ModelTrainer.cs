@@ -80,13 +80,13 @@ internal sealed class ModelTrainer(ScoreModelDefinition definition, IReadOnlyLis
 
     private static string? TooFew(Examples earlier, Examples later)
     {
-        var (good, bad) = (earlier.Good, earlier.Records - earlier.Good);
+        var (good, bad) = (earlier.Good, earlier.Bad);
         if (good < FewestOfEach || bad < FewestOfEach)
         {
             return FormattableString.Invariant($"Too few data: {good} records to learn from came out well and {bad} did not; {FewestOfEach} of either are needed.");
         }
 
-        (good, bad) = (later.Good, later.Records - later.Good);
+        (good, bad) = (later.Good, later.Bad);
         return good >= FewestHeld && bad >= FewestHeld ? null
             : FormattableString.Invariant($"Too few data: {good} records to judge by came out well and {bad} did not; {FewestHeld} of either are needed.");
     }
@@ -114,7 +114,9 @@ internal sealed class ModelTrainer(ScoreModelDefinition definition, IReadOnlyLis
     }
 
     private ModelCard Card(CalibratedModel model, DataSet data, LeakageReport leaks, EvaluationReport report, string verdict, CancellationToken cancellationToken) =>
-        new($"{definition.Name} of {definition.Entity}", model.Model.Kind, DataSummary.Of(data), "by time and record: trained on those that closed first, judged on the quarter that closed last")
+        new($"{definition.Name} of {definition.Entity}", model.Model.Kind, DataSummary.Of(data), definition.HorizonDays is null
+            ? "by time and record: trained on those that closed first, judged on the quarter that closed last"
+            : "by time and record: trained on two thirds of the records as of the first moments, judged on the others as of the last quarter of them")
         {
             Trained = now.ToDateTimeOffset(),
             Figures = [new("AUC", report.Auc), new("log loss", report.LogLoss), new("Brier score", report.Brier), new("calibration error", report.CalibrationError), new("lift of the top tenth", report.TopDecileLift)],

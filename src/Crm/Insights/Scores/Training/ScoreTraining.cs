@@ -50,7 +50,7 @@ public sealed class ScoreTraining
                 var share = progress is null ? null : new Share(progress, i, definitions.Count);
                 var active = known.LastOrDefault(m => m.State == ScoreModelStates.Active);
                 var parts = new ScoreBookBuilder(state.Model, state.Settings, services.Composition.Features).Parts(definition, active);
-                var examples = await new ExampleReader(services.Store, state, parts, services.Clock.Now()).ReadAsync(share?.Of(0, 0.5), cancellationToken).ConfigureAwait(false);
+                var examples = await new ExampleReader(services.Store, state, parts, definition.HorizonDays, services.Clock.Now()).ReadAsync(share?.Of(0, 0.5), cancellationToken).ConfigureAwait(false);
                 var trained = new ModelTrainer(definition, parts.Features, services.Clock.Now()).Train(examples, active, share?.Of(0.5, 1), cancellationToken);
                 trained.Number = 1 + (known.LastOrDefault()?.Number ?? 0);
                 trained.Id = services.Ids.Next<ScoreModel>();
