@@ -8,6 +8,7 @@ public sealed class ReadmeTests
     [Theory]
     [InlineData("ReadmeExample.cs", 15, 25)]
     [InlineData("DayExample.cs", 8, 15)]
+    [InlineData("InsightsExample.cs", 8, 15)]
     public void The_examples_in_the_README_are_the_tested_ones(string file, int least, int most)
     {
         var root = RepositoryRoot.Path;
