@@ -243,5 +243,5 @@ internal sealed class ImportWork(CrmSession session, ImportPlan plan, ImportSour
     private static bool IsRefusal(CrmException e) => e.Code is CrmErrors.Invalid or CrmErrors.NotFound or CrmErrors.Forbidden or CrmErrors.Duplicate or CrmErrors.Conflict or CrmErrors.GuardRefused or CrmErrors.NotPermitted or CrmErrors.Restricted;
 
     /// <summary>Ends a transaction that was to be tried out only.</summary>
-    private sealed class TakenBackException : Exception;
+    private sealed class TakenBackException() : CrmException("crm.taken_back", "What is tried out is taken back.");
 }
