@@ -1,6 +1,6 @@
 using Crm.Insights;
-using Crm.Samples.QuickStart.Import;
 using Crm.Sales;
+using Crm.Samples.QuickStart.Import;
 using Crm.Sessions;
 using NodaTime;
 

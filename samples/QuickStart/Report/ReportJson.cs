@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Crm.Samples.QuickStart.Data;
 using Crm.Samples.QuickStart.Outlook;
-using NodaTime.Text;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Crm.Samples.QuickStart.Report;
 

@@ -7,8 +7,8 @@ using Crm.Records;
 using Crm.Sessions;
 using Crm.Storage;
 using Crm.Tenancy;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 
 namespace Crm.Extensibility;

@@ -1,10 +1,10 @@
+using System.Text.Json;
 using Crm.Criteria;
 using Crm.Records;
 using Crm.Scoring.Honesty;
 using Crm.Security;
 using Crm.Sessions;
 using Crm.Storage;
-using System.Text.Json;
 
 namespace Crm.Insights;
 
