@@ -13,6 +13,7 @@ internal sealed class Frontier
     private readonly List<Leaf> leaves = [];
     private readonly List<Leaf> waiting = [];
     private readonly List<Leaf> taken = [];
+    private Leaf? wanted;
     private volatile bool isDone;
     private volatile int changes;
 
@@ -52,16 +53,19 @@ internal sealed class Frontier
         lock (gate)
         {
             isLast = false;
-            var best = Best(waiting);
+
+            // What the tree waits for is certain and comes first, whatever else gains as much.
+            var isWanted = wanted is not null && waiting.Contains(wanted);
+            var best = isWanted ? wanted : Best(waiting);
             if (best is null || isDone)
             {
                 return null;
             }
 
             // All of these come before it.
-            var before = taken.Count(t => t.Rank > best.Rank);
+            var before = isWanted ? 0 : taken.Count(t => t.Rank > best.Rank);
             var left = most - leaves.Count;
-            if (before >= left || (taken.Count > 0 && best.Rank < usual))
+            if (before >= left || (!isWanted && taken.Count > 0 && best.Rank < usual))
             {
                 return null;
             }
@@ -123,6 +127,7 @@ internal sealed class Frontier
             }
             else
             {
+                wanted = leaf;
                 return;
             }
         }
