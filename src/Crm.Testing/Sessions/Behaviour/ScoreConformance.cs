@@ -162,13 +162,24 @@ public abstract class ScoreConformance<TFixture> : SessionConformance<TFixture>
     [Fact]
     public async Task Where_a_change_reaches_very_many_records_the_sweep_does_the_rest()
     {
-        var acme = await AccountAsync(industry: "Retail");
+        var (acme, small) = (await AccountAsync(industry: "Retail"), new List<Id<Account>>());
+        for (var i = 0; i < 3; i++)
+        {
+            small.Add(await AccountAsync(industry: "Retail"));
+        }
+
         var crm = Boss();
-        await crm.InsertAsync(Enumerable.Range(0, 1_200).Select(i => new Contact { LastName = $"c{i}", AccountId = acme }));
-        await ChangeAsync(acme, a => a.Industry = "SaaS");
-        Assert.Equal(1_000L, await crm.Query<Contact>().Where("score.fit = 5").CountAsync());
+        await crm.InsertAsync(Enumerable.Range(0, 1_200).Select(i => new Contact { LastName = $"c{i}", AccountId = acme }).Concat(small.Select(a => new Contact { LastName = "only", AccountId = a })));
+        var changing = Boss();
+        foreach (var account in small.Append(acme))
+        {
+            (await changing.LoadForChangeAsync(account)).Industry = "SaaS";
+        }
+
+        await changing.SaveAsync();
+        Assert.Equal(1_003L, await crm.Query<Contact>().Where("score.fit = 5").CountAsync());
         await RefreshAsync();
-        Assert.Equal(1_200L, await crm.Query<Contact>().Where("score.fit = 5").CountAsync());
+        Assert.Equal(1_203L, await crm.Query<Contact>().Where("score.fit = 5").CountAsync());
         Assert.Empty(await StoredAsync<Records.Record>("scoreTask"));
     }
 

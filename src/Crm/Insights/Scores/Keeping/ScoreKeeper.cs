@@ -99,7 +99,7 @@ internal sealed class ScoreKeeper(CrmSession session, TenantState state, Instant
             rows.Add(PlainRow.Insert(state.Model["scoreVersion"], ScoreReasons.Version(session.Services.Ids, id, maker, value, source, now)));
         }
 
-        score.DueAt = set.IsTimed && hasAny ? now + session.Services.Composition.Options.ScoreAge : null;
+        score.DueAt = set.IsTimed && hasAny ? Due(score.DueAt) : null;
         if (stored is null)
         {
             rows.AddRange(hasAny ? [PlainRow.Insert(definition, score)] : []);
@@ -110,6 +110,13 @@ internal sealed class ScoreKeeper(CrmSession session, TenantState state, Instant
         }
 
         return rows;
+    }
+
+    /// <summary>When time asks for the score again: what stands already stays, as long as it is not later than need be, so that a save that changes nothing writes nothing.</summary>
+    private Instant Due(Instant? before)
+    {
+        var latest = now + session.Services.Composition.Options.ScoreAge;
+        return before > now && before < latest ? before.Value : latest;
     }
 
     private static Score New(ScoreSet set, Guid id) => set.Entity.Name switch

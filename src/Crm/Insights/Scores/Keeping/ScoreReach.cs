@@ -11,6 +11,9 @@ internal sealed class ScoreReach(CrmSession session, TenantId tenant, ScoreSet s
     /// <summary>How many records along one relation a save takes upon itself; the rest is a task.</summary>
     public const int Bound = 1_000;
 
+    /// <summary>How many records are asked about at once.</summary>
+    private const int Chunk = 500;
+
     /// <summary>The records to score.</summary>
     public HashSet<Guid> Found { get; } = [];
 
@@ -34,15 +37,15 @@ internal sealed class ScoreReach(CrmSession session, TenantId tenant, ScoreSet s
                 continue;
             }
 
-            foreach (var id in ids)
+            foreach (var chunk in ids.Order().Chunk(Chunk))
             {
-                await AlongAsync(path, id, cancellationToken).ConfigureAwait(false);
+                await AlongAsync(path, chunk, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    /// <summary>That a path leads from a record to another.</summary>
-    public static CheckedCriterion Leads(Sequence<Hop> path, Guid id)
+    /// <summary>That a path leads from a record to one of some others.</summary>
+    public static CheckedCriterion Leads(Sequence<Hop> path, params IReadOnlyList<Guid> ids)
     {
         if (path.Count == 0)
         {
@@ -52,11 +55,11 @@ internal sealed class ScoreReach(CrmSession session, TenantId tenant, ScoreSet s
         var many = Array.FindIndex([.. path], h => h.Relation.Kind == RelationKind.ToMany);
         if (many < 0)
         {
-            return Is([.. path.Take(path.Count - 1)], path[path.Count - 1].Relation.ForeignKey, id);
+            return IsAmong([.. path.Take(path.Count - 1)], path[path.Count - 1].Relation.ForeignKey, ids);
         }
 
         var target = path[many].Target;
-        return new CheckedExists([.. path.Take(many)], path[many], many == path.Count - 1 ? Is([], target.Key!, id) : Leads([.. path.Skip(many + 1)], id));
+        return new CheckedExists([.. path.Take(many)], path[many], many == path.Count - 1 ? IsAmong([], target.Key!, ids) : Leads([.. path.Skip(many + 1)], ids));
     }
 
     /// <summary>A path by the names of its relations; null: there is none any more.</summary>
@@ -98,18 +101,26 @@ internal sealed class ScoreReach(CrmSession session, TenantId tenant, ScoreSet s
         return ([.. path.Take(path.Count - 1)], [.. changes.SelectMany(c => new[] { c.Before, c.After }.OfType<object?[]>()).Select(key.Read).OfType<Guid>()]);
     }
 
-    private async ValueTask AlongAsync(Sequence<Hop> path, Guid id, CancellationToken cancellationToken)
+    /// <summary>Asks about all of them at once, and about either half where that is too much for this save: what is left over is left of one record each.</summary>
+    private async ValueTask AlongAsync(Sequence<Hop> path, Guid[] ids, CancellationToken cancellationToken)
     {
         var key = new FieldValue([], set.Entity.Key!);
         var rows = await session.Store.QueryAsync(
-            new RowQuery { Entity = set.Entity, Tenant = tenant, Restriction = null, Where = Leads(path, id), Columns = [key], Order = [new(key, false)], Limit = Bound + 1 },
+            new RowQuery { Entity = set.Entity, Tenant = tenant, Restriction = null, Where = Leads(path, ids), Columns = [key], Order = [new(key, false)], Limit = Bound + 1 },
             cancellationToken).ConfigureAwait(false);
+        if (rows.Count > Bound && ids.Length > 1)
+        {
+            await AlongAsync(path, ids[..(ids.Length / 2)], cancellationToken).ConfigureAwait(false);
+            await AlongAsync(path, ids[(ids.Length / 2)..], cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         Found.UnionWith(rows.Take(Bound).Select(r => (Guid)r[0]!));
         if (rows.Count > Bound)
         {
-            Left.Add((string.Join('.', path.Select(h => h.Relation.Name)), id, (Guid)rows[Bound - 1][0]!));
+            Left.Add((string.Join('.', path.Select(h => h.Relation.Name)), ids[0], (Guid)rows[Bound - 1][0]!));
         }
     }
 
-    private static CheckedComparison Is(Sequence<Hop> path, Field field, Guid id) => new(new FieldValue(path, field), ComparisonOperator.Equal, new ConstantValue(id, ValueKind.Id));
+    private static CheckedMembership IsAmong(Sequence<Hop> path, Field field, IReadOnlyList<Guid> ids) => new(new FieldValue(path, field), ids.Cast<object>().ToSequence());
 }

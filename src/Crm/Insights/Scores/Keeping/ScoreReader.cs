@@ -12,13 +12,13 @@ internal sealed class ScoreReader(ICrmStore store, CrmModel model, TenantId tena
 {
     /// <summary>What the scores of some records are made of. Records that are not there have no source.</summary>
     public async ValueTask<Dictionary<Guid, ScoreSource>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        Sources(await store.AskAsync(Questions(ids), cancellationToken).ConfigureAwait(false));
+        Sources(ids, await store.AskAsync(Questions(ids), cancellationToken).ConfigureAwait(false));
 
     /// <summary>Holds the scores of records until the transaction ends, then reads what they are made of.</summary>
     public async ValueTask<(Dictionary<Guid, object?[]> Stored, Dictionary<Guid, ScoreSource> Sources)> HoldAndReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         var answers = await store.AskAsync([Held(model[Score.EntityName], ids), .. Questions(ids)], cancellationToken).ConfigureAwait(false);
-        return (answers[0].ToDictionary(r => (Guid)r[EntityDefinition.IdSlot]!), Sources([.. answers.Skip(1)]));
+        return (answers[0].ToDictionary(r => (Guid)r[EntityDefinition.IdSlot]!), Sources(ids, [.. answers.Skip(1)]));
     }
 
     /// <summary>Holds the records themselves.</summary>
@@ -59,11 +59,12 @@ internal sealed class ScoreReader(ICrmStore store, CrmModel model, TenantId tena
         return questions;
     }
 
-    /// <summary>The record, the instant, and which conditions are met; in the order of time, for sums are rounded in the order of what is summed.</summary>
+    /// <summary>The instant, which conditions are met, and the record where several are asked about. In no order but that of the index: to sort here costs a tenth of what it costs the database.</summary>
     private RowQuery Activities(IReadOnlyList<Guid> ids)
     {
         var activity = set.Events[0].Entity;
         var (key, at) = (ScoreSet.KeyOfActivity(set.Entity), new FieldValue([], activity.Fields["at"]));
+        var record = new FieldValue([], key);
         var conditions = set.Events.Select(e => e.Condition(now)).ToList();
         return new()
         {
@@ -76,14 +77,16 @@ internal sealed class ScoreReader(ICrmStore store, CrmModel model, TenantId tena
                 new CheckedComparison(at, ComparisonOperator.LessOrEqual, new ConstantValue(now, ValueKind.Instant)),
                 conditions.Count == 1 ? conditions[0] : new CheckedAnyOf(conditions.ToSequence()),
             ]),
-            Columns = [new FieldValue([], key), at, .. conditions.Select(c => new ConditionValue(c))],
-            Order = [new(at, false)],
+            Columns = [at, .. conditions.Select(c => new ConditionValue(c)), .. ids.Count > 1 ? (ReadOnlySpan<CheckedValue>)[record] : []],
+            Order = [new(record, false)],
+            IsTotal = true,
         };
     }
 
-    private static Dictionary<Guid, ScoreSource> Sources(IReadOnlyList<IReadOnlyList<object?[]>> answers)
+    /// <summary>In the order of time, for sums are rounded in the order of what is summed.</summary>
+    private static Dictionary<Guid, ScoreSource> Sources(IReadOnlyList<Guid> ids, IReadOnlyList<IReadOnlyList<object?[]>> answers)
     {
-        var events = answers.Count > 1 ? answers[1].ToLookup(r => (Guid)r[0]!, r => r[1..]) : Enumerable.Empty<object?[]>().ToLookup(_ => Guid.Empty);
+        var events = (answers.Count > 1 ? answers[1] : []).OrderBy(r => (Instant)r[0]!).ToLookup(r => ids.Count > 1 ? (Guid)r[^1]! : ids[0]);
         return answers[0].ToDictionary(r => (Guid)r[0]!, r => new ScoreSource(r[1..], [.. events[(Guid)r[0]!]]));
     }
 }
