@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Crm.Criteria;
 using Crm.EntityFrameworkCore.Sql;
+using Crm.EntityFrameworkCore.Sql.Writing;
 using Crm.Records;
 using Microsoft.Data.Sqlite;
 using NodaTime;
@@ -143,6 +144,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     /// <summary>Alone it commits at the end of its rows, where the provider does not wait for readers but fails.</summary>
     public override bool ReturningNeedsTransaction => true;
+
+    public override RepeatedStatement Repeat(DbConnection connection, SqlTemplate template) => new SqliteRepeated((SqliteConnection)connection, template, this);
 
     /// <summary>The message names table and columns: <c>UNIQUE constraint failed: crm_deal.tenant, crm_deal.external_id</c>.</summary>
     public override UniqueViolation? FindUniqueViolation(DbException error)

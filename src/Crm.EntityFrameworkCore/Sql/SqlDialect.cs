@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Crm.Criteria;
+using Crm.EntityFrameworkCore.Sql.Writing;
 using Crm.Records;
 using Crm.Storage;
 
@@ -112,6 +113,9 @@ internal abstract class SqlDialect
 
     /// <summary>Has the database keep the plan of a command that comes again and again.</summary>
     public virtual Task PrepareAsync(DbCommand command, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Prepares a statement to be run many times. Asked only where statements run one after the other.</summary>
+    public virtual RepeatedStatement Repeat(DbConnection connection, SqlTemplate template) => throw new NotSupportedException();
 
     /// <summary>Whether many rows go with one statement: <see cref="InsertLists"/>.</summary>
     public virtual bool InsertsTogether => false;

@@ -15,7 +15,7 @@ internal sealed class IndexPlan(SqlSchema schema, WriteBatch batch)
     {
         if (schema.Search is not { } tables)
         {
-            return [];
+            yield break;
         }
 
         // Of a record written twice the last state counts.
@@ -23,12 +23,13 @@ internal sealed class IndexPlan(SqlSchema schema, WriteBatch batch)
             .GroupBy(w => w.Entity.Name, StringComparer.Ordinal)
             .Select(g => (g.First().Entity, Writes: g.GroupBy(w => w.Id).Select(Merged).ToList())).ToList();
         var statements = new IndexStatements(schema, tables, batch.Tenant.Value);
-        return groups.Count == 0 ? [] :
-        [
-            .. groups.SelectMany(g => Own(statements, g.Entity, g.Writes)),
-            .. groups.SelectMany(g => Others(statements, tables, g.Entity, g.Writes)),
-            .. groups.SelectMany(g => ThroughReferences(statements, g.Entity, g.Writes)),
-        ];
+        var all = groups.SelectMany(g => Own(statements, g.Entity, g.Writes))
+            .Concat(groups.SelectMany(g => Others(statements, tables, g.Entity, g.Writes)))
+            .Concat(groups.SelectMany(g => ThroughReferences(statements, g.Entity, g.Writes)));
+        foreach (var statement in all)
+        {
+            yield return statement;
+        }
     }
 
     private IEnumerable<Statement> Own(IndexStatements statements, EntityDefinition entity, List<RowWrite> writes)

@@ -11,6 +11,9 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
 {
     private const int TripUpTo = 200;
 
+    /// <summary>From how many rows on it pays to make the statements on a thread of their own.</summary>
+    private const int ManyFrom = 200;
+
     public ValueTask WriteAsync(WriteBatch batch, CancellationToken cancellationToken) => WriteAsync(batch, [], null, cancellationToken);
 
     /// <summary>Asks, has the answers judged, and writes. What the judge throws comes before what the writing does.</summary>
@@ -19,7 +22,7 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
     {
         try
         {
-            await RunAsync(new WritePlan(schema, batch).Statements().Concat(new IndexPlan(schema, batch).Statements()), new(asked, judge), batch.Tenant, cancellationToken).ConfigureAwait(false);
+            await RunAsync(new WritePlan(schema, batch).Statements().Concat(new IndexPlan(schema, batch).Statements()), new(asked, judge), batch.Tenant, batch.Rows.Count >= ManyFrom, cancellationToken).ConfigureAwait(false);
         }
         catch (DbException e) when (schema.Dialect.FindUniqueViolation(e) is { } violation)
         {
@@ -31,20 +34,22 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
     public async ValueTask<IReadOnlyList<IReadOnlyList<object?[]>>> AskAsync(IReadOnlyList<(SqlTemplate Template, Constants Constants)> asked, Whose whose, CancellationToken cancellationToken)
     {
         IReadOnlyList<IReadOnlyList<object?[]>> answers = [];
-        await RunAsync([], new(asked, found => answers = found), whose, cancellationToken).ConfigureAwait(false);
+        await RunAsync([], new(asked, found => answers = found), whose, areMany: false, cancellationToken).ConfigureAwait(false);
         return answers;
     }
 
     /// <summary>Runs statements, one after the other.</summary>
-    public ValueTask RunAsync(IEnumerable<Statement> statements, Whose whose, CancellationToken cancellationToken) => RunAsync(statements, Question.None, whose, cancellationToken);
+    public ValueTask RunAsync(IEnumerable<Statement> statements, Whose whose, CancellationToken cancellationToken) => RunAsync(statements, Question.None, whose, areMany: false, cancellationToken);
 
-    private async ValueTask RunAsync(IEnumerable<Statement> statements, Question question, Whose whose, CancellationToken cancellationToken)
+    private async ValueTask RunAsync(IEnumerable<Statement> statements, Question question, Whose whose, bool areMany, CancellationToken cancellationToken)
     {
         var connection = await session.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await (connection.CanCreateBatch
                 ? TripsAsync(connection, statements, question, whose, cancellationToken)
+                : areMany
+                ? ManyAsync(connection, statements, cancellationToken)
                 : SinglesAsync(connection, statements, cancellationToken)).ConfigureAwait(false);
         }
         finally
@@ -90,6 +95,12 @@ internal sealed class BatchWriter(SqlSchema schema, ISqlConnection session)
                 command = null;
             }
         }
+    }
+
+    private async Task ManyAsync(DbConnection connection, IEnumerable<Statement> statements, CancellationToken cancellationToken)
+    {
+        using var many = new ManyStatements(schema, session, connection);
+        await many.RunAsync(statements, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task TripsAsync(DbConnection connection, IEnumerable<Statement> statements, Question question, Whose whose, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
-using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Crm.Data;
 
@@ -14,15 +16,17 @@ internal sealed class CsvRecords(TextReader text, char delimiter)
     /// <summary>The most fields of a record.</summary>
     public const int MaxFields = 1_000;
 
-    private readonly SearchValues<char> special = SearchValues.Create([delimiter, '"', '\n', '\r']);
-    private readonly int[] starts = new int[MaxFields];
-    private readonly int[] lengths = new int[MaxFields];
-    private readonly bool[] quoted = new bool[MaxFields];
+    /// <summary>How many characters are looked at together: fields are short, and one look finds the ends of several.</summary>
+    private const int Block = 32;
+
+    private readonly Field[] fields = new Field[MaxFields];
     private char[] buffer = new char[1 << 15];
     private int start;
     private int place;
     private int filled;
     private int line = 1;
+    private int block = -Block;
+    private uint specials;
 
     /// <summary>The line, from 1 on, where the record begins.</summary>
     public int Line { get; private set; }
@@ -31,10 +35,10 @@ internal sealed class CsvRecords(TextReader text, char delimiter)
     public int Count { get; private set; }
 
     /// <summary>A field of the record, without its quotes.</summary>
-    public ReadOnlySpan<char> this[int field] => buffer.AsSpan(start + starts[field], lengths[field]);
+    public ReadOnlySpan<char> this[int field] => buffer.AsSpan(start + fields[field].Start, fields[field].Length);
 
     /// <summary>Whether a field stood in quotes.</summary>
-    public bool IsQuoted(int field) => quoted[field];
+    public bool IsQuoted(int field) => fields[field].IsQuoted;
 
     /// <summary>Goes to the next record; false: there is none.</summary>
     /// <exception cref="CrmException">The text is not CSV, or a limit is passed (<c>crm.invalid</c>, with the line).</exception>
@@ -47,7 +51,7 @@ internal sealed class CsvRecords(TextReader text, char delimiter)
                 return false;
             }
         }
-        while (Count == 1 && lengths[0] == 0 && !quoted[0]);
+        while (Count == 1 && fields[0] is { Length: 0, IsQuoted: false });
         return true;
     }
 
@@ -108,9 +112,8 @@ internal sealed class CsvRecords(TextReader text, char delimiter)
         var from = place - start;
         while (true)
         {
-            var found = buffer.AsSpan(place, filled - place).IndexOfAny(special);
-            place = found < 0 ? filled : place + found;
-            if (found >= 0 || !Fill())
+            place = Find(place);
+            if (place < filled || !Fill())
             {
                 Add(from, place - start - from, wasQuoted: false);
                 return;
@@ -126,16 +129,19 @@ internal sealed class CsvRecords(TextReader text, char delimiter)
         var to = from;
         while (true)
         {
-            var rest = buffer.AsSpan(place, filled - place);
-            var found = rest.IndexOfAny('"', '\n', '\r');
-            var plain = found < 0 ? rest.Length : found;
-            if (start + to != place)
+            var found = Find(place);
+            while (found < filled && buffer[found] == delimiter)
             {
-                rest[..plain].CopyTo(buffer.AsSpan(start + to));
+                found = Find(found + 1);
             }
 
-            (to, place) = (to + plain, place + plain);
-            if (found < 0)
+            if (start + to != place)
+            {
+                buffer.AsSpan(place, found - place).CopyTo(buffer.AsSpan(start + to));
+            }
+
+            (to, place) = (to + found - place, found);
+            if (found == filled)
             {
                 if (!Fill())
                 {
@@ -171,8 +177,44 @@ internal sealed class CsvRecords(TextReader text, char delimiter)
             throw Wrong("too_many_columns", Line, $"a record has at most {MaxFields:N0} fields");
         }
 
-        (starts[Count], lengths[Count], quoted[Count]) = (from, length, wasQuoted);
-        Count++;
+        fields[Count++] = new(from, length, wasQuoted);
+    }
+
+    /// <summary>Where the next delimiter, quote or line break is; the end of what is read, if there is none.</summary>
+    private int Find(int from)
+    {
+        var left = (uint)(from - block) < Block ? specials >> (from - block) : 0;
+        if (left != 0)
+        {
+            return from + BitOperations.TrailingZeroCount(left);
+        }
+
+        for (from = (uint)(from - block) < Block ? block + Block : from; from + Block <= filled; from += Block)
+        {
+            (block, specials) = (from, Specials(from));
+            if (specials != 0)
+            {
+                return from + BitOperations.TrailingZeroCount(specials);
+            }
+        }
+
+        while (from < filled && buffer[from] != delimiter && buffer[from] is not ('"' or '\n' or '\r'))
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    /// <summary>A bit for each character of the block that begins there.</summary>
+    private uint Specials(int from)
+    {
+        var chars = MemoryMarshal.Cast<char, ushort>(buffer.AsSpan(from, Block));
+        return Half(Vector256.Create<ushort>(chars)) | (Half(Vector256.Create<ushort>(chars[(Block / 2)..])) << (Block / 2));
+
+        uint Half(Vector256<ushort> some) =>
+            (Vector256.Equals(some, Vector256.Create((ushort)delimiter)) | Vector256.Equals(some, Vector256.Create((ushort)'"'))
+                | Vector256.Equals(some, Vector256.Create((ushort)'\n')) | Vector256.Equals(some, Vector256.Create((ushort)'\r'))).ExtractMostSignificantBits();
     }
 
     /// <summary>More of the text behind what is left of the record under way.</summary>
@@ -181,7 +223,7 @@ internal sealed class CsvRecords(TextReader text, char delimiter)
         if (start > 0)
         {
             buffer.AsSpan(start, filled - start).CopyTo(buffer);
-            (place, filled, start) = (place - start, filled - start, 0);
+            (place, filled, start, block) = (place - start, filled - start, 0, -Block);
         }
 
         if (filled == buffer.Length)
@@ -200,4 +242,7 @@ internal sealed class CsvRecords(TextReader text, char delimiter)
     }
 
     private static CrmException Wrong(string code, int at, string right) => CrmException.Invalid("file", code, FormattableString.Invariant($"Line {at}: {right}."));
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Field(int Start, int Length, bool IsQuoted);
 }
