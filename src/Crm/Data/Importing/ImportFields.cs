@@ -7,14 +7,19 @@ namespace Crm.Data;
 /// <summary>Sets the values of rows on their records.</summary>
 internal sealed class ImportFields(CrmSession session, ImportPlan plan)
 {
+    private readonly HashSet<Tracked> made = [];
+
     /// <returns>Whether it differs from what was there.</returns>
     public bool Set(ParsedRow row)
     {
-        var (entry, differs) = (row.Entry!, row.Entry!.IsNew);
+        // A further row of a new record changes it as it would in a batch of its own.
+        var entry = row.Entry!;
+        var isFirst = entry.IsNew && made.Add(entry);
+        var differs = isFirst;
         for (var i = 0; i < plan.Columns.Count; i++)
         {
             var value = row.Values[i];
-            if (value is null && (!plan.Clears || entry.IsNew))
+            if (value is null && (!plan.Clears || isFirst))
             {
                 continue;
             }
