@@ -1,8 +1,5 @@
-using System.Data.Common;
-using System.Globalization;
 using Crm.Durability.Load;
-using Microsoft.Data.Sqlite;
-using Npgsql;
+using Crm.Durability.Verification;
 
 namespace Crm.Durability.Checks;
 
@@ -43,21 +40,16 @@ internal static class MergeKillCheck
 
     private static async Task<List<string>> CheckAsync(Store store, HashSet<Guid> merged, HashSet<Guid> undone)
     {
-        await using DbConnection connection = store.Kind == StoreKind.Sqlite
-            ? new SqliteConnection(store.Connection + ";Pooling=False")
-            : new NpgsqlConnection(store.Connection + ";Pooling=False");
-        await connection.OpenAsync();
-        async Task<long> CountAsync(string sql) => (await ReadAsync(connection, sql, r => Convert.ToInt64(r.GetValue(0), CultureInfo.InvariantCulture)))[0];
-
+        await using var tables = await Tables.OpenAsync(store);
         var violations = new List<string>();
-        var (accounts, redirects) = (await CountAsync("SELECT count(*) FROM crm_account"), await CountAsync("SELECT count(*) FROM crm_redirect"));
-        Expect("merges that stand have a redirect each", redirects, await CountAsync("SELECT count(*) FROM crm_merge WHERE undone_at IS NULL"));
-        Expect("no contact is lost or doubled", (accounts + redirects) * Merger.Contacts, await CountAsync("SELECT count(*) FROM crm_contact"));
-        Expect("contacts without an account", 0, await CountAsync("SELECT count(*) FROM crm_contact c LEFT JOIN crm_account a ON a.id = c.account_id WHERE a.id IS NULL"));
-        Expect("merged records that are there still", 0, await CountAsync("SELECT count(*) FROM crm_redirect r JOIN crm_account a ON a.id = r.id"));
-        Expect("survivors that have not all contacts", 0, await CountAsync(
+        var (accounts, redirects) = (await tables.CountAsync("SELECT count(*) FROM crm_account"), await tables.CountAsync("SELECT count(*) FROM crm_redirect"));
+        Expect("merges that stand have a redirect each", redirects, await tables.CountAsync("SELECT count(*) FROM crm_merge WHERE undone_at IS NULL"));
+        Expect("no contact is lost or doubled", (accounts + redirects) * Merger.Contacts, await tables.CountAsync("SELECT count(*) FROM crm_contact"));
+        Expect("contacts without an account", 0, await tables.CountAsync("SELECT count(*) FROM crm_contact c LEFT JOIN crm_account a ON a.id = c.account_id WHERE a.id IS NULL"));
+        Expect("merged records that are there still", 0, await tables.CountAsync("SELECT count(*) FROM crm_redirect r JOIN crm_account a ON a.id = r.id"));
+        Expect("survivors that have not all contacts", 0, await tables.CountAsync(
             $"SELECT count(*) FROM crm_redirect r WHERE (SELECT count(*) FROM crm_contact c WHERE c.account_id = r.to_id) <> {2 * Merger.Contacts}"));
-        var stored = (await ReadAsync(connection, "SELECT id, undone_at FROM crm_merge", r => (Id: Id(r), IsUndone: !r.IsDBNull(1)))).ToDictionary(m => m.Id, m => m.IsUndone);
+        var stored = (await tables.ReadAsync("SELECT id, undone_at FROM crm_merge", r => (Id: Tables.Id(r), IsUndone: !r.IsDBNull(1)))).ToDictionary(m => m.Id, m => m.IsUndone);
         Expect("acknowledged merges that are missing", 0, merged.Count(m => !stored.ContainsKey(m)));
         Expect("acknowledged undoings that are missing", 0, undone.Count(m => !stored.GetValueOrDefault(m)));
         return violations;
@@ -69,23 +61,5 @@ internal static class MergeKillCheck
                 violations.Add($"{what}: {expected} expected, {found} found");
             }
         }
-    }
-
-    private static Guid Id(DbDataReader reader) => reader is SqliteDataReader ? new(reader.GetFieldValue<byte[]>(0), bigEndian: true) : reader.GetGuid(0);
-
-    private static async Task<List<T>> ReadAsync<T>(DbConnection connection, string sql, Func<DbDataReader, T> row)
-    {
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants, all of them.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<T>();
-        while (await reader.ReadAsync())
-        {
-            rows.Add(row(reader));
-        }
-
-        return rows;
     }
 }

@@ -29,6 +29,7 @@ internal static class DurabilityCommand
         root.Add(Child("writer", (store, seed) => Children.WriteAsync(store, seed, TimeSpan.Zero)));
         root.Add(Child("trickle", (store, seed) => Children.WriteAsync(store, seed, Children.Rest)));
         root.Add(Child("merger", Children.MergeAsync));
+        root.Add(Child("importer", Children.ImportAsync));
         root.Add(Child("relay", (store, _) => Children.RelayAsync(store)));
         var result = root.Parse(args);
         if (result.Errors.Count > 0)

@@ -13,6 +13,8 @@ internal static class WholeRun
         ("kill", r => KillCheck.RunAsync(r, StoreKind.PostgreSql)),
         ("merge", r => MergeKillCheck.RunAsync(r, StoreKind.Sqlite)),
         ("merge", r => MergeKillCheck.RunAsync(r, StoreKind.PostgreSql)),
+        ("import", r => ImportKillCheck.RunAsync(r, StoreKind.Sqlite)),
+        ("import", r => ImportKillCheck.RunAsync(r, StoreKind.PostgreSql)),
         ("relay", r => RelayCheck.RunAsync(r, StoreKind.Sqlite)),
         ("relay", r => RelayCheck.RunAsync(r, StoreKind.PostgreSql)),
         ("stop", StopCheck.RunAsync),

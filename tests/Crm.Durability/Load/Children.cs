@@ -44,6 +44,16 @@ internal static class Children
         }
     }
 
+    /// <summary>Imports the file of a seed. Each batch that was acknowledged is a line, and so is the end.</summary>
+    public static async Task ImportAsync(Store store, int seed)
+    {
+        EndWithInput();
+        await using var services = LoadCrm.Create(store);
+        Say("begun");
+        Say($"done {await new Importer(services, seed).RunAsync(n => Say($"saved {n}"))}");
+        await Task.Delay(Timeout.Infinite);
+    }
+
     /// <summary>A relay. Each delivery is a line: when, which event, of which version.</summary>
     public static async Task RelayAsync(Store store)
     {

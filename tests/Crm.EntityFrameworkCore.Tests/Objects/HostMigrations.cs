@@ -1,3 +1,4 @@
+using System.Reflection;
 using Crm.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -18,35 +19,45 @@ public sealed class MigratedDb(DbContextOptions<MigratedDb> options) : DbContext
 }
 
 /// <summary>What EF makes of the host's model is what it made of ours for a database of the CRM's own, without what was added by hand.</summary>
-public abstract class HostMigration(string of) : Migration
+/// <param name="until">The last of ours that it holds; null: the newest.</param>
+/// <param name="after">The one of ours that was there before; null: none.</param>
+public abstract class HostMigration(string? until, string? after) : Migration
 {
-    public override IModel TargetModel => Ours().TargetModel;
+    public override IModel TargetModel => Ours()[^1].TargetModel;
 
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.Operations.AddRange(Ours().UpOperations.Where(o => o is not SqlOperation));
+        migrationBuilder.Operations.AddRange(Ours().SelectMany(o => o.UpOperations).Where(o => o is not SqlOperation));
         migrationBuilder.CrmObjects(TargetModel, MigratedDb.Configure);
     }
 
     /// <summary>Where its model is asked for, no database is named; all that is asked of it then is that it is there.</summary>
-    private Migration Ours()
+    private List<Migration> Ours()
     {
         var provider = ActiveProvider?.Contains("Sqlite", StringComparison.Ordinal) == true ? typeof(Sqlite.CrmProvider) : typeof(PostgreSql.CrmProvider);
-        var type = provider.Assembly.GetTypes().Single(t => t.IsSubclassOf(typeof(Migration)) && t.Name == of);
-        var migration = (Migration)Activator.CreateInstance(type)!;
-        migration.ActiveProvider = ActiveProvider!;
-        return migration;
+        var all = provider.Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Migration))).OrderBy(t => t.GetCustomAttribute<MigrationAttribute>()!.Id, StringComparer.Ordinal).ToList();
+        var (first, last) = (all.FindIndex(t => t.Name == after) + 1, until is null ? all.Count - 1 : all.FindIndex(t => t.Name == until));
+        return [.. all[first..(last + 1)].Select(t =>
+        {
+            var migration = (Migration)Activator.CreateInstance(t)!;
+            migration.ActiveProvider = ActiveProvider!;
+            return migration;
+        })];
     }
 }
 
 [DbContext(typeof(MigratedDb))]
 [Migration("20260101000000_TakeUpCrm")]
-public sealed class TakeUpCrm() : HostMigration("Initial");
+public sealed class TakeUpCrm() : HostMigration("Initial", null);
 
 [DbContext(typeof(MigratedDb))]
 [Migration("20260201000000_UpdateCrm")]
-public sealed class UpdateCrm() : HostMigration("Contacts");
+public sealed class UpdateCrm() : HostMigration("Contacts", "Initial");
 
 [DbContext(typeof(MigratedDb))]
 [Migration("20260301000000_UpdateCrmAgain")]
-public sealed class UpdateCrmAgain() : HostMigration("TimelineKinds");
+public sealed class UpdateCrmAgain() : HostMigration("TimelineKinds", "Contacts");
+
+[DbContext(typeof(MigratedDb))]
+[Migration("20260401000000_KeepUpWithCrm")]
+public sealed class KeepUpWithCrm() : HostMigration(null, "TimelineKinds");

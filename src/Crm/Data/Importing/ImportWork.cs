@@ -210,9 +210,7 @@ internal sealed class ImportWork(CrmSession session, ImportPlan plan, ImportSour
     private async ValueTask<ImportReport> ReportAsync(long before, bool isComplete, CancellationToken cancellationToken)
     {
         var errors = isDry ? dryErrors : await ErrorsAsync(1_000, cancellationToken).ConfigureAwait(false);
-        var notes = source is VCardSource cards
-            ? source.Notes.Concat(cards.Skipped.OrderByDescending(s => s.Value).Select(s => FormattableString.Invariant($"{s.Key} was passed over {s.Value} times: a contact has no place for it.")))
-            : source.Notes;
+        var notes = source is VCardSource cards ? source.Notes.Concat(cards.PassedOver) : source.Notes;
         return new(state.Id, state.Position, state.Added, state.Changed, state.Unchanged, state.Refused, before, isComplete, errors, [.. notes]);
     }
 

@@ -5,10 +5,12 @@ namespace Crm.Data;
 /// <summary>One property of a card: <c>item1.TEL;TYPE=work:+1 555</c>. Versions 2.1, 3.0 and 4.0.</summary>
 /// <param name="Name">Upper case, without its group.</param>
 /// <param name="Types">Its types in lower case; in 2.1 they stand without a name.</param>
-/// <param name="IsPreferred">Whether it says that it is the one to take.</param>
+/// <param name="Preference">The lowest is the one to take: 1-100 in version 4.0, 1 where an older one says "pref", <see cref="None"/> where nothing is said.</param>
 /// <param name="Value">What stands after the colon, its encoding undone, its escapes not.</param>
-internal sealed record VCardProperty(string Name, IReadOnlyList<string> Types, bool IsPreferred, string Value)
+internal sealed record VCardProperty(string Name, IReadOnlyList<string> Types, int Preference, string Value)
 {
+    private const int None = 101;
+
     /// <summary>Null: the line is no property.</summary>
     public static VCardProperty? Parse(string line)
     {
@@ -20,7 +22,7 @@ internal sealed record VCardProperty(string Name, IReadOnlyList<string> Types, b
 
         var parts = SplitOutside(line[..colon], ';');
         var name = parts[0][(parts[0].LastIndexOf('.') + 1)..].Trim().ToUpperInvariant();
-        var (types, preferred, quotedPrintable, charset) = (new List<string>(), false, false, (string?)null);
+        var (types, preferred, quotedPrintable, charset) = (new List<string>(), None, false, (string?)null);
         foreach (var part in parts.Skip(1))
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
@@ -31,14 +33,14 @@ internal sealed record VCardProperty(string Name, IReadOnlyList<string> Types, b
                     charset = value.Trim('"');
                     break;
                 case "PREF":
-                    preferred = true;
+                    preferred = int.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var rank) ? rank : 1;
                     break;
                 case "ENCODING" or "TYPE" when value.Equals("QUOTED-PRINTABLE", StringComparison.OrdinalIgnoreCase):
                     quotedPrintable = true;
                     break;
                 case "TYPE":
                     var given = value.Trim('"').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(t => t.ToLowerInvariant()).ToList();
-                    preferred |= given.Remove("pref");
+                    preferred = given.Remove("pref") ? 1 : preferred;
                     types.AddRange(given);
                     break;
             }
