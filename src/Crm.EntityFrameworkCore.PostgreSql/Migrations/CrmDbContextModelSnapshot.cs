@@ -190,6 +190,8 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
                     b.HasIndex("Tenant", "ReminderDueAt");
 
+                    b.HasIndex("Tenant", "DealId", "Phase", "At");
+
                     b.HasIndex("Tenant", "OwnerId", "Phase", "DueDate");
 
                     b.ToTable("crm_activity");

@@ -171,6 +171,8 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
                     b.HasIndex("Tenant", "ReminderDueAt");
 
+                    b.HasIndex("Tenant", "DealId", "Phase", "At");
+
                     b.HasIndex("Tenant", "OwnerId", "Phase", "DueDate");
 
                     b.ToTable("crm_activity");

@@ -109,5 +109,8 @@ public sealed class Activity : Record<Activity>
         .Reference(nameof(DealId), a => a.DealId, (a, v) => a.DealId = v, "deal", "activities", OnDelete.Recycle)
         .Text(nameof(ExternalId), a => a.ExternalId, (a, v) => a.ExternalId = v, TextRule.Exact, 100, unique: true)
         .Index(nameof(OwnerId), nameof(Phase), nameof(DueDate))
+
+        // How many were done about a deal, and when last, is asked at every save that is scored.
+        .Index(nameof(DealId), nameof(Phase), nameof(At))
         .Build();
 }

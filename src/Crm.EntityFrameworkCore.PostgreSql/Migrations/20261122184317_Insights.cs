@@ -663,6 +663,11 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                 columns: new[] { "tenant", "manager_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_crm_activity_tenant_deal_id_phase_at",
+                table: "crm_activity",
+                columns: new[] { "tenant", "deal_id", "phase", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_crm_account_tenant_territory_id",
                 table: "crm_account",
                 columns: new[] { "tenant", "territory_id" });
@@ -1005,6 +1010,10 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_crm_user_tenant_manager_id",
                 table: "crm_user");
+
+            migrationBuilder.DropIndex(
+                name: "IX_crm_activity_tenant_deal_id_phase_at",
+                table: "crm_activity");
 
             migrationBuilder.DropIndex(
                 name: "IX_crm_account_tenant_territory_id",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122180019_Insights")]
+    [Migration("20261122184317_Insights")]
     internal sealed partial class Insights
     {
         /// <inheritdoc />
@@ -192,6 +192,8 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.HasIndex("Tenant", "OwnerId");
 
                     b.HasIndex("Tenant", "ReminderDueAt");
+
+                    b.HasIndex("Tenant", "DealId", "Phase", "At");
 
                     b.HasIndex("Tenant", "OwnerId", "Phase", "DueDate");
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261122180007_Insights")]
+    [Migration("20261122184259_Insights")]
     internal sealed partial class Insights
     {
         /// <inheritdoc />
@@ -173,6 +173,8 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.HasIndex("Tenant", "OwnerId");
 
                     b.HasIndex("Tenant", "ReminderDueAt");
+
+                    b.HasIndex("Tenant", "DealId", "Phase", "At");
 
                     b.HasIndex("Tenant", "OwnerId", "Phase", "DueDate");
 
