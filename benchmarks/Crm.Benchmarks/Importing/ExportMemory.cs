@@ -40,7 +40,7 @@ internal static class ExportMemory
                 var written = await export(fresh.ServiceProvider.GetRequiredService<CrmSession>(), target, new() { Progress = heap });
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{name}: {written:N0} rows, {target.Length / 1e6:0.0} MB; held at most {heap.Peak / 1e6:0.00} MB over the {heap.Before / 1e6:0.0} MB before, looked at {heap.Looks} times; {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s, CPU {(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:0.0} s with the looking"));
+                    $"{name}: {written:N0} rows, {target.Length / 1e6:0.0} MB; heap at most {(heap.Before + heap.Peak) / 1e6:0.0} MB, before it {heap.Before / 1e6:0.0} MB, looked at {heap.Looks} times; {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s, CPU {(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:0.0} s with the looking"));
             }
 
             await world.DisposeAsync();
@@ -55,7 +55,7 @@ internal static class ExportMemory
 
         public long Before { get; } = GC.GetTotalMemory(forceFullCollection: true);
 
-        public long Peak { get; private set; }
+        public long Peak { get; private set; } = long.MinValue;
 
         public int Looks { get; private set; }
 

@@ -60,7 +60,9 @@ internal sealed class QuickStartRun(QuickStartOptions options, IClock clock, Tex
             var report = await new ReportBuilder(crm, options.AsOf ?? data.ExtractDate).BuildAsync(cancellationToken);
             var timings = new Timings(importTime, Stopwatch.GetElapsedTime(started));
             await OutlookBuilder.LearnAsync(scope.ServiceProvider.GetRequiredService<ScoreTraining>(), scope.ServiceProvider.GetRequiredService<ScoreRefresh>(), tenant, cancellationToken);
-            var outlook = await new OutlookBuilder(crm, report.AsOf, data.ExtractDate).BuildAsync(cancellationToken);
+
+            // Beyond the data's last day nothing is known; a forecast is made of what is.
+            var outlook = await new OutlookBuilder(crm, LocalDate.Min(report.AsOf, data.ExtractDate), data.ExtractDate).BuildAsync(cancellationToken);
             if (options.Report is { } file)
             {
                 await SaveAsync(file, await ReportPage.CreateAsync(crm, report, cancellationToken), cancellationToken);

@@ -16,6 +16,32 @@ public sealed class PublishedFiguresTests
     [PostgreSqlAndDataFact]
     public Task On_PostgreSQL() => CheckAsync("postgres");
 
+    [SharedDataFact]
+    public async Task The_outlook_stands_beside_what_came_and_says_what_it_does_not_know()
+    {
+        var run = await Run.Of("--data", Data, "--store", "memory");
+        Assert.True(run.ExitCode == 0, run.Error);
+        var lines = run.Output.Split('\n');
+        var quarters = lines.Where(l => l.Contains("2017-09-30", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, quarters.Count);
+        Assert.Matches("2017Q4 .* 2,802,496 ", quarters[0]);
+        Assert.Matches("2018Q1 .* not known yet ", quarters[1]);
+        Assert.Contains(lines, l => l.Contains("2017-12-31", StringComparison.Ordinal) && l.Contains("2018Q2", StringComparison.Ordinal) && l.Contains("not known yet", StringComparison.Ordinal));
+        var flat = run.Output.ReplaceLineEndings(" ");
+        Assert.Matches(@"judged on the [\d,]+ that closed last: AUC 0\.\d\d \(0\.5 is chance\)\. The fields of this data hardly predict winning", flat);
+        Assert.Contains("of them lay from P10 to P90 (80 % should)", flat, StringComparison.Ordinal);
+    }
+
+    private static void Outlook(JsonElement report)
+    {
+        Assert.Equal(
+            ["2017-09-30 2017Q4 2802496 True", "2017-09-30 2018Q1 null False", "2017-12-31 2018Q1 null False", "2017-12-31 2018Q2 null False"],
+            report.GetProperty("outlook").EnumerateArray().Select(q => $"{q.GetProperty("asOf").GetString()} {q.GetProperty("quarter").GetString()} {q.GetProperty("came").GetRawText()} {q.GetProperty("isOver").GetBoolean()}"));
+        Assert.All(report.GetProperty("outlook").EnumerateArray(), q => Assert.True(q.GetProperty("p10").GetDecimal() <= q.GetProperty("p50").GetDecimal() && q.GetProperty("p50").GetDecimal() <= q.GetProperty("p90").GetDecimal()));
+        Assert.InRange(report.GetProperty("winAuc").GetDecimal(), 0.4m, 0.6m);
+        Assert.Equal(500 + 1_589, report.GetProperty("grades").EnumerateArray().Sum(g => g.GetProperty("deals").GetInt32()));
+    }
+
     private static async Task CheckAsync(string kind)
     {
         await using var store = await TestStore.CreateAsync(kind);
@@ -24,6 +50,7 @@ public sealed class PublishedFiguresTests
         var page = Path.Combine(folder.Path, "out.html");
         var first = (await Run.Of("--data", Data, "--store", store.Option, "--json", "--report", page)).Json();
         AtTheEndOf2017(first);
+        Outlook(first);
         OnThePage(await File.ReadAllTextAsync(page));
         AtTheEndOfSeptember((await Run.Of("--data", Data, "--store", store.Option, "--json", "--as-of", "2017-09-30")).Json());
         if (kind == "memory")

@@ -7,7 +7,7 @@ namespace Crm.Samples.Tests.QuickStart;
 public sealed class QuickStartTests
 {
     private static readonly string[] Shape =
-        ["deals", "stages", "won", "lost", "winRate", "owners", "wonByQuarter", "stale", "cycleDays", "importIssues", "secondsImport", "secondsReport"];
+        ["deals", "stages", "won", "lost", "winRate", "owners", "wonByQuarter", "stale", "cycleDays", "outlook", "winAuc", "grades", "importIssues", "secondsImport", "secondsReport"];
 
     private const string StoreMessage = "--store should be sqlite:PATH, postgres:CONNECTION (such as Host=localhost;Database=crm;Username=me) or memory.";
 
@@ -29,7 +29,7 @@ public sealed class QuickStartTests
         var all = data.Products.Count + data.Accounts.Count + data.Opportunities.Count + data.Contacts.Count + data.Activities.Count;
 
         Assert.Equal(0, run.ExitCode);
-        foreach (var title in new[] { "Pipeline by stage", "Pipeline by owner", "Won by month", "Won by quarter", "Time per stage", "Win rate by source", "Stale deals", "Weighted forecast", FormattableString.Invariant($"Imported {all:N0} records") })
+        foreach (var title in new[] { "Pipeline by stage", "Pipeline by owner", "Won by month", "Won by quarter", "Time per stage", "Win rate by source", "Stale deals", "Weighted forecast", "The next two quarters", "Open deals by grade", FormattableString.Invariant($"Imported {all:N0} records") })
         {
             Assert.Contains(title, run.Output, StringComparison.Ordinal);
         }
