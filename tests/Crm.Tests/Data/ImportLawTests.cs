@@ -52,15 +52,25 @@ public sealed class ImportLawTests
         await using var crm = CrmTestHost.Create();
         var accounts = Enumerable.Range(0, random.Next(1, 10)).Select(i => new Account
         {
-            Name = Text(random) + "x", Industry = Maybe(random), Website = Maybe(random), Employees = random.Next(2) == 0 ? null : random.Next(), Revenue = random.Next(2) == 0 ? null : random.Next(int.MinValue, int.MaxValue) / 10_000m, ExternalId = random.Next(2) == 0 ? null : $"{i}{Text(random)}",
+            Name = Text(random) + "x",
+            Industry = Maybe(random),
+            Website = Maybe(random),
+            Employees = random.Next(2) == 0 ? null : random.Next(),
+            Revenue = random.Next(2) == 0 ? null : random.Next(int.MinValue, int.MaxValue) / 10_000m,
+            ExternalId = random.Next(2) == 0 ? null : $"{i}{Text(random)}",
         }).ToList();
         accounts.ForEach(a => crm.Session.Add(a));
         for (var i = random.Next(20); i > 0; i--)
         {
             crm.Session.Add(new Contact
             {
-                LastName = Text(random) + "y", FirstName = Maybe(random), JobTitle = Maybe(random), ExternalId = random.Next(2) == 0 ? null : $"{i}{Text(random)}", Email = random.Next(2) == 0 ? null : $"p{i}@x.example",
-                AccountId = random.Next(2) == 0 ? null : accounts[random.Next(accounts.Count)].Id, BirthDate = random.Next(2) == 0 ? null : new LocalDate(1950, 1, 1).PlusDays(random.Next(20_000)),
+                LastName = Text(random) + "y",
+                FirstName = Maybe(random),
+                JobTitle = Maybe(random),
+                ExternalId = random.Next(2) == 0 ? null : $"{i}{Text(random)}",
+                Email = random.Next(2) == 0 ? null : $"p{i}@x.example",
+                AccountId = random.Next(2) == 0 ? null : accounts[random.Next(accounts.Count)].Id,
+                BirthDate = random.Next(2) == 0 ? null : new LocalDate(1950, 1, 1).PlusDays(random.Next(20_000)),
             });
         }
 
