@@ -84,6 +84,7 @@ internal static class ExportMemory
 
         public override long Length => length;
 
+        // It is written to alone, as CanRead and CanSeek say: the rest refuses, as streams do.
         public override long Position { get => length; set => throw new NotSupportedException(); }
 
         public override void Write(byte[] buffer, int offset, int count) => length += count;

@@ -27,22 +27,16 @@ internal static class AuditWriter
 
     public static RowWrite Write(Scope scope, AuditEntry entry) => PlainRow.Insert(scope.State.Model["audit"], entry);
 
-    private static string Payload(IReadOnlyList<Change> changes)
+    private static string Payload(IReadOnlyList<Change> changes) => CrmJson.Write(writer =>
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        writer.WriteStartArray();
+        foreach (var change in changes)
         {
-            writer.WriteStartArray();
-            foreach (var change in changes)
-            {
-                Write(writer, change);
-            }
-
-            writer.WriteEndArray();
+            Write(writer, change);
         }
 
-        return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+        writer.WriteEndArray();
+    });
 
     /// <summary>The settings hold the key of the audit itself; it is not repeated in what it protects.</summary>
     private static object? Shown(Change change, object? value)

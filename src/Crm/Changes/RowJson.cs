@@ -8,26 +8,20 @@ namespace Crm.Changes;
 /// <summary>Stored values as JSON: whole rows for the recycle bin, single fields for the audit.</summary>
 internal static class RowJson
 {
-    public static string Write(EntityDefinition entity, object?[] row)
+    public static string Write(EntityDefinition entity, object?[] row) => CrmJson.Write(writer =>
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        writer.WriteStartObject();
+        foreach (var slot in entity.Slots)
         {
-            writer.WriteStartObject();
-            foreach (var slot in entity.Slots)
+            if (slot.KeyOf is null && row[slot.Ordinal] is { } value)
             {
-                if (slot.KeyOf is null && row[slot.Ordinal] is { } value)
-                {
-                    writer.WritePropertyName(slot.Column);
-                    Write(writer, value);
-                }
+                writer.WritePropertyName(slot.Column);
+                Write(writer, value);
             }
-
-            writer.WriteEndObject();
         }
 
-        return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+        writer.WriteEndObject();
+    });
 
     public static object?[] Read(EntityDefinition entity, string json)
     {

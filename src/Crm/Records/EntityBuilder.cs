@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using Crm.Criteria;
-using Crm.Insights;
 using Crm.Search;
 using NodaTime;
 
 namespace Crm.Records;
 
 /// <summary>Defines one entity over a CLR type: each call names a property, from which the field (<c>closeDate</c>) and the column (<c>close_date</c>) take their names.</summary>
-public sealed class EntityBuilder<T>
+public sealed partial class EntityBuilder<T>
     where T : Record, new()
 {
     private readonly string name;
@@ -26,8 +25,6 @@ public sealed class EntityBuilder<T>
     private bool recycleBin;
     private bool events = true;
     private FieldDefinition? number;
-    private readonly List<ScoreFeature> features = [];
-    private bool scored;
 
     /// <summary>Starts a definition with the values that every record has.</summary>
     /// <param name="name">The entity's name in criteria.</param>
@@ -114,29 +111,6 @@ public sealed class EntityBuilder<T>
     public EntityBuilder<T> WithoutEvents()
     {
         events = false;
-        return this;
-    }
-
-    /// <summary>Its records are scored: adds the relation <c>score</c> to the scores beside the record, which have its id.</summary>
-    public EntityBuilder<T> Scored()
-    {
-        scored = true;
-        return this;
-    }
-
-    /// <summary>What models may learn from of its records, as an expression of the criteria language.</summary>
-    /// <param name="name">Its name in models and reasons, written as a custom field's.</param>
-    /// <param name="expression">A number, a yes or no, a text, or a key: <c>amount</c>, <c>now - stageSince</c>, <c>activities count(kind = 'call')</c>.</param>
-    public EntityBuilder<T> Feature(string name, string expression)
-    {
-        features.Add(new(this.name, name, expression));
-        return this;
-    }
-
-    /// <summary>A plain table whose records have values that a tenant defines.</summary>
-    internal EntityBuilder<T> WithFields()
-    {
-        Slot("Custom", SlotKind.Json, r => r.Custom, (r, v) => r.Custom = (CustomData?)v ?? CustomData.Empty, required: true);
         return this;
     }
 

@@ -18,22 +18,16 @@ internal sealed record MergedRow(string Entity, Guid Id, WriteKind Kind, object?
 /// <summary>The changes of a merge as JSON and back. What the model has no more is left out when it is read.</summary>
 internal static class MergedRows
 {
-    public static string Write(IReadOnlyList<Change> changes)
+    public static string Write(IReadOnlyList<Change> changes) => CrmJson.Write(writer =>
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        writer.WriteStartArray();
+        foreach (var change in changes)
         {
-            writer.WriteStartArray();
-            foreach (var change in changes)
-            {
-                Write(writer, change);
-            }
-
-            writer.WriteEndArray();
+            Write(writer, change);
         }
 
-        return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+        writer.WriteEndArray();
+    });
 
     public static List<MergedRow> Read(CrmModel model, string payload)
     {

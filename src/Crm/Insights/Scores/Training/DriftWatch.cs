@@ -63,7 +63,7 @@ internal sealed class DriftWatch(SessionServices services, TenantState state)
             using var profile = JsonDocument.Parse(model.Profile!);
             using var card = JsonDocument.Parse(model.Card!);
             var report = DriftProfile.Read(profile.RootElement).Compare(open.ToData());
-            model.Card = ModelTrainer.Json((ModelCard.Read(card.RootElement) with { Drift = report }).Write);
+            model.Card = CrmJson.Write((ModelCard.Read(card.RootElement) with { Drift = report }).Write);
         }
 
         var row = PlainRow.Update(state.Model["scoreModel"], model, nameof(ScoreModel.DriftAt), nameof(ScoreModel.Card));

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Crm.Scoring;
 using Crm.Scoring.Boosting;
@@ -60,22 +59,10 @@ internal sealed class ModelTrainer(ScoreModelDefinition definition, IReadOnlyLis
         var gate = new ModelGate(later, held, data, probabilities, active);
         (result.State, result.Verdict) = gate.Verdict();
         result.Figures = JsonSerializer.Serialize(gate.Figures(earlier.Records), CrmJson.Options);
-        result.Model = Json(model.Write);
-        result.Profile = Json(DriftProfile.Of(data).Write);
-        result.Card = Json(Card(model, data, leaks, EvaluationReport.Of(probabilities, held.Target, held.Weights, default, null, cancellationToken), result.Verdict, cancellationToken).Write);
+        result.Model = CrmJson.Write(model.Write);
+        result.Profile = CrmJson.Write(DriftProfile.Of(data).Write);
+        result.Card = CrmJson.Write(Card(model, data, leaks, EvaluationReport.Of(probabilities, held.Target, held.Weights, default, null, cancellationToken), result.Verdict, cancellationToken).Write);
         return result;
-    }
-
-    /// <summary>Writes JSON as text.</summary>
-    public static string Json(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            write(writer);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     private static string? TooFew(Examples earlier, Examples later)
