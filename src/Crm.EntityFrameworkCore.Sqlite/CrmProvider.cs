@@ -35,6 +35,8 @@ internal sealed class CrmProvider : CrmDatabaseProvider
 
     public override string FindTable(string? schema, string table) => $"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = {ObjectLog.Text(table)}";
 
+    public override PlannerStatistics Statistics(IEnumerable<string> tables) => SqliteStatistics.Of(tables);
+
     public override async Task MigrateAsync(DbContext context, CancellationToken cancellationToken)
     {
         await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);

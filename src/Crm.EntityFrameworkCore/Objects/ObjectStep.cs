@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Crm.EntityFrameworkCore.Model;
 using Crm.EntityFrameworkCore.Options;
 using Crm.EntityFrameworkCore.Providers;
 using Crm.EntityFrameworkCore.Sql;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Crm.EntityFrameworkCore.Objects;
 
 /// <summary>
-/// Makes the objects that EF's model cannot hold, changes and takes them away: in one transaction, under a lock of the database's, so that any number of processes may run it at once.
+/// Makes the objects that EF's model cannot hold, changes and takes them away, and tells the planner of the tables: in one transaction, under a lock of the database's, so that any number of processes may run it at once.
 /// Where everything stands as wanted it only reads.
 /// </summary>
 internal sealed class ObjectStep(DbContext context)
@@ -28,11 +29,6 @@ internal sealed class ObjectStep(DbContext context)
         }
 
         var plan = await PlanAsync(part, wanted, cancellationToken).ConfigureAwait(false);
-        if (plan.Statements.Count == 0)
-        {
-            return 0;
-        }
-
         if (settings.Objects == CrmObjects.Verify)
         {
             return plan.Missing.Count == 0 ? 0 : throw new CrmException(
@@ -42,7 +38,9 @@ internal sealed class ObjectStep(DbContext context)
 
         try
         {
-            return await ApplyAsync(part, wanted, cancellationToken).ConfigureAwait(false);
+            var changed = plan.Statements.Count == 0 ? 0 : await WithinAsync(token => ApplyAsync(part, wanted, token), cancellationToken).ConfigureAwait(false);
+            await InformPlannerAsync(cancellationToken).ConfigureAwait(false);
+            return changed;
         }
         catch (DbException e) when (provider.IsLackOfRights(e))
         {
@@ -54,23 +52,47 @@ internal sealed class ObjectStep(DbContext context)
     public async Task<long> CountAsync(string sql, CancellationToken cancellationToken) =>
         (await ReadAsync(sql, static r => r.GetInt64(0), cancellationToken).ConfigureAwait(false))[0];
 
-    private Task<int> ApplyAsync(string part, IReadOnlyList<DatabaseObject> wanted, CancellationToken cancellationToken) =>
+    /// <summary>After objects, of which indexes may be some, and after migrations, which drop what is known of a table with it.</summary>
+    private async Task InformPlannerAsync(CancellationToken cancellationToken)
+    {
+        var maps = TableMaps.Of(context);
+        var tables = settings.Entities.Select(e => maps.Schema[e].Map).SelectMany(m => new[] { m.Table, m.HistoryTable }).OfType<string>().Distinct(StringComparer.Ordinal);
+        if (provider.Statistics(tables) is not { } statistics
+            || (await CountAsync(provider.FindTable(null, statistics.Table), cancellationToken).ConfigureAwait(false) > 0 && await CountAsync(statistics.Missing, cancellationToken).ConfigureAwait(false) == 0))
+        {
+            return;
+        }
+
+        await WithinAsync(
+            async token =>
+            {
+                foreach (var statement in statistics.Put)
+                {
+                    await ExecuteAsync(statement, token).ConfigureAwait(false);
+                }
+
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         context.Database.CurrentTransaction is not null
-            ? ApplyWithinAsync(part, wanted, cancellationToken)
+            ? work(cancellationToken)
             : context.Database.CreateExecutionStrategy().ExecuteAsync(
                 async token =>
                 {
                     var transaction = await context.Database.BeginTransactionAsync(token).ConfigureAwait(false);
                     await using (transaction.ConfigureAwait(false))
                     {
-                        var changed = await ApplyWithinAsync(part, wanted, token).ConfigureAwait(false);
+                        var done = await work(token).ConfigureAwait(false);
                         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-                        return changed;
+                        return done;
                     }
                 },
                 cancellationToken);
 
-    private async Task<int> ApplyWithinAsync(string part, IReadOnlyList<DatabaseObject> wanted, CancellationToken cancellationToken)
+    private async Task<int> ApplyAsync(string part, IReadOnlyList<DatabaseObject> wanted, CancellationToken cancellationToken)
     {
         if (provider.LockObjects is { } wait)
         {

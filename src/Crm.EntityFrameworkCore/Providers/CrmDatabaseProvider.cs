@@ -41,6 +41,9 @@ internal abstract class CrmDatabaseProvider
     /// <summary>What the tables of the quick search need that EF's model cannot hold.</summary>
     public virtual IEnumerable<DatabaseObject> SearchObjects(SearchTables tables, CrmSettings settings) => [];
 
+    /// <summary>What the planner is told of these tables; null: it finds out how they are filled by itself.</summary>
+    public virtual PlannerStatistics? Statistics(IEnumerable<string> tables) => null;
+
     /// <summary>A query for why row-level security would not bind the database user: one row with a count, 0 where it would; null: there is no such thing.</summary>
     public virtual string? FindUnbound => null;
 }

@@ -1,16 +1,9 @@
-using System.Data.Common;
-using System.Globalization;
 using Crm.Contacts;
 using Crm.Criteria;
 using Crm.EntityFrameworkCore.Contexts;
-using Crm.EntityFrameworkCore.Model;
-using Crm.EntityFrameworkCore.Sql.Compiling;
-using Crm.EntityFrameworkCore.Sql.Executing;
-using Crm.EntityFrameworkCore.Sql.Shapes;
 using Crm.Extensibility;
 using Crm.Records;
 using Crm.Sessions;
-using Crm.Storage;
 using Crm.Tenancy;
 using Crm.Testing.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -52,11 +45,11 @@ public sealed class FieldIndexTests
             ("renews", new("account", "renews >= 2026-01-05 and renews < 2026-01-07")),
             ("renews", new("account") { Order = ["renews"], Limit = 5 }),
             ("seats", new("account", "seats = 7")),
-            ("seats", new("account", "seats > 90")),
+            ("seats", new("account", "seats > 90") { Order = ["-seats"] }),
             ("topic", new("visit", "topic = 'TOPIC 7'")),
         })
         {
-            var plan = await ExplainAsync(context, kind, question.Rows(model, TenantId.Default));
+            var plan = await Plans.ExplainAsync(context, question.Rows(model, TenantId.Default));
             Assert.True(plan.Contains($"ix_crm_{(question.Entity == "visit" ? "record" : question.Entity)}_{field}", StringComparison.Ordinal), $"{question}\n{plan}");
         }
     }
@@ -134,31 +127,6 @@ public sealed class FieldIndexTests
         }
 
         await context.Database.ExecuteSqlRawAsync("ANALYZE crm_account; ANALYZE crm_record");
-    }
-
-    private static async Task<string> ExplainAsync(CrmDbContext context, Database kind, RowQuery query)
-    {
-        var schema = TableMaps.Of(context).Schema;
-        var constants = ShapeWriter.Of(query).Constants;
-        var template = QueryCompiler.Compile(schema, query, constants);
-        await context.Database.OpenConnectionAsync();
-        await using var command = context.Database.GetDbConnection().CreateCommand();
-        command.CommandText = (kind == Database.Sqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + template.Text;
-        for (var i = 0; i < template.Parameters.Length; i++)
-        {
-            var parameter = schema.Dialect.CreateParameter(i, template.Parameters[i].Repr, template.Parameters[i].IsList);
-            parameter.Value = Binding.Value(template.Parameters[i], constants, schema.Dialect);
-            command.Parameters.Add(parameter);
-        }
-
-        var plan = new List<string>();
-        await using DbDataReader reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
-        {
-            plan.Add(Convert.ToString(reader.GetValue(reader.FieldCount - 1), CultureInfo.InvariantCulture)!);
-        }
-
-        return string.Join('\n', plan);
     }
 
     private static async Task<int> IndexesAsync(CrmDbContext context, Database kind) =>
