@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Crm.EntityFrameworkCore.Objects;
 
@@ -17,13 +16,13 @@ internal static class SqliteStatistics
     private const string Typical = """
         SELECT i.tbl, i.idx, '1000000 50000' || group_concat(CASE WHEN i.place = i.last AND i.is_unique THEN ' 1' WHEN i.place = 1 AND i.is_kind THEN ' 10000' WHEN i.place = 1 THEN ' 20' WHEN i.place = 2 THEN ' 4' ELSE ' 1' END, '') AS stat
         FROM (SELECT t.value AS tbl, l.name AS idx, l."unique" AS is_unique, c.seqno AS place, coalesce(c.name, '') IN ('entity', 'kind', 'state') AS is_kind, max(c.seqno) OVER (PARTITION BY l.name) AS last
-            FROM json_each({0}) AS t, pragma_index_list(t.value) AS l, pragma_index_info(l.name) AS c ORDER BY l.name, c.seqno) AS i
+            FROM json_each(@tables) AS t, pragma_index_list(t.value) AS l, pragma_index_info(l.name) AS c ORDER BY l.name, c.seqno) AS i
         WHERE i.place > 0 GROUP BY i.tbl, i.idx
         """;
 
     public static PlannerStatistics Of(IEnumerable<string> tables)
     {
-        var typical = string.Format(CultureInfo.InvariantCulture, Typical, ObjectLog.Text(JsonSerializer.Serialize(tables)));
+        var typical = Typical.Replace("@tables", ObjectLog.Text(JsonSerializer.Serialize(tables)), StringComparison.Ordinal);
         var missing = $"FROM ({typical}) AS s WHERE NOT EXISTS (SELECT 1 FROM {Table} AS k WHERE k.tbl = s.tbl AND k.idx = s.idx)";
 
         // The first ANALYZE makes the table, the second has this connection's planner know what stands in it.

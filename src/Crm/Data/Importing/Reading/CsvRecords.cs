@@ -1,6 +1,4 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Crm.Data;
 
@@ -8,7 +6,7 @@ namespace Crm.Data;
 /// Reads the records of a CSV text (RFC 4180: quoted fields may hold delimiters, doubled quotes and line breaks; a line ends with LF, CRLF or CR) as they are: nothing is trimmed,
 /// and a field says whether it was quoted. Bounded: a record and its number of fields have a limit. Blank lines are passed over. O(length), without copies where no quote is doubled.
 /// </summary>
-internal sealed class CsvRecords(TextReader text, char delimiter)
+internal sealed partial class CsvRecords(TextReader text, char delimiter)
 {
     /// <summary>The longest record, in characters.</summary>
     public const int MaxRecord = 1 << 20;
@@ -16,17 +14,12 @@ internal sealed class CsvRecords(TextReader text, char delimiter)
     /// <summary>The most fields of a record.</summary>
     public const int MaxFields = 1_000;
 
-    /// <summary>How many characters are looked at together: fields are short, and one look finds the ends of several.</summary>
-    private const int Block = 32;
-
     private readonly Field[] fields = new Field[MaxFields];
     private char[] buffer = new char[1 << 15];
     private int start;
     private int place;
     private int filled;
     private int line = 1;
-    private int block = -Block;
-    private uint specials;
 
     /// <summary>The line, from 1 on, where the record begins.</summary>
     public int Line { get; private set; }
@@ -36,6 +29,15 @@ internal sealed class CsvRecords(TextReader text, char delimiter)
 
     /// <summary>A field of the record, without its quotes.</summary>
     public ReadOnlySpan<char> this[int field] => buffer.AsSpan(start + fields[field].Start, fields[field].Length);
+
+    /// <summary>A field of the record without the white space around it.</summary>
+    public ReadOnlySpan<char> Trimmed(int field)
+    {
+        var value = this[field];
+
+        // Nearly all fields begin and end with what ASCII prints.
+        return value.IsEmpty || (value[0] is > ' ' and <= '~' && value[^1] is > ' ' and <= '~') ? value : value.Trim();
+    }
 
     /// <summary>Whether a field stood in quotes.</summary>
     public bool IsQuoted(int field) => fields[field].IsQuoted;
@@ -65,6 +67,11 @@ internal sealed class CsvRecords(TextReader text, char delimiter)
 
         while (true)
         {
+            if (ReadSimpleFields())
+            {
+                return true;
+            }
+
             if ((place < filled || Fill()) && buffer[place] == '"')
             {
                 ReadQuoted();
@@ -105,6 +112,60 @@ internal sealed class CsvRecords(TextReader text, char delimiter)
             line++;
             return true;
         }
+    }
+
+    /// <summary>The way of most fields, from one mark to the next: plain, or in quotes with no quote and no line break inside. Ends before a field that is otherwise, or whose end is not known yet.</summary>
+    /// <returns>Whether the record is at its end.</returns>
+    private bool ReadSimpleFields()
+    {
+        var known = marks.AsSpan(0, marked);
+        var (chars, found, from, count, at, between) = (buffer, fields, place, Count, next, delimiter);
+        while (at < known.Length && known[at] < from)
+        {
+            at++;
+        }
+
+        var isEnd = false;
+        while (!isEnd && at < known.Length && count < found.Length)
+        {
+            var (begin, end, after) = (from, known[at], at);
+            var isQuoted = chars[end] == '"';
+            if (isQuoted)
+            {
+                begin++;
+                do
+                {
+                    after++;
+                }
+                while (after < known.Length && chars[known[after]] == between);
+                if (end != from || after + 1 >= known.Length || chars[known[after]] != '"' || known[after + 1] != known[after] + 1)
+                {
+                    break;
+                }
+
+                end = known[after++];
+            }
+
+            var stop = known[after];
+            var c = chars[stop];
+            if (c == '"' || (c == '\r' && stop + 1 == filled))
+            {
+                break;
+            }
+
+            found[count++] = new(begin - start, end - begin, isQuoted);
+            at = after + 1;
+            from = stop + 1;
+            if (c != between)
+            {
+                from += c == '\r' && chars[from] == '\n' ? 1 : 0;
+                line++;
+                isEnd = true;
+            }
+        }
+
+        (place, Count, next) = (from, count, at);
+        return isEnd;
     }
 
     private void ReadPlain()
@@ -180,52 +241,16 @@ internal sealed class CsvRecords(TextReader text, char delimiter)
         fields[Count++] = new(from, length, wasQuoted);
     }
 
-    /// <summary>Where the next delimiter, quote or line break is; the end of what is read, if there is none.</summary>
-    private int Find(int from)
-    {
-        var left = (uint)(from - block) < Block ? specials >> (from - block) : 0;
-        if (left != 0)
-        {
-            return from + BitOperations.TrailingZeroCount(left);
-        }
-
-        for (from = (uint)(from - block) < Block ? block + Block : from; from + Block <= filled; from += Block)
-        {
-            (block, specials) = (from, Specials(from));
-            if (specials != 0)
-            {
-                return from + BitOperations.TrailingZeroCount(specials);
-            }
-        }
-
-        while (from < filled && buffer[from] != delimiter && buffer[from] is not ('"' or '\n' or '\r'))
-        {
-            from++;
-        }
-
-        return from;
-    }
-
-    /// <summary>A bit for each character of the block that begins there.</summary>
-    private uint Specials(int from)
-    {
-        var chars = MemoryMarshal.Cast<char, ushort>(buffer.AsSpan(from, Block));
-        return Half(Vector256.Create<ushort>(chars)) | (Half(Vector256.Create<ushort>(chars[(Block / 2)..])) << (Block / 2));
-
-        uint Half(Vector256<ushort> some) =>
-            (Vector256.Equals(some, Vector256.Create((ushort)delimiter)) | Vector256.Equals(some, Vector256.Create((ushort)'"'))
-                | Vector256.Equals(some, Vector256.Create((ushort)'\n')) | Vector256.Equals(some, Vector256.Create((ushort)'\r'))).ExtractMostSignificantBits();
-    }
-
     /// <summary>More of the text behind what is left of the record under way.</summary>
     private bool Fill()
     {
         if (start > 0)
         {
             buffer.AsSpan(start, filled - start).CopyTo(buffer);
-            (place, filled, start, block) = (place - start, filled - start, 0, -Block);
+            (place, filled, start) = (place - start, filled - start, 0);
         }
 
+        LookAnew();
         if (filled == buffer.Length)
         {
             if (filled >= MaxRecord)

@@ -75,7 +75,7 @@ internal sealed class CsvSource(Stream file, char delimiter, bool isLossless) : 
         var columns = new List<string>();
         for (var i = 0; i < records.Count; i++)
         {
-            var name = records[i].Trim().ToString();
+            var name = records.Trimmed(i).ToString();
             columns.Add(name.Length == 0 || columns.Contains(name, StringComparer.Ordinal) ? FormattableString.Invariant($"{name}#{i + 1}") : name);
         }
 
@@ -90,8 +90,9 @@ internal sealed class CsvSource(Stream file, char delimiter, bool isLossless) : 
     {
         using var reader = Text.Open(file);
         var records = new CsvRecords(reader, delimiter);
+        Func<bool> read = records.Read;
         var rows = -1L;
-        while (Guarded(records.Read))
+        while (Guarded(read))
         {
             cancellationToken.ThrowIfCancellationRequested();
             rows++;
@@ -104,15 +105,16 @@ internal sealed class CsvSource(Stream file, char delimiter, bool isLossless) : 
     {
         using var reader = Text.Open(file);
         var records = new CsvRecords(reader, delimiter);
-        Guarded(records.Read);
-        for (var number = 1L; Guarded(records.Read); number++)
+        Func<bool> read = records.Read;
+        Guarded(read);
+        for (var number = 1L; Guarded(read); number++)
         {
             var values = new string?[Columns.Count];
             for (var i = 0; i < Math.Min(values.Length, records.Count); i++)
             {
                 values[i] = isLossless
                     ? records[i].IsEmpty && !records.IsQuoted(i) ? null : records[i].ToString()
-                    : records[i].Trim() is { IsEmpty: false } value ? value.ToString() : null;
+                    : records.Trimmed(i) is { IsEmpty: false } value ? value.ToString() : null;
             }
 
             yield return new(number, records.Line, values, records.Count == values.Length ? null
