@@ -56,6 +56,12 @@ public sealed class PostgreSqlUpsertTests : UpsertConformance<PostgreSqlFixture>
 
 public sealed class PostgreSqlImportTests : ImportConformance<PostgreSqlFixture>;
 
+public sealed class PostgreSqlImportHostileRowTests : ImportHostileRowConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlImportHostileFileTests : ImportHostileFileConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlImportHostileCardTests : ImportHostileCardConformance<PostgreSqlFixture>;
+
 public sealed class PostgreSqlExportTests : ExportConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlExternalIdTests : ExternalIdConformance<PostgreSqlFixture>;

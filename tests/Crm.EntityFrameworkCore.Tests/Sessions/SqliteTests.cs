@@ -62,6 +62,12 @@ public sealed class SqliteUpsertTests : UpsertConformance<SqliteFixture>;
 
 public sealed class SqliteImportTests : ImportConformance<SqliteFixture>;
 
+public sealed class SqliteImportHostileRowTests : ImportHostileRowConformance<SqliteFixture>;
+
+public sealed class SqliteImportHostileFileTests : ImportHostileFileConformance<SqliteFixture>;
+
+public sealed class SqliteImportHostileCardTests : ImportHostileCardConformance<SqliteFixture>;
+
 public sealed class SqliteExportTests : ExportConformance<SqliteFixture>;
 
 public sealed class SqliteExternalIdTests : ExternalIdConformance<SqliteFixture>;

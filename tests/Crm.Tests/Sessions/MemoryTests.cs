@@ -62,6 +62,12 @@ public sealed class UpsertTests : UpsertConformance<MemoryFixture>;
 
 public sealed class ImportTests : ImportConformance<MemoryFixture>;
 
+public sealed class ImportHostileRowTests : ImportHostileRowConformance<MemoryFixture>;
+
+public sealed class ImportHostileFileTests : ImportHostileFileConformance<MemoryFixture>;
+
+public sealed class ImportHostileCardTests : ImportHostileCardConformance<MemoryFixture>;
+
 public sealed class ExportTests : ExportConformance<MemoryFixture>;
 
 public sealed class ExternalIdTests : ExternalIdConformance<MemoryFixture>;

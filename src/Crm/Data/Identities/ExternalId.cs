@@ -24,13 +24,16 @@ public sealed class ExternalId : Record<ExternalId>
     /// <summary>Record and system: one id each.</summary>
     public string Name { get; internal set; } = "";
 
+    /// <summary>The longest id that a system gives.</summary>
+    internal const int MaxLength = 200;
+
     internal static EntityDraft Draft() => new EntityBuilder<ExternalId>("externalId", "crm_external_id")
         .SystemOnly()
         .WithoutEvents()
         .Text(nameof(System), e => e.System, (e, v) => e.System = v!, TextRule.Exact, 40, required: true)
         .Text(nameof(Entity), e => e.Entity, (e, v) => e.Entity = v!, TextRule.Exact, 40, required: true)
         .Key(nameof(RecordId), e => e.RecordId, (e, v) => e.RecordId = v, required: true, indexed: true)
-        .Text(nameof(Value), e => e.Value, (e, v) => e.Value = v!, TextRule.Exact, 200, required: true)
+        .Text(nameof(Value), e => e.Value, (e, v) => e.Value = v!, TextRule.Exact, MaxLength, required: true)
         .Text(nameof(Place), e => e.Place, (e, v) => e.Place = v!, TextRule.Exact, 300, required: true, unique: true)
         .Text(nameof(Name), e => e.Name, (e, v) => e.Name = v!, TextRule.Exact, 100, required: true, unique: true)
         .Build();

@@ -32,7 +32,7 @@ internal sealed class ImportWork(CrmSession session, ImportPlan plan, ImportSour
         var (before, complete) = (state.Position, true);
         try
         {
-            foreach (var batch in source.Rows().Skip((int)Math.Min(before, int.MaxValue)).Take((int)Math.Min(most, int.MaxValue)).Chunk(plan.Options.BatchSize))
+            foreach (var batch in source.Rows().Skip((int)Math.Min(before, int.MaxValue)).Take((int)Math.Min(most, int.MaxValue)).Batches(plan.Options.BatchSize))
             {
                 await TryAsync(batch, cancellationToken).ConfigureAwait(false);
                 plan.Options.Progress?.Report(new(state.Position, state.Refused, total));
