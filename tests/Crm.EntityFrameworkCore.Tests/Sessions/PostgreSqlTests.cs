@@ -24,6 +24,8 @@ public sealed class PostgreSqlRollbackTests : RollbackConformance<PostgreSqlFixt
 
 public sealed class PostgreSqlInsertingTests : InsertingConformance<PostgreSqlFixture>;
 
+public sealed class PostgreSqlLargeBatchTests : LargeBatchConformance<PostgreSqlFixture>;
+
 public sealed class PostgreSqlRelayTests : RelayConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlRevocationTests : RevocationConformance<PostgreSqlFixture>;

@@ -30,6 +30,8 @@ public sealed class SqliteRollbackTests : RollbackConformance<SqliteFixture>;
 
 public sealed class SqliteInsertingTests : InsertingConformance<SqliteFixture>;
 
+public sealed class SqliteLargeBatchTests : LargeBatchConformance<SqliteFixture>;
+
 public sealed class SqliteRelayTests : RelayConformance<SqliteFixture>;
 
 public sealed class SqliteRevocationTests : RevocationConformance<SqliteFixture>;

@@ -30,6 +30,8 @@ public sealed class RollbackTests : RollbackConformance<MemoryFixture>;
 
 public sealed class InsertingTests : InsertingConformance<MemoryFixture>;
 
+public sealed class LargeBatchTests : LargeBatchConformance<MemoryFixture>;
+
 public sealed class RelayTests : RelayConformance<MemoryFixture>;
 
 public sealed class RevocationTests : RevocationConformance<MemoryFixture>;
