@@ -95,6 +95,8 @@ public sealed class PostgreSqlRecurringActivityTests : RecurringActivityConforma
 
 public sealed class PostgreSqlScoreTests : ScoreConformance<PostgreSqlFixture>;
 
+public sealed class PostgreSqlScoreLawTests : ScoreLawConformance<PostgreSqlFixture>;
+
 public sealed class PostgreSqlScoreAccessTests : ScoreAccessConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlScoreTrainingTests : ScoreTrainingConformance<PostgreSqlFixture>;
@@ -129,6 +131,8 @@ public sealed class PostgreSqlForecastRollUpTests : ForecastRollUpConformance<Po
 public sealed class PostgreSqlForecastAdjustmentTests : ForecastAdjustmentConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlForecastFlowTests : ForecastFlowConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlForecastLawTests : ForecastLawConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlForecastSimulationTests : ForecastSimulationConformance<PostgreSqlFixture>;
 

@@ -101,6 +101,8 @@ public sealed class SqliteRecurringActivityTests : RecurringActivityConformance<
 
 public sealed class SqliteScoreTests : ScoreConformance<SqliteFixture>;
 
+public sealed class SqliteScoreLawTests : ScoreLawConformance<SqliteFixture>;
+
 public sealed class SqliteScoreAccessTests : ScoreAccessConformance<SqliteFixture>;
 
 public sealed class SqliteScoreTrainingTests : ScoreTrainingConformance<SqliteFixture>;
@@ -135,6 +137,8 @@ public sealed class SqliteForecastRollUpTests : ForecastRollUpConformance<Sqlite
 public sealed class SqliteForecastAdjustmentTests : ForecastAdjustmentConformance<SqliteFixture>;
 
 public sealed class SqliteForecastFlowTests : ForecastFlowConformance<SqliteFixture>;
+
+public sealed class SqliteForecastLawTests : ForecastLawConformance<SqliteFixture>;
 
 public sealed class SqliteForecastSimulationTests : ForecastSimulationConformance<SqliteFixture>;
 

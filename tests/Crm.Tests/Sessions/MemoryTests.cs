@@ -101,6 +101,12 @@ public sealed class RecurringActivityTests : RecurringActivityConformance<Memory
 
 public sealed class ScoreTests : ScoreConformance<MemoryFixture>;
 
+public sealed class ScoreLawTests : ScoreLawConformance<MemoryFixture>
+{
+    [Fact]
+    public void A_score_is_that_of_a_recount_whatever_the_life() => Lives.Hold<ScoreLawTests>(60, (world, life, _, _) => world.RecountAsync(life));
+}
+
 public sealed class ScoreAccessTests : ScoreAccessConformance<MemoryFixture>;
 
 public sealed class ScoreTrainingTests : ScoreTrainingConformance<MemoryFixture>;
@@ -139,6 +145,12 @@ public sealed class ForecastRollUpTests : ForecastRollUpConformance<MemoryFixtur
 public sealed class ForecastAdjustmentTests : ForecastAdjustmentConformance<MemoryFixture>;
 
 public sealed class ForecastFlowTests : ForecastFlowConformance<MemoryFixture>;
+
+public sealed class ForecastLawTests : ForecastLawConformance<MemoryFixture>
+{
+    [Fact]
+    public void The_flow_and_the_roll_up_add_up_whatever_the_life() => Lives.Hold<ForecastLawTests>(60, (world, life, one, other) => world.AddsUpAsync(life, one, other));
+}
 
 public sealed class ForecastSimulationTests : ForecastSimulationConformance<MemoryFixture>;
 

@@ -208,31 +208,7 @@ public abstract partial class ScoreConformance<TFixture> : SessionConformance<TF
         Assert.Equal(0L, await south.Query("score").CountAsync());
     }
 
-    [Fact]
-    public async Task Whatever_is_saved_a_score_is_that_of_a_recount()
-    {
-        for (var seed = 0; seed < 4; seed++)
-        {
-            await new ScoreWorld(seed).LiveAsync(() => Boss(), 12);
-            var stored = await StoredAsync<Records.Record>("score");
-            foreach (var contact in await AllAsync("contact"))
-            {
-                Assert.Equal((await Boss().Scores.ExplainAsync("contact", contact, "fit")).Value, (await ScoreAsync(new Id<Contact>(contact))).Value);
-            }
-
-            foreach (var account in await AllAsync("account"))
-            {
-                var row = (await Boss().Query<Account>().Where("id = $id").Parameter("id", account).Select("score.health").PageAsync(1)).Rows[0];
-                Assert.Equal((await Boss().Scores.ExplainAsync("account", account, "health")).Value, row["score.health"]);
-            }
-
-            Assert.Equal((await AllAsync("contact")).Count + (await AllAsync("account")).Count, stored.Count);
-        }
-    }
-
     private protected override void Compose(CrmBuilder crm) => crm.Provision(Org.North, ScoreWorld.Provision);
-
-    private async Task<List<Guid>> AllAsync(string entity) => [.. (await Boss().Query(entity).Select("id").PageAsync(500)).Rows.Select(r => (Guid)r["id"]!)];
 
     private async Task<long> RefreshAsync() => await As(null).ScoreRefresh.RunAsync(Org.North);
 
