@@ -53,6 +53,11 @@ internal sealed class ImportFinder(CrmSession session, Scope scope, ImportPlan p
         }
 
         var found = await lookup.RowsAsync(plan.Entity, FieldOf(plan.Key[0]), values, cancellationToken).ConfigureAwait(false);
+        if (plan.Key is [IdTarget])
+        {
+            return found.ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        }
+
         return found.SelectMany(g => g).Where(r => plan.Key.All(k => FieldOf(k).Read(r) is not null))
             .GroupBy(r => string.Join('\u001f', plan.Key.Select(k => ImportValue.KeyOf(FieldOf(k), FieldOf(k).Read(r)!))), StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);

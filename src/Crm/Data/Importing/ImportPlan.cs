@@ -63,14 +63,20 @@ internal sealed class ImportPlan
             throw CrmException.Invalid("mapping", "twice", $"Two columns go to '{twice.Key}'.");
         }
 
-        return new(entity, options, mapping, columns, KeyOf(options, [.. columns.Select(c => c.Target)]));
+        return new(entity, options, mapping, columns, KeyOf(options, [.. columns.Select(c => c.Target)], t => t is not FieldTarget { Field: var field } || scope.IsSystem || scope.Rights.MayRead(entity, field)));
     }
 
-    private static IReadOnlyList<ImportTarget> KeyOf(ImportOptions options, IReadOnlyList<ImportTarget> targets)
+    private static IReadOnlyList<ImportTarget> KeyOf(ImportOptions options, IReadOnlyList<ImportTarget> targets, Func<ImportTarget, bool> mayFind)
     {
+        // What finds a record tells what stands in it.
         var names = options.Key.Count > 0 ? options.Key
-            : UsualKeys.Select(k => targets.FirstOrDefault(t => k.EndsWith('.') ? t is SystemTarget : t.Name == k)).FirstOrDefault(t => t is not null) is { } usual ? [usual.Name] : [];
+            : UsualKeys.Select(k => targets.FirstOrDefault(t => mayFind(t) && (k.EndsWith('.') ? t is SystemTarget : t.Name == k))).FirstOrDefault(t => t is not null) is { } usual ? [usual.Name] : [];
         var key = names.Select(n => targets.FirstOrDefault(t => t.Name == n) ?? throw CrmException.Invalid("key", "not_mapped", $"No column goes to '{n}', by which rows are to find their records.")).ToList();
+        if (key.Find(k => !mayFind(k)) is { } hidden)
+        {
+            throw CrmException.Invalid("key", "not_a_key", $"Rows cannot find their records by '{hidden.Name}': whoever imports may not read it.");
+        }
+
         return key.TrueForAll(k => k is FieldTarget or IdTarget) || key is [SystemTarget]
             ? key
             : throw CrmException.Invalid("key", "not_a_key", "Rows find their records by fields, by the id, or by one id in another system.");

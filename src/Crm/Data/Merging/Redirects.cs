@@ -1,3 +1,4 @@
+using Crm.Criteria;
 using Crm.Records;
 using Crm.Sessions;
 using Crm.Storage;
@@ -9,6 +10,28 @@ internal static class Redirects
 {
     /// <summary>Merges of merges are followed so far.</summary>
     private const int MostHops = 100;
+
+    /// <summary>Where each of many ids leads; those that were never merged away are left out.</summary>
+    public static async ValueTask<Dictionary<Guid, Guid>> FollowAsync(CrmSession session, Scope scope, EntityDefinition entity, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var definition = scope.State.Model["redirect"];
+        var found = new Dictionary<Guid, Guid>();
+        foreach (var chunk in ids.Chunk(500))
+        {
+            var rows = await session.Store.QueryAsync(
+                new RowQuery { Entity = definition, Tenant = scope.Tenant, Restriction = null, Where = CrmSession.IsAmong(definition.Key!, chunk), Columns = [new FieldValue([], definition.Key!)] },
+                cancellationToken).ConfigureAwait(false);
+            foreach (var id in rows.Select(r => (Guid)r[0]!))
+            {
+                if (await FollowAsync(session, scope, entity, id, cancellationToken).ConfigureAwait(false) is { } survivor)
+                {
+                    found[id] = survivor;
+                }
+            }
+        }
+
+        return found;
+    }
 
     /// <returns>The record that stands for it now; null: the id was never merged away.</returns>
     public static async ValueTask<Guid?> FollowAsync(CrmSession session, Scope scope, EntityDefinition entity, Guid id, CancellationToken cancellationToken)
