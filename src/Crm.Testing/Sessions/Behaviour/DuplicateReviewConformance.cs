@@ -77,6 +77,21 @@ public abstract class DuplicateReviewConformance<TFixture> : SessionConformance<
         Assert.Equal(3, (await Dump.RowsAsync(As(null).Store, Org.North, SessionModel.Model["duplicateKey"])).Count);
     }
 
+    [Fact]
+    public async Task A_sweep_takes_days_for_days()
+    {
+        var crm = Boss();
+        for (var i = 0; i < 60; i++)
+        {
+            crm.Add(new Contact { FirstName = $"First{i % 30:00}", LastName = $"Last{i % 30:00}", BirthDate = new NodaTime.LocalDate(1950, 1, 1).PlusDays(i % 30 * 391) });
+        }
+
+        await crm.SaveAsync();
+        await using var system = Fixture.As(null);
+        Assert.Equal(30, (await system.Sweep.RunAsync(Org.North, "contact")).Found);
+        Assert.All((await Boss().Duplicates.ReviewAsync(100)).Pairs.SelectMany(p => p.Reasons), r => Assert.DoesNotContain("(", r.Field, StringComparison.Ordinal));
+    }
+
     private async Task<Id<Contact>> PersonAsync()
     {
         var crm = Boss();

@@ -86,6 +86,16 @@ public abstract class ImportConformance<TFixture> : SessionConformance<TFixture>
     }
 
     [Fact]
+    public async Task Long_rows_are_fewer_a_batch()
+    {
+        var batches = new List<ImportProgress>();
+        var file = "last name,what\n" + string.Concat(Enumerable.Range(0, 12).Select(i => $"Lee {i},{new string('x', 1_000_000)}\n"));
+        var report = await Boss().Imports.RunAsync(File(file), new() { Mapping = new Dictionary<string, string>(StringComparer.Ordinal) { ["what"] = "" }, Progress = new Listening(batches) });
+        Assert.Equal(12, report.Added);
+        Assert.Equal([5L, 10L, 12L], batches.Select(b => b.Done));
+    }
+
+    [Fact]
     public async Task Nothing_is_found_by_a_field_that_may_not_be_read()
     {
         var boss = Boss();
@@ -229,6 +239,11 @@ public abstract class ImportConformance<TFixture> : SessionConformance<TFixture>
     }
 
     private protected static MemoryStream File(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    private sealed class Listening(List<ImportProgress> heard) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => heard.Add(value);
+    }
 
     private sealed class Cancelling(CancellationTokenSource source, long at) : IProgress<ImportProgress>
     {

@@ -16,6 +16,9 @@ internal sealed class ImportWork(CrmSession session, ImportPlan plan, ImportSour
 {
     private const int FirstShown = 20;
 
+    /// <summary>A batch is held in memory: so long are its rows together at most, and the one that goes beyond.</summary>
+    private const int MostCharacters = 1 << 22;
+
     private ImportRun state = new();
 
     /// <summary>The first rows as their records would stand.</summary>
@@ -32,7 +35,7 @@ internal sealed class ImportWork(CrmSession session, ImportPlan plan, ImportSour
         var (before, complete) = (state.Position, true);
         try
         {
-            foreach (var batch in source.Rows().Skip((int)Math.Min(before, int.MaxValue)).Take((int)Math.Min(most, int.MaxValue)).Chunk(plan.Options.BatchSize))
+            foreach (var batch in Batches(source.Rows().Skip((int)Math.Min(before, int.MaxValue)).Take((int)Math.Min(most, int.MaxValue))))
             {
                 await TryAsync(batch, cancellationToken).ConfigureAwait(false);
                 plan.Options.Progress?.Report(new(state.Position, state.Refused, total));
@@ -51,6 +54,27 @@ internal sealed class ImportWork(CrmSession session, ImportPlan plan, ImportSour
         }
 
         return await ReportAsync(before, complete, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Rows that are saved together: so many as is asked for, of long rows fewer.</summary>
+    private IEnumerable<SourceRow[]> Batches(IEnumerable<SourceRow> rows)
+    {
+        var (batch, characters) = (new List<SourceRow>(), 0L);
+        foreach (var row in rows)
+        {
+            batch.Add(row);
+            characters += row.Values.Sum(v => (long)(v?.Length ?? 0));
+            if (batch.Count == plan.Options.BatchSize || characters > MostCharacters)
+            {
+                yield return [.. batch];
+                (batch, characters) = ([], 0);
+            }
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return [.. batch];
+        }
     }
 
     /// <summary>Goes on with what was broken off, or begins.</summary>

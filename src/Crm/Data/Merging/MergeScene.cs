@@ -24,7 +24,7 @@ internal sealed record MergeScene(CrmSession Session, Scope Scope, EntityDefinit
         var definition = scope.State.Model[entity];
         if (!IsMergeable(definition))
         {
-            throw CrmException.Invalid("entity", "not_mergeable", $"Accounts, contacts, deals and the entities of plugins and tenants are merged; a {entity} is not.");
+            throw CrmException.Invalid("entity", "not_mergeable", $"Accounts, contacts, deals and the entities of plugins and tenants are merged; '{entity}' is none of these.");
         }
 
         if (losers.Count is 0 or > MostLosers || losers.Distinct().Count() != losers.Count || losers.Contains(survivor))

@@ -30,6 +30,11 @@ internal sealed record SourceText(Encoding Encoding, string Digest, string? Note
             isUtf8 = isUtf8 && IsValid(utf8, buffer.AsSpan(0, read), flush: false);
         }
 
+        if (head is [(byte)'P', (byte)'K', 3, 4, ..])
+        {
+            throw CrmException.Invalid("file", "not_text", "The file is a workbook or an archive: save it as CSV, or unpack it.");
+        }
+
         isUtf8 = isUtf8 && IsValid(utf8, [], flush: true);
         file.Position = 0;
         var (encoding, note) = asked is null ? Guess(head, isUtf8) : (Named(asked), null);

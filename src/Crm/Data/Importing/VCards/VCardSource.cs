@@ -6,6 +6,9 @@ internal sealed class VCardSource(Stream file) : ImportSource
     /// <summary>The most lines of one card.</summary>
     private const int MaxProperties = 10_000;
 
+    /// <summary>The most characters of one card, without what is passed over.</summary>
+    private const int MaxCard = CsvRecords.MaxRecord;
+
     private readonly Dictionary<(string What, string Why), (int Times, int Line)> skipped = [];
     private int begun;
 
@@ -20,7 +23,7 @@ internal sealed class VCardSource(Stream file) : ImportSource
         var lines = new VCardLines(reader);
         List<VCardProperty>? card = null;
         FieldError? problem = null;
-        var (number, depth) = (0L, 0);
+        var (number, depth, length) = (0L, 0, 0);
         while (Guarded(lines.Read) is { } line)
         {
             var trimmed = line.AsSpan().Trim();
@@ -28,7 +31,7 @@ internal sealed class VCardSource(Stream file) : ImportSource
             {
                 if (card is null)
                 {
-                    (card, problem, begun, depth) = ([], null, lines.Line, 1);
+                    (card, problem, begun, depth, length) = ([], null, lines.Line, 1, 0);
                 }
                 else
                 {
@@ -46,7 +49,7 @@ internal sealed class VCardSource(Stream file) : ImportSource
             }
             else if (card is not null && !trimmed.IsEmpty)
             {
-                problem ??= Take(lines, line, card);
+                problem ??= Take(lines, line, card, ref length);
             }
             else if (!trimmed.IsEmpty)
             {
@@ -60,7 +63,7 @@ internal sealed class VCardSource(Stream file) : ImportSource
         }
     }
 
-    private FieldError? Take(VCardLines lines, string line, List<VCardProperty> card)
+    private FieldError? Take(VCardLines lines, string line, List<VCardProperty> card, ref int length)
     {
         if (VCardProperty.Parse(line) is not { } property)
         {
@@ -74,7 +77,9 @@ internal sealed class VCardSource(Stream file) : ImportSource
         }
 
         card.Add(property);
+        length += line.Length;
         return lines.IsCut ? new("row", "too_long", FormattableString.Invariant($"Line {lines.Line} is longer than {VCardLines.MaxLine:N0} characters."))
+            : length > MaxCard ? new("row", "too_long", FormattableString.Invariant($"A card has at most {MaxCard:N0} characters, pictures aside."))
             : card.Count > MaxProperties ? new("row", "too_many", FormattableString.Invariant($"A card has at most {MaxProperties:N0} properties."))
             : null;
     }
