@@ -13,6 +13,7 @@ public abstract class DuplicateReviewConformance<TFixture> : SessionConformance<
 {
     private protected override void Compose(CrmBuilder crm) => crm.Provision(Org.North, t => t
         .DuplicateRule("e-mail", DuplicateAction.Block, "contact", "email(email)")
+        .DuplicateRule("site", DuplicateAction.Warn, "account", "website")
         .DuplicateRule("person", DuplicateAction.Allow, "contact", "name(lastName)", "birthDate"));
 
     [Fact]
@@ -75,6 +76,47 @@ public abstract class DuplicateReviewConformance<TFixture> : SessionConformance<
         await Task.WhenAll(sessions.Select(crm => Task.Run(async () => await crm.SaveAsync())));
         Assert.Equal(3, (await StoredAsync<Contact>("contact")).Count);
         Assert.Equal(3, (await Dump.RowsAsync(As(null).Store, Org.North, SessionModel.Model["duplicateKey"])).Count);
+    }
+
+    [Fact]
+    public async Task A_row_of_an_import_that_a_rule_warns_of_is_refused_alone_and_goes_through_when_it_is_known()
+    {
+        await ChangeAsync(await AccountAsync(), a => a.Website = "acme.example");
+        const string Text = "name,website\nAcme Inc,acme.example\nOther,other.example\n";
+        var report = await Boss().Imports.RunAsync(File(Text), new() { Entity = "account" });
+        Assert.Equal((1L, 1L, CrmErrors.PossibleDuplicate), (report.Added, report.Refused, Assert.Single(report.Errors).Code));
+        var knowing = Boss();
+        knowing.Duplicates.Acknowledge();
+        var again = await knowing.Imports.RunAsync(File(Text), new() { Entity = "account" });
+        Assert.Equal((1L, 1L, 0L), (again.Added, again.Unchanged, again.Refused));
+        Assert.Equal("site", Assert.Single((await Boss().Duplicates.ReviewAsync()).Pairs).Rule);
+
+        static MemoryStream File(string text) => new(System.Text.Encoding.UTF8.GetBytes(text));
+    }
+
+    [Fact]
+    public async Task What_very_many_share_makes_no_more_pairs()
+    {
+        var crm = Boss();
+        for (var i = 0; i < 45; i++)
+        {
+            crm.Add(new Contact { FirstName = $"{i}", LastName = "Lee", BirthDate = new(1980, 1, 2) });
+        }
+
+        await crm.SaveAsync();
+        await PersonAsync();
+        Assert.Equal(190, (await Boss().Duplicates.ReviewAsync(500)).Pairs.Count);
+        Assert.Equal(46, (await Dump.RowsAsync(As(null).Store, Org.North, SessionModel.Model["duplicateKey"])).Count);
+        Assert.Equal(0, await As(null).Sweep.RebuildAsync(Org.North));
+
+        // Whoever goes takes its key along.
+        foreach (var contact in (await StoredAsync<Contact>("contact")).Take(40))
+        {
+            await ChangeAsync(contact.Id, c => c.LastName = $"{c.Key}");
+        }
+
+        Assert.Equal(46, (await Dump.RowsAsync(As(null).Store, Org.North, SessionModel.Model["duplicateKey"])).Count);
+        Assert.Equal(0, await As(null).Sweep.RebuildAsync(Org.North));
     }
 
     [Fact]

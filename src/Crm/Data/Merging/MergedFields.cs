@@ -122,7 +122,8 @@ internal sealed class MergedFields(MergeScene scene, MergeChoices choices)
 
     private string? Source(FieldBlock block, MergeCandidate candidate, Dictionary<Guid, string> sources)
     {
-        var field = block.Rule.By == Survivorship.Trusted ? scene.Entity.AllFields.FirstOrDefault(f => f.Name == block.Rule.SourceField) : null;
+        var field = block.Rule.By == Survivorship.Trusted
+            ? scene.Entity.AllFields.FirstOrDefault(f => f.Name == block.Rule.SourceField && (scene.Scope.IsSystem || scene.Scope.Rights.MayRead(scene.Entity, f))) : null;
         return field?.Read(scene.Rows.First(r => MergeScene.IdOf(r) == candidate.Id)) switch
         {
             Guid id => sources.GetValueOrDefault(id),
