@@ -95,6 +95,8 @@ public abstract class ExternalIdConformance<TFixture> : SessionConformance<TFixt
 
         Assert.Equal(new Dictionary<string, string> { ["erp"] = "T", ["mail"] = "m-1" }, await Boss().ExternalIds.OfAsync("account", third.Value));
 
+        Assert.Equal("T", (await Boss().ExternalIds.OfAsync("account", goes.Value))["erp"]);
+
         // The next delivery of that system makes no second record.
         await using var file = new MemoryStream("id there,name\nL,Acme\nS,Acme\nT,Acme\n"u8.ToArray());
         var report = await Boss().Imports.RunAsync(file, new() { Entity = "account", Mapping = new Dictionary<string, string>(StringComparer.Ordinal) { ["id there"] = "externalIds.erp" } });

@@ -168,6 +168,8 @@ public abstract partial class ScoreConformance<TFixture> : SessionConformance<TF
         var apart = (await ScoreAsync(stays), await ScoreAsync(goes));
         var report = await Boss().Merges.MergeAsync(stays, [goes]);
         Assert.Single(await StoredAsync<Records.Record>("score"));
+        Assert.Equal(16m, (await Boss().Scores.ExplainAsync("contact", goes.Value, "fit")).Value);
+        Assert.NotEmpty(await Boss().Scores.HistoryAsync("contact", goes.Value, "fit"));
         Assert.Equal((decimal)(await Boss().Scores.ExplainAsync("contact", stays.Value, "fit")).Total, (await ScoreAsync(stays)).Value);
         Assert.Equal(apart.Item1.Value + apart.Item2.Value, (await ScoreAsync(stays)).Value);
         await Boss().Merges.UndoAsync(report.Id);

@@ -33,12 +33,8 @@ public sealed class ExternalIds
     public async ValueTask<IReadOnlyDictionary<string, string>> OfAsync(string entity, Guid record, CancellationToken cancellationToken = default)
     {
         var scope = await session.ScopeAsync(cancellationToken).ConfigureAwait(false);
-        if (!await SeesAsync(scope, scope.State.Model[entity], record, cancellationToken).ConfigureAwait(false))
-        {
-            throw CrmException.NotFound(entity);
-        }
-
-        var rows = await RowsAsync(session, scope, "recordId", [record], cancellationToken).ConfigureAwait(false);
+        var seen = await Redirects.SeenAsync(session, scope, scope.State.Model[entity], record, cancellationToken).ConfigureAwait(false);
+        var rows = await RowsAsync(session, scope, "recordId", [seen], cancellationToken).ConfigureAwait(false);
         return rows.Where(r => !r.IsFurther).ToDictionary(r => r.System, r => r.Value, StringComparer.Ordinal);
     }
 
