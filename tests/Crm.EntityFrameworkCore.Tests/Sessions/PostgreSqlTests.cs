@@ -143,6 +143,7 @@ public sealed class PostgreSqlAccountLifetimeTests : AccountLifetimeConformance<
 public sealed class PostgreSqlForecastAccessTests : ForecastAccessConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlDuplicateTests : DuplicateConformance<PostgreSqlFixture>;
+public sealed class PostgreSqlDuplicateReviewTests : DuplicateReviewConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlSurvivorshipTests : SurvivorshipConformance<PostgreSqlFixture>;
 

@@ -149,6 +149,7 @@ public sealed class SqliteAccountLifetimeTests : AccountLifetimeConformance<Sqli
 public sealed class SqliteForecastAccessTests : ForecastAccessConformance<SqliteFixture>;
 
 public sealed class SqliteDuplicateTests : DuplicateConformance<SqliteFixture>;
+public sealed class SqliteDuplicateReviewTests : DuplicateReviewConformance<SqliteFixture>;
 
 public sealed class SqliteSurvivorshipTests : SurvivorshipConformance<SqliteFixture>;
 

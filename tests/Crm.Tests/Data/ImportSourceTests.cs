@@ -53,6 +53,18 @@ public sealed class ImportSourceTests
         Assert.Contains((await OpenAsync(Encoding.UTF8.GetBytes(text))).Rows().ToList(), r => r.Problem?.Code == code);
 
     [Fact]
+    public async Task A_workbook_is_named_as_one() =>
+        Assert.Equal("not_text", (await Assert.ThrowsAsync<CrmException>(async () => await OpenAsync([0x50, 0x4B, 3, 4, 0, 0, 0, 0xFF]))).Fields.Single().Code);
+
+    [Fact]
+    public async Task A_card_of_many_long_lines_is_refused()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 30).Select(_ => $"NOTE:{new string('x', 60_000)}\r\n"));
+        var source = await OpenAsync(Encoding.UTF8.GetBytes($"BEGIN:VCARD\r\nN:Doe;Jo\r\n{lines}END:VCARD\r\nBEGIN:VCARD\r\nN:Roe;Jo\r\nEND:VCARD\r\n"));
+        Assert.Equal(["too_long", null], source.Rows().Select(r => r.Problem?.Code));
+    }
+
+    [Fact]
     public async Task A_huge_photo_is_passed_over_and_a_huge_name_refused()
     {
         var photo = "BEGIN:VCARD\nN:Doe;John\nPHOTO;ENCODING=b:" + string.Concat(Enumerable.Repeat(new string('A', 75) + "\n ", 40_000)) + "\nEND:VCARD\n";

@@ -161,6 +161,7 @@ public sealed class AccountLifetimeTests : AccountLifetimeConformance<MemoryFixt
 public sealed class ForecastAccessTests : ForecastAccessConformance<MemoryFixture>;
 
 public sealed class DuplicateTests : DuplicateConformance<MemoryFixture>;
+public sealed class DuplicateReviewTests : DuplicateReviewConformance<MemoryFixture>;
 
 public sealed class SurvivorshipTests : SurvivorshipConformance<MemoryFixture>;
 

@@ -160,6 +160,23 @@ public abstract partial class ScoreConformance<TFixture> : SessionConformance<TF
     }
 
     [Fact]
+    public async Task After_a_merge_it_is_that_of_the_survivor_with_all_that_moved_and_undone_that_of_each()
+    {
+        var (stays, goes) = (await ContactAsync("Clerk"), await ContactAsync("Clerk"));
+        await CallAsync(stays);
+        await CallAsync(goes);
+        var apart = (await ScoreAsync(stays), await ScoreAsync(goes));
+        var report = await Boss().Merges.MergeAsync(stays, [goes]);
+        Assert.Single(await StoredAsync<Records.Record>("score"));
+        Assert.Equal(16m, (await Boss().Scores.ExplainAsync("contact", goes.Value, "fit")).Value);
+        Assert.NotEmpty(await Boss().Scores.HistoryAsync("contact", goes.Value, "fit"));
+        Assert.Equal((decimal)(await Boss().Scores.ExplainAsync("contact", stays.Value, "fit")).Total, (await ScoreAsync(stays)).Value);
+        Assert.Equal(apart.Item1.Value + apart.Item2.Value, (await ScoreAsync(stays)).Value);
+        await Boss().Merges.UndoAsync(report.Id);
+        Assert.Equal(apart, (await ScoreAsync(stays), await ScoreAsync(goes)));
+    }
+
+    [Fact]
     public async Task Where_a_change_reaches_very_many_records_the_sweep_does_the_rest()
     {
         var (acme, small) = (await AccountAsync(industry: "Retail"), new List<Id<Account>>());

@@ -21,8 +21,11 @@ public sealed class ExternalId : Record<ExternalId>
     /// <summary>System, entity and id: one record each.</summary>
     public string Place { get; internal set; } = "";
 
-    /// <summary>Record and system: one id each.</summary>
+    /// <summary>Record and system: one id each. Of a further one, its own id.</summary>
     public string Name { get; internal set; } = "";
+
+    /// <summary>Whether it came with a record that was merged into one that had an id in the system: it is found by it, and not called so.</summary>
+    internal bool IsFurther => Name == $"{Key:N}";
 
     /// <summary>The longest id that a system gives.</summary>
     internal const int MaxLength = 200;
@@ -39,9 +42,13 @@ public sealed class ExternalId : Record<ExternalId>
         .Build();
 
     internal static ExternalId Of(string entity, Guid record, string system, string value) =>
-        new() { System = system, Entity = entity, RecordId = record, Value = value, Place = PlaceOf(system, entity, value), Name = $"{record:N} {system}" };
+        new() { System = system, Entity = entity, RecordId = record, Value = value, Place = PlaceOf(system, entity, value), Name = NameOf(record, system) };
 
     internal void ChangeTo(string value) => (Value, Place) = (value, PlaceOf(System, Entity, value));
+
+    internal void MoveTo(Guid record, bool isFurther) => (RecordId, Name) = (record, isFurther ? $"{Key:N}" : NameOf(record, System));
+
+    private static string NameOf(Guid record, string system) => $"{record:N} {system}";
 
     internal static string PlaceOf(string system, string entity, string value) => $"{system}\n{entity}\n{value}";
 }

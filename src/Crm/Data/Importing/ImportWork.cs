@@ -238,7 +238,7 @@ internal sealed class ImportWork(CrmSession session, ImportPlan plan, ImportSour
         : e.Fields.Select(f => new RowError(row.Number, row.Line, plan.Mapping.FirstOrDefault(m => m.Target == f.Field || m.Target.StartsWith(f.Field + ".", StringComparison.Ordinal))?.Column ?? f.Field, f.Code, f.Message));
 
     /// <summary>Whether it is a row that is refused; what is wrong with the store, the run or who acts is wrong with all.</summary>
-    private static bool IsRefusal(CrmException e) => e.Code is CrmErrors.Invalid or CrmErrors.NotFound or CrmErrors.Forbidden or CrmErrors.Duplicate or CrmErrors.Conflict or CrmErrors.GuardRefused or CrmErrors.NotPermitted or CrmErrors.Restricted;
+    private static bool IsRefusal(CrmException e) => e.Code is CrmErrors.Invalid or CrmErrors.NotFound or CrmErrors.Forbidden or CrmErrors.Duplicate or CrmErrors.PossibleDuplicate or CrmErrors.Conflict or CrmErrors.GuardRefused or CrmErrors.NotPermitted or CrmErrors.Restricted;
 
     /// <summary>Ends a transaction that was to be tried out only.</summary>
     private sealed class TakenBackException() : CrmException("crm.taken_back", "What is tried out is taken back.");

@@ -4,7 +4,7 @@ namespace Crm.Data;
 internal static class RowBatches
 {
     /// <summary>About how many characters of rows are held at once.</summary>
-    public const int MostCharacters = 1 << 24;
+    public const int MostCharacters = 1 << 22;
 
     public static IEnumerable<SourceRow[]> Batches(this IEnumerable<SourceRow> rows, int size)
     {

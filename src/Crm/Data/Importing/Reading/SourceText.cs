@@ -39,6 +39,11 @@ internal sealed record SourceText(Encoding Encoding, string Digest, string? Note
             line = end < 0 ? line + read : read - end - 1;
         }
 
+        if (head is [(byte)'P', (byte)'K', 3, 4, ..])
+        {
+            throw CrmException.Invalid("file", "not_text", "The file is a workbook or an archive: save it as CSV, or unpack it.");
+        }
+
         isUtf8 = isUtf8 && (line > LongestLine || IsValid(utf8, [], flush: true));
         var text = Marked(head, isUtf8) ?? (asked is null ? null : new SourceText(Named(asked), "", null)) ?? Utf16(head)
             ?? (isUtf8 ? new(Utf8(false), "", null) : line <= LongestLine && await IsMostlyUtf8Async(file, cancellationToken).ConfigureAwait(false) ? Damaged(false) : Other());
