@@ -47,6 +47,20 @@ public abstract class LargeWriteConformance<THarness> : StoreConformance<THarnes
     }
 
     [Fact]
+    public async Task A_write_of_many_rows_that_is_cancelled_in_the_middle_leaves_none_and_the_next_goes_on()
+    {
+        using var cancelled = new CancellationTokenSource();
+        var writes = Enumerable.Range(0, 5 * Many).Select(i => Scene.Insertion("account", Ids.NextGuid(), ("name", $"a{i}"), ("externalId", $"X{i}"))).ToArray();
+        var whole = writes.ToArray();
+        writes[4 * Many] = writes[4 * Many] with { History = new Cancelling(cancelled, writes[4 * Many].History) };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Scene.WriteAsync(Store, Clock.Now(), writes, cancelled.Token));
+        Assert.Empty(await RowsAsync(new("account")));
+
+        await Scene.WriteAsync(Store, Clock.Now(), whole, CancellationToken.None);
+        Assert.Equal(whole.Select(w => w.Row), (await RowsAsync(new("account"))).OrderBy(r => (Guid)r[0]!));
+    }
+
+    [Fact]
     public async Task What_a_write_asks_for_does_not_know_of_it()
     {
         var known = Add("account", ("name", "known"));
@@ -94,4 +108,23 @@ public abstract class LargeWriteConformance<THarness> : StoreConformance<THarnes
                 return true;
             },
             CancellationToken.None);
+
+    /// <summary>Versions that cancel the write when it comes to them.</summary>
+    private sealed class Cancelling(CancellationTokenSource source, IReadOnlyList<HistoryVersion> versions) : IReadOnlyList<HistoryVersion>
+    {
+        public int Count
+        {
+            get
+            {
+                source.Cancel();
+                return versions.Count;
+            }
+        }
+
+        public HistoryVersion this[int index] => versions[index];
+
+        public IEnumerator<HistoryVersion> GetEnumerator() => versions.GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

@@ -191,7 +191,7 @@ internal sealed class AccessCheck(CrmSession session, Scope scope)
 
         var creating = change.Kind == WriteKind.Insert;
         var refused = RowDiff.Fields(change.Entity, change.Before, change.After!)
-            .Where(f => !f.IsMaintained && !(creating && f.IsStart) && f.Name != "owner" && !scope.Rights.MayWrite(change.Entity, f, creating))
+            .Where(f => !f.IsMaintained && !(creating && f.IsStart) && f.Name != "owner" && change.Entry?.Given.Contains(f.Name) != true && !scope.Rights.MayWrite(change.Entity, f, creating))
             .Select(f => new FieldError(f.Name, "forbidden", "The role does not let this field be changed."))
             .ToList();
         if (refused.Count > 0)

@@ -131,6 +131,9 @@ internal sealed class Tracked(EntityDefinition entity, Record record, object?[]?
     /// <summary>Whether it follows from another record's change and needs no right of its own: the note of a move, what comes back with a deal.</summary>
     public bool IsConsequence { get; set; }
 
+    /// <summary>The fields that the CRM itself sets in a record that somebody changes: consent in a merge. They need no right.</summary>
+    public IReadOnlyCollection<string> Given { get; set; } = [];
+
     /// <summary>As a consequence has left a stored record; what differs from it, somebody changed themselves.</summary>
     public object?[]? Followed { get; set; }
 

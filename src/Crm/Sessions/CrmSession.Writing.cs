@@ -1,4 +1,5 @@
 using Crm.Changes;
+using Crm.Data;
 using Crm.Records;
 using Crm.Security;
 using Crm.Storage;
@@ -10,6 +11,9 @@ namespace Crm.Sessions;
 /// <content>Writing: what is added, changed and deleted takes effect together with <see cref="SaveAsync(CancellationToken)"/>.</content>
 public sealed partial class CrmSession
 {
+    /// <summary>So often a save is written whose duplicate keys others take at the same moment.</summary>
+    private const int MostTries = 5;
+
     /// <summary>Makes an empty record of a dynamic entity, and adds it.</summary>
     public async ValueTask<DynamicRecord> AddAsync(string entity, CancellationToken cancellationToken = default)
     {
@@ -122,21 +126,34 @@ public sealed partial class CrmSession
         var saving = new Saving(this, scope, effective);
         await saving.PrepareAsync(cancellationToken).ConfigureAwait(false);
         Within = null;
-        await Store.InTransactionAsync(
-            async ct =>
+        for (var tries = 1; ; tries++)
+        {
+            try
             {
-                await saving.WriteAsync(ct).ConfigureAwait(false);
-                if (withPending)
-                {
-                    (services.Store as IHostedStore)?.SavePending();
-                }
-
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
-        saving.Accept();
-        return saving;
+                await WriteAsync(saving, withPending, cancellationToken).ConfigureAwait(false);
+                saving.Accept();
+                return saving;
+            }
+            catch (CrmException e) when (tries < MostTries && e is { Code: CrmErrors.Duplicate } and not DuplicateException && !Store.JoinsTransaction && scope.State.Settings.Duplicates.Any(r => r.Action == DuplicateAction.Block))
+            {
+                // Somebody took the same place of a duplicate key at once. As that stands now, the save is judged by it as by any: one that may not be seen is passed without a word.
+                Log.Refused(services.Logger, e.Code);
+            }
+        }
     }
+
+    private ValueTask<bool> WriteAsync(Saving saving, bool withPending, CancellationToken cancellationToken) => Store.InTransactionAsync(
+        async ct =>
+        {
+            await saving.WriteAsync(ct).ConfigureAwait(false);
+            if (withPending)
+            {
+                (services.Store as IHostedStore)?.SavePending();
+            }
+
+            return true;
+        },
+        cancellationToken);
 
     private async ValueTask AuditOpeningAsync(CancellationToken cancellationToken)
     {

@@ -47,7 +47,8 @@ internal static class ValueCheck
 
     private static string Name(EntityDefinition entity, Slot slot) => entity.AllFields.FirstOrDefault(f => f.Slot == slot && f.Custom is null)?.Name ?? slot.Column;
 
-    private static (string Code, string Message)? Problem(object? value, bool required, int maxLength) => value switch
+    /// <summary>What is wrong with a value; null: nothing.</summary>
+    public static (string Code, string Message)? Problem(object? value, bool required, int maxLength) => value switch
     {
         null or "" when required => ("required", "A value is required."),
         string text when maxLength > 0 && text.Length > maxLength => ("too_long", $"At most {maxLength} characters; there are {text.Length}."),

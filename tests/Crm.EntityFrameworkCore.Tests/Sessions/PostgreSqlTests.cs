@@ -24,6 +24,8 @@ public sealed class PostgreSqlRollbackTests : RollbackConformance<PostgreSqlFixt
 
 public sealed class PostgreSqlInsertingTests : InsertingConformance<PostgreSqlFixture>;
 
+public sealed class PostgreSqlLargeBatchTests : LargeBatchConformance<PostgreSqlFixture>;
+
 public sealed class PostgreSqlRelayTests : RelayConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlRevocationTests : RevocationConformance<PostgreSqlFixture>;
@@ -56,6 +58,12 @@ public sealed class PostgreSqlUpsertTests : UpsertConformance<PostgreSqlFixture>
 
 public sealed class PostgreSqlImportTests : ImportConformance<PostgreSqlFixture>;
 
+public sealed class PostgreSqlImportHostileRowTests : ImportHostileRowConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlImportHostileFileTests : ImportHostileFileConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlImportHostileCardTests : ImportHostileCardConformance<PostgreSqlFixture>;
+
 public sealed class PostgreSqlExportTests : ExportConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlExternalIdTests : ExternalIdConformance<PostgreSqlFixture>;
@@ -86,6 +94,8 @@ public sealed class PostgreSqlActivityLifeTests : ActivityLifeConformance<Postgr
 public sealed class PostgreSqlRecurringActivityTests : RecurringActivityConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlScoreTests : ScoreConformance<PostgreSqlFixture>;
+
+public sealed class PostgreSqlScoreLawTests : ScoreLawConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlScoreAccessTests : ScoreAccessConformance<PostgreSqlFixture>;
 
@@ -122,6 +132,8 @@ public sealed class PostgreSqlForecastAdjustmentTests : ForecastAdjustmentConfor
 
 public sealed class PostgreSqlForecastFlowTests : ForecastFlowConformance<PostgreSqlFixture>;
 
+public sealed class PostgreSqlForecastLawTests : ForecastLawConformance<PostgreSqlFixture>;
+
 public sealed class PostgreSqlForecastSimulationTests : ForecastSimulationConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlForecastRiskTests : ForecastRiskConformance<PostgreSqlFixture>;
@@ -131,6 +143,7 @@ public sealed class PostgreSqlAccountLifetimeTests : AccountLifetimeConformance<
 public sealed class PostgreSqlForecastAccessTests : ForecastAccessConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlDuplicateTests : DuplicateConformance<PostgreSqlFixture>;
+public sealed class PostgreSqlDuplicateReviewTests : DuplicateReviewConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlSurvivorshipTests : SurvivorshipConformance<PostgreSqlFixture>;
 

@@ -30,6 +30,8 @@ public sealed class SqliteRollbackTests : RollbackConformance<SqliteFixture>;
 
 public sealed class SqliteInsertingTests : InsertingConformance<SqliteFixture>;
 
+public sealed class SqliteLargeBatchTests : LargeBatchConformance<SqliteFixture>;
+
 public sealed class SqliteRelayTests : RelayConformance<SqliteFixture>;
 
 public sealed class SqliteRevocationTests : RevocationConformance<SqliteFixture>;
@@ -62,6 +64,12 @@ public sealed class SqliteUpsertTests : UpsertConformance<SqliteFixture>;
 
 public sealed class SqliteImportTests : ImportConformance<SqliteFixture>;
 
+public sealed class SqliteImportHostileRowTests : ImportHostileRowConformance<SqliteFixture>;
+
+public sealed class SqliteImportHostileFileTests : ImportHostileFileConformance<SqliteFixture>;
+
+public sealed class SqliteImportHostileCardTests : ImportHostileCardConformance<SqliteFixture>;
+
 public sealed class SqliteExportTests : ExportConformance<SqliteFixture>;
 
 public sealed class SqliteExternalIdTests : ExternalIdConformance<SqliteFixture>;
@@ -92,6 +100,8 @@ public sealed class SqliteActivityLifeTests : ActivityLifeConformance<SqliteFixt
 public sealed class SqliteRecurringActivityTests : RecurringActivityConformance<SqliteFixture>;
 
 public sealed class SqliteScoreTests : ScoreConformance<SqliteFixture>;
+
+public sealed class SqliteScoreLawTests : ScoreLawConformance<SqliteFixture>;
 
 public sealed class SqliteScoreAccessTests : ScoreAccessConformance<SqliteFixture>;
 
@@ -128,6 +138,8 @@ public sealed class SqliteForecastAdjustmentTests : ForecastAdjustmentConformanc
 
 public sealed class SqliteForecastFlowTests : ForecastFlowConformance<SqliteFixture>;
 
+public sealed class SqliteForecastLawTests : ForecastLawConformance<SqliteFixture>;
+
 public sealed class SqliteForecastSimulationTests : ForecastSimulationConformance<SqliteFixture>;
 
 public sealed class SqliteForecastRiskTests : ForecastRiskConformance<SqliteFixture>;
@@ -137,6 +149,7 @@ public sealed class SqliteAccountLifetimeTests : AccountLifetimeConformance<Sqli
 public sealed class SqliteForecastAccessTests : ForecastAccessConformance<SqliteFixture>;
 
 public sealed class SqliteDuplicateTests : DuplicateConformance<SqliteFixture>;
+public sealed class SqliteDuplicateReviewTests : DuplicateReviewConformance<SqliteFixture>;
 
 public sealed class SqliteSurvivorshipTests : SurvivorshipConformance<SqliteFixture>;
 

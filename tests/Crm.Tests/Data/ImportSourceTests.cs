@@ -1,5 +1,6 @@
 using System.Text;
 using Crm.Data;
+using Crm.Testing.Sessions;
 
 namespace Crm.Tests.Data;
 
@@ -52,6 +53,18 @@ public sealed class ImportSourceTests
         Assert.Contains((await OpenAsync(Encoding.UTF8.GetBytes(text))).Rows().ToList(), r => r.Problem?.Code == code);
 
     [Fact]
+    public async Task A_workbook_is_named_as_one() =>
+        Assert.Equal("not_text", (await Assert.ThrowsAsync<CrmException>(async () => await OpenAsync([0x50, 0x4B, 3, 4, 0, 0, 0, 0xFF]))).Fields.Single().Code);
+
+    [Fact]
+    public async Task A_card_of_many_long_lines_is_refused()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 30).Select(_ => $"NOTE:{new string('x', 60_000)}\r\n"));
+        var source = await OpenAsync(Encoding.UTF8.GetBytes($"BEGIN:VCARD\r\nN:Doe;Jo\r\n{lines}END:VCARD\r\nBEGIN:VCARD\r\nN:Roe;Jo\r\nEND:VCARD\r\n"));
+        Assert.Equal(["too_long", null], source.Rows().Select(r => r.Problem?.Code));
+    }
+
+    [Fact]
     public async Task A_huge_photo_is_passed_over_and_a_huge_name_refused()
     {
         var photo = "BEGIN:VCARD\nN:Doe;John\nPHOTO;ENCODING=b:" + string.Concat(Enumerable.Repeat(new string('A', 75) + "\n ", 40_000)) + "\nEND:VCARD\n";
@@ -60,6 +73,27 @@ public sealed class ImportSourceTests
         Assert.Equal("Doe", row.Values[VCardColumns.Of("lastName")]);
         var name = (await OpenAsync(Encoding.UTF8.GetBytes("BEGIN:VCARD\nN:" + new string('x', 3_000_000) + "\nEND:VCARD\n"))).Rows().Single();
         Assert.Equal("too_long", name.Problem!.Code);
+    }
+
+    [Theory]
+    [InlineData("name\n", "x")]
+    [InlineData("name\n\"", "x")]
+    [InlineData("BEGIN:VCARD\nNOTE:", "x")]
+    public async Task A_line_of_a_gigabyte_is_not_held(string head, string part)
+    {
+        using var file = new EndlessFile(head, part);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var error = await Assert.ThrowsAsync<CrmException>(async () => (await ImportSource.OpenAsync(file, new(), CancellationToken.None)).Check(CancellationToken.None));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 12_000_000);
+        Assert.Equal("too_long", error.Fields[0].Code);
+    }
+
+    [Fact]
+    public void Long_rows_are_held_a_few_at_a_time()
+    {
+        var rows = Enumerable.Range(1, 10).Select(i => new SourceRow(i, i + 1, [new string('x', RowBatches.MostCharacters / 4), null]));
+        Assert.Equal([4, 4, 2], rows.Batches(2_000).Select(b => b.Length));
+        Assert.Equal([3, 3, 1], Enumerable.Range(1, 7).Select(i => new SourceRow(i, i, [])).Batches(3).Select(b => b.Length));
     }
 
     private static ValueTask<ImportSource> OpenAsync(byte[] bytes, ImportOptions? options = null) => ImportSource.OpenAsync(new MemoryStream(bytes), options ?? new(), CancellationToken.None);

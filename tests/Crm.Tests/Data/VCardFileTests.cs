@@ -18,10 +18,10 @@ public sealed partial class VCardFileTests
     public Task Android_version_2_1() => ReadsAsync(
         "John_Doe_ANDROID",
         [
-            "Ñ Ñ Ñ Ñ | 123456789 | work: 123456789",
-            "Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ | 123456 | home: 234567 | home: 45678901 | mobile: 3456789 | work: 123456",
+            "Ñ Ñ Ñ Ñ | 123456789 | mobile: 123456789",
+            "Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ | 123456 | home: 234567 | home: 45678901 | mobile: 123456 | mobile: 3456789",
             "Ñ Ñ Ñ | Ñ Ñ | ÑÑÑÑÑÑÑÑÑÑÑÑ | bob@company.com | 123456 | work: bob@company.com | work: 123456",
-            "ÑÑÑÑ | ÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑ | henry@company.com | 55556666 | work: henry@company.com | work: 55556666",
+            "ÑÑÑÑ | ÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑÑ | henry@company.com | 55556666 | work: henry@company.com | mobile: 55556666",
         ],
         ["1 lastName required", "1 name required", "2 lastName required", "2 name required"],
         ["CATEGORIES 5x line 1", "EMAIL 1x line 36: it is no e-mail address", "NOTE 2x line 18", "ORG (a further one) 1x line 71", "PHOTO 1x line 36", "URL 2x line 36"]);
@@ -30,7 +30,7 @@ public sealed partial class VCardFileTests
     public Task Evolution_version_3() => ReadsAsync(
         "John_Doe_EVOLUTION",
         [
-            "John Richter, James | Doe | Money Counter | IBM | 1980-03-22 | john.doe@ibm.com | 905-666-1234 | work: john.doe@ibm.com | work: 905-555-1234 | work: 905-666-1234 | home: ASB-123/15 Crescent moon drive, Albaney, New York, 12345, United States of America",
+            "John Richter, James | Doe | Money Counter | IBM | 1980-03-22 | john.doe@ibm.com | 905-666-1234 | work: john.doe@ibm.com | work: 905-555-1234 | mobile: 905-666-1234 | home: ASB-123/15 Crescent moon drive, Albaney, New York, 12345, United States of America",
         ],
         [],
         ["CATEGORIES 1x line 1", "N (titles before and after) 1x line 1", "NICKNAME 1x line 1", "NOTE 1x line 1", "ORG (departments) 1x line 1", "URL 1x line 1", "X-AIM 1x line 1", "X-COUCHDB-APPLICATION-ANNOTATIONS 1x line 1", "X-EVOLUTION-ANNIVERSARY 1x line 1", "X-EVOLUTION-ASSISTANT 1x line 1", "X-EVOLUTION-FILE-AS 1x line 1", "X-EVOLUTION-MANAGER 1x line 1", "X-EVOLUTION-SPOUSE 1x line 1"]);
@@ -39,7 +39,7 @@ public sealed partial class VCardFileTests
     public Task Gmail_version_3() => ReadsAsync(
         "John_Doe_GMAIL",
         [
-            "John Richter, James | Doe | Money Counter | IBM | 1980-03-22 | john.doe@ibm.com | 905-555-1234 | work: john.doe@ibm.com | home: 905-666-1234 | work: 905-555-1234 | home: Crescent moon drive/555-asd/Nice Area, Albaney, New York 12345/United States of America",
+            "John Richter, James | Doe | Money Counter | IBM | 1980-03-22 | john.doe@ibm.com | 905-555-1234 | home: john.doe@ibm.com | home: 905-666-1234 | mobile: 905-555-1234 | home: Crescent moon drive/555-asd/Nice Area, Albaney, New York 12345/United States of America",
         ],
         [],
         ["N (titles before and after) 1x line 1", "NOTE 1x line 1", "URL 1x line 1", "X-ABDATE 1x line 1", "X-ABLABEL 2x line 1", "X-ABRELATEDNAMES 1x line 1", "X-PHONETIC-FIRST-NAME 1x line 1", "X-PHONETIC-LAST-NAME 1x line 1"]);
@@ -48,7 +48,7 @@ public sealed partial class VCardFileTests
     public Task Gmail_with_labels_of_its_own() => ReadsAsync(
         "gmail-single",
         [
-            "Greg | Dartmouth | TheJobTitle | TheCompany | 1960-09-10 | gdartmouth@hotmail.com | 555 555 1111 | work: gdartmouth@hotmail.com | other: 555 555 2222 | work: 555 555 1111 | home: 123 Home St/Home City, HM 12345 | other: 321 Custom St, Custom City, TX, 98765, USA",
+            "Greg | Dartmouth | TheJobTitle | TheCompany | 1960-09-10 | gdartmouth@hotmail.com | 555 555 1111 | work: gdartmouth@hotmail.com | mobile: 555 555 1111 | other: 555 555 2222 | home: 123 Home St/Home City, HM 12345 | other: 321 Custom St, Custom City, TX, 98765, USA",
         ],
         [],
         ["NICKNAME 1x line 1", "NOTE 1x line 1", "URL 1x line 1", "X-ABDATE 1x line 1", "X-ABLABEL 6x line 1", "X-ABRELATEDNAMES 2x line 1", "X-ICQ 1x line 1", "X-PHONETIC-FIRST-NAME 1x line 1", "X-PHONETIC-LAST-NAME 1x line 1"]);
@@ -66,8 +66,8 @@ public sealed partial class VCardFileTests
     public Task The_example_of_RFC_2426() => ReadsAsync(
         "rfc2426-example",
         [
-            "Frank | Dawson | Lotus Development Corporation | Frank_Dawson@Lotus.com | +1-919-676-9515 | other: fdawson@earthlink.net | work: Frank_Dawson@Lotus.com | fax: +1-919-676-9564 | work: +1-919-676-9515 | work: 6544 Battleford Drive, Raleigh, NC, 27613-3502, U.S.A.",
-            "Tim | Howes | Netscape Communications Corp. | howes@netscape.com | +1-415-937-3419 | work: howes@netscape.com | fax: +1-415-528-4164 | work: +1-415-937-3419 | work: 501 E. Middlefield Rd., Mountain View, CA, 94043, U.S.A.",
+            "Frank | Dawson | Lotus Development Corporation | Frank_Dawson@Lotus.com | +1-919-676-9515 | other: fdawson@earthlink.net | work: Frank_Dawson@Lotus.com | work: +1-919-676-9515 | fax: +1-919-676-9564 | work: 6544 Battleford Drive, Raleigh, NC, 27613-3502, U.S.A.",
+            "Tim | Howes | Netscape Communications Corp. | howes@netscape.com | +1-415-937-3419 | work: howes@netscape.com | work: +1-415-937-3419 | fax: +1-415-528-4164 | work: 501 E. Middlefield Rd., Mountain View, CA, 94043, U.S.A.",
         ],
         [],
         ["URL 1x line 1"]);
@@ -76,7 +76,7 @@ public sealed partial class VCardFileTests
     public Task The_example_of_RFC_6350() => ReadsAsync(
         "rfc6350-example",
         [
-            "Simon | Perreault | Viagenie | fr | simon.perreault@viagenie.ca | +1-418-656-9254 x102 | work: simon.perreault@viagenie.ca | mobile: +1-418-262-6501 | work: +1-418-656-9254 x102 | work: Suite D2-630/2875 Laurier, Quebec, QC, G1V 2M2, Canada",
+            "Simon | Perreault | Viagenie | fr | simon.perreault@viagenie.ca | +1-418-656-9254 x102 | work: simon.perreault@viagenie.ca | work: +1-418-656-9254 x102 | mobile: +1-418-262-6501 | work: Suite D2-630/2875 Laurier, Quebec, QC, G1V 2M2, Canada",
         ],
         [],
         ["ANNIVERSARY 1x line 1", "BDAY 1x line 1: it is no whole date such as 1980-03-22", "GENDER 1x line 1", "GEO 1x line 1", "KEY 1x line 1", "LANG (a further one) 1x line 1", "N (titles before and after) 1x line 1", "TZ 1x line 1", "URL 1x line 1"]);

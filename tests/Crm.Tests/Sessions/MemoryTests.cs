@@ -30,6 +30,8 @@ public sealed class RollbackTests : RollbackConformance<MemoryFixture>;
 
 public sealed class InsertingTests : InsertingConformance<MemoryFixture>;
 
+public sealed class LargeBatchTests : LargeBatchConformance<MemoryFixture>;
+
 public sealed class RelayTests : RelayConformance<MemoryFixture>;
 
 public sealed class RevocationTests : RevocationConformance<MemoryFixture>;
@@ -62,6 +64,12 @@ public sealed class UpsertTests : UpsertConformance<MemoryFixture>;
 
 public sealed class ImportTests : ImportConformance<MemoryFixture>;
 
+public sealed class ImportHostileRowTests : ImportHostileRowConformance<MemoryFixture>;
+
+public sealed class ImportHostileFileTests : ImportHostileFileConformance<MemoryFixture>;
+
+public sealed class ImportHostileCardTests : ImportHostileCardConformance<MemoryFixture>;
+
 public sealed class ExportTests : ExportConformance<MemoryFixture>;
 
 public sealed class ExternalIdTests : ExternalIdConformance<MemoryFixture>;
@@ -92,6 +100,12 @@ public sealed class ActivityLifeTests : ActivityLifeConformance<MemoryFixture>;
 public sealed class RecurringActivityTests : RecurringActivityConformance<MemoryFixture>;
 
 public sealed class ScoreTests : ScoreConformance<MemoryFixture>;
+
+public sealed class ScoreLawTests : ScoreLawConformance<MemoryFixture>
+{
+    [Fact]
+    public void A_score_is_that_of_a_recount_whatever_the_life() => Lives.Hold<ScoreLawTests>(60, (world, life, _, _) => world.RecountAsync(life));
+}
 
 public sealed class ScoreAccessTests : ScoreAccessConformance<MemoryFixture>;
 
@@ -132,6 +146,12 @@ public sealed class ForecastAdjustmentTests : ForecastAdjustmentConformance<Memo
 
 public sealed class ForecastFlowTests : ForecastFlowConformance<MemoryFixture>;
 
+public sealed class ForecastLawTests : ForecastLawConformance<MemoryFixture>
+{
+    [Fact]
+    public void The_flow_and_the_roll_up_add_up_whatever_the_life() => Lives.Hold<ForecastLawTests>(60, (world, life, one, other) => world.AddsUpAsync(life, one, other));
+}
+
 public sealed class ForecastSimulationTests : ForecastSimulationConformance<MemoryFixture>;
 
 public sealed class ForecastRiskTests : ForecastRiskConformance<MemoryFixture>;
@@ -141,6 +161,7 @@ public sealed class AccountLifetimeTests : AccountLifetimeConformance<MemoryFixt
 public sealed class ForecastAccessTests : ForecastAccessConformance<MemoryFixture>;
 
 public sealed class DuplicateTests : DuplicateConformance<MemoryFixture>;
+public sealed class DuplicateReviewTests : DuplicateReviewConformance<MemoryFixture>;
 
 public sealed class SurvivorshipTests : SurvivorshipConformance<MemoryFixture>;
 

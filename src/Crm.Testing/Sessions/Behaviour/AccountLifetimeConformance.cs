@@ -44,6 +44,10 @@ public abstract class AccountLifetimeConformance<TFixture> : SessionConformance<
         crm.Delete(deal);
         await crm.SaveAsync();
         Assert.Equal(gone, await crm.Forecasts.LifetimeAsync(accounts[1]));
+
+        // By the id of an account that was merged too.
+        await Boss().Merges.MergeAsync(bare, [accounts[1]]);
+        Assert.Equal((bare, gone.Purchases), (await Boss().Forecasts.LifetimeAsync(accounts[1])) is { } merged ? (merged.AccountId, merged.Purchases) : default);
     }
 
     [Fact]

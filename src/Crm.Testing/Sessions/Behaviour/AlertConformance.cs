@@ -85,6 +85,40 @@ public abstract class AlertConformance<TFixture> : SessionConformance<TFixture>
     }
 
     [Fact]
+    public async Task An_alert_goes_with_its_record_into_a_merge_and_comes_back_out_of_it()
+    {
+        var (stays, goes, other) = (await AccountAsync(), await AccountAsync(), await AccountAsync());
+        await ChangeAsync(goes, a => a.Employees = 5_000);
+        await ChangeAsync(other, a => a.Employees = 5_000);
+        Assert.Equal(new AlertReport(2, 0), await LookAsync());
+        var report = await Boss().Merges.MergeAsync(stays, [goes]);
+        await ChangeAsync(stays, a => a.Employees = 10);
+        await ChangeAsync(other, a => a.Employees = 10);
+        Assert.Equal(new AlertReport(0, 1), await LookAsync());
+        await Boss().Merges.UndoAsync(report.Id);
+        Assert.Equal(new AlertReport(0, 0), await LookAsync());
+        Assert.Equal(1, await Boss().Query<Account>().Where("alerts any(state = raised) and id = $id").Parameter("id", goes).CountAsync());
+    }
+
+    [Fact]
+    public async Task What_a_weak_signal_counted_is_not_told_to_who_sees_the_account_alone()
+    {
+        var crm = Boss();
+        var account = crm.Add(new Account { Name = "Fading" }, Org.Ann);
+        for (var days = 100; days <= 460; days += 15)
+        {
+            await SignalScene.WonAsync(crm, Fixture.Clock.GetCurrentInstant(), account, days);
+        }
+
+        await crm.SaveAsync();
+        await LookAsync();
+        Fixture.Give("Rep");
+        Assert.Equal(0, await As(Org.Ann).Crm.Query("deal").CountAsync());
+        var row = Assert.Single((await As(Org.Ann).Crm.Query("alert").Select("reason").PageAsync(10)).Rows);
+        Assert.Equal("fewer deals in 90 days than was usual", row["reason"]);
+    }
+
+    [Fact]
     public async Task An_alert_is_seen_by_who_sees_its_record()
     {
         var large = await AccountAsync("Flos", Org.Flo);

@@ -104,7 +104,7 @@ public abstract class ExportConformance<TFixture> : SessionConformance<TFixture>
         var acme = crm.Add(new Account { Name = "Acme, \"Inc\"; GmbH" });
         foreach (var i in Enumerable.Range(0, 20))
         {
-            var contact = crm.Add(new Contact { FirstName = $"Ada {i}", LastName = "Lovelace; von\\der, Ü" + new string('ß', i * 3), JobTitle = "line 1\nline 2", AccountId = acme.Id, Email = $"a{i}@x.example", Phone = $"+49 30 {i:0000}", BirthDate = new LocalDate(1980, 1, 1).PlusDays(i), ExternalId = $"c-{i}" });
+            var contact = crm.Add(new Contact { FirstName = $"Ada {i}", LastName = "Lovelace; von\\der, Ü" + new string('ß', i * 3), JobTitle = "line 1\nline 2", AccountId = acme.Id, Email = $"a{i}@x.example", Phone = $"+49 30 {i:0000}", BirthDate = new LocalDate(1980, 1, 1).PlusDays(i), ExternalId = i % 2 == 0 ? $"c-{i}" : null });
             crm.Add(new EmailAddress { ContactId = contact.Id, Address = $"home{i}@x.example", Type = "home" });
             crm.Add(new PostalAddress { ContactId = contact.Id, Street = "Street 1\nFloor 2", City = "Wien", PostalCode = "1010", Country = "Austria", Type = "home" });
         }
@@ -115,6 +115,11 @@ public abstract class ExportConformance<TFixture> : SessionConformance<TFixture>
         Assert.All(Encoding.UTF8.GetString(cards.ToArray()).Split("\r\n"), l => Assert.True(Encoding.UTF8.GetByteCount(l) <= 75));
         var report = await Boss().Imports.RunAsync(cards);
         Assert.True(report is { Read: 20, Unchanged: 20 }, Summary(report));
+
+        // To who may not see them they are of nobody.
+        Fixture.Give("Rep");
+        var others = await As(Org.Ann).Crm.Imports.PreviewAsync(cards, new() { Missing = MissingReference.Leave });
+        Assert.True(others.Report is { Added: 10, Refused: 10 }, Summary(others.Report));
     }
 
     [Fact]

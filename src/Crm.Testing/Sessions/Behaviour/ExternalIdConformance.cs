@@ -79,6 +79,52 @@ public abstract class ExternalIdConformance<TFixture> : SessionConformance<TFixt
         Assert.Empty(await StoredAsync<ExternalId>("externalId"));
     }
 
+    [Fact]
+    public async Task After_a_merge_the_survivor_is_found_by_all_ids_and_undone_each_by_its_own()
+    {
+        var (stays, goes, third) = (await NamedAsync("S"), await NamedAsync("L"), await NamedAsync("T"));
+        var crm = Boss();
+        await crm.ExternalIds.SetAsync(await crm.LoadForChangeAsync(goes), "mail", "m-1");
+        await crm.SaveAsync();
+        var first = await Boss().Merges.MergeAsync(stays, [goes]);
+        var second = await Boss().Merges.MergeAsync(third, [stays]);
+        foreach (var (system, value) in new[] { ("erp", "S"), ("erp", "L"), ("erp", "T"), ("mail", "m-1") })
+        {
+            Assert.Equal(third.Value, await Boss().ExternalIds.FindAsync(system, "account", value));
+        }
+
+        Assert.Equal(new Dictionary<string, string> { ["erp"] = "T", ["mail"] = "m-1" }, await Boss().ExternalIds.OfAsync("account", third.Value));
+
+        Assert.Equal("T", (await Boss().ExternalIds.OfAsync("account", goes.Value))["erp"]);
+
+        // The next delivery of that system makes no second record.
+        await using var file = new MemoryStream("id there,name\nL,Acme\nS,Acme\nT,Acme\n"u8.ToArray());
+        var report = await Boss().Imports.RunAsync(file, new() { Entity = "account", Mapping = new Dictionary<string, string>(StringComparer.Ordinal) { ["id there"] = "externalIds.erp" } });
+        Assert.Equal((0L, 0L, 3L), (report.Added, report.Refused, report.Unchanged));
+        crm = Boss();
+        await crm.ExternalIds.SetAsync(await crm.LoadForChangeAsync(third), "erp", "L");
+        await crm.SaveAsync();
+
+        Assert.Empty((await Boss().Merges.UndoAsync(second.Id)).Conflicts);
+        Assert.Empty((await Boss().Merges.UndoAsync(first.Id)).Conflicts);
+        Assert.Equal(
+            (stays.Value, goes.Value, goes.Value, third.Value),
+            (await Boss().ExternalIds.FindAsync("erp", "account", "S"), await Boss().ExternalIds.FindAsync("erp", "account", "L"), await Boss().ExternalIds.FindAsync("mail", "account", "m-1"), await Boss().ExternalIds.FindAsync("erp", "account", "T")));
+        Assert.Equal(new Dictionary<string, string> { ["erp"] = "L", ["mail"] = "m-1" }, await Boss().ExternalIds.OfAsync("account", goes.Value));
+    }
+
+    [Fact]
+    public async Task Further_ids_go_with_the_survivor_and_when_it_is_forgotten()
+    {
+        var (stays, goes) = (await NamedAsync("S"), await NamedAsync("L"));
+        await Boss().Merges.MergeAsync(stays, [goes]);
+        var crm = Boss();
+        await crm.ExternalIds.RemoveAsync(await crm.LoadForChangeAsync(stays), "erp");
+        await crm.SaveAsync();
+        Assert.Empty(await StoredAsync<ExternalId>("externalId"));
+        Assert.NotEqual(stays, await NamedAsync("L"));
+    }
+
     private async Task<Id<Account>> NamedAsync(string value, Id<Crm.Tenancy.User>? owner = null)
     {
         var crm = Boss();

@@ -133,6 +133,28 @@ public abstract class ForecastRollUpConformance<TFixture> : SessionConformance<T
     }
 
     [Fact]
+    public async Task A_quota_is_the_sum_of_those_of_its_parts_where_none_is_missing()
+    {
+        var crm = Boss();
+        async Task<decimal?> QuotaAsync(FiscalPeriod period) => (await Boss().Forecasts.RollUpAsync(period)).Rows.SingleOrDefault(r => r.Id == Org.Ann.Value)?.Quota;
+        void Add(FiscalPeriod period, decimal target) => crm.Add(new Goal { UserId = Org.Ann, Period = period.ToString(), Target = target });
+        Add(FiscalPeriod.OfMonth(2026, 1), 1);
+        Add(FiscalPeriod.OfMonth(2026, 2), 2);
+        Add(FiscalPeriod.OfQuarter(2026, 2), 20);
+        Add(FiscalPeriod.OfQuarter(2026, 3), 30);
+        Add(FiscalPeriod.OfQuarter(2026, 4), 40);
+        await crm.SaveAsync();
+        Assert.Equal((null, 20m, null), (await QuotaAsync(FiscalPeriod.OfQuarter(2026, 1)), await QuotaAsync(FiscalPeriod.OfQuarter(2026, 2)), await QuotaAsync(FiscalPeriod.OfYear(2026))));
+        Add(FiscalPeriod.OfMonth(2026, 3), 4);
+        await crm.SaveAsync();
+        Assert.Equal((7m, 97m), (await QuotaAsync(FiscalPeriod.OfQuarter(2026, 1)), await QuotaAsync(FiscalPeriod.OfYear(2026))));
+        Add(FiscalPeriod.OfYear(2026), 100);
+        await crm.SaveAsync();
+        Assert.Equal(100m, await QuotaAsync(FiscalPeriod.OfYear(2026)));
+        Assert.Single(await crm.Forecasts.GoalsAsync(FiscalPeriod.OfYear(2026)));
+    }
+
+    [Fact]
     public async Task A_goal_that_says_too_little_or_too_much_is_refused()
     {
         await GoalRefusedAsync(new() { Period = "2026", Target = 1 }, "user");

@@ -68,6 +68,52 @@ public abstract class ImportConformance<TFixture> : SessionConformance<TFixture>
     }
 
     [Fact]
+    public async Task Rows_of_what_was_merged_are_of_the_survivor()
+    {
+        var (acme, other) = (await AccountAsync("Acme"), await AccountAsync("Acme Inc"));
+        await Boss().Imports.RunAsync(File("first name,last name\nAda,Lovelace\nAda,Lovelace\n"));
+        var contacts = (await StoredAsync<Contact>("contact")).ConvertAll(c => c.Id);
+        await Boss().Merges.MergeAsync(contacts[0], [contacts[1]]);
+        await Boss().Merges.MergeAsync(acme, [other]);
+        var again = await Boss().Imports.RunAsync(File("first name,last name\nAda,Lovelace\nAda,Lovelace\n"));
+        Assert.Equal((0L, 2L), (again.Added, again.Unchanged));
+
+        // By an id, and where one is referred to, too.
+        var options = new ImportOptions { Mapping = new Dictionary<string, string>(StringComparer.Ordinal) { ["account"] = "account.id" } };
+        var report = await Boss().Imports.RunAsync(File($"id,account\n{contacts[1].Value},{other.Value}\n"), options);
+        Assert.Equal((0L, 1L, 0L), (report.Added, report.Changed, report.Refused));
+        Assert.Equal((contacts[0], acme), (await StoredAsync<Contact>("contact")).Select(c => (c.Id, c.AccountId!.Value)).Single());
+    }
+
+    [Fact]
+    public async Task Long_rows_are_fewer_a_batch()
+    {
+        var batches = new List<ImportProgress>();
+        var file = "last name,what\n" + string.Concat(Enumerable.Range(0, 12).Select(i => $"Lee {i},{new string('x', 1_000_000)}\n"));
+        var report = await Boss().Imports.RunAsync(File(file), new() { Mapping = new Dictionary<string, string>(StringComparer.Ordinal) { ["what"] = "" }, Progress = new Listening(batches) });
+        Assert.Equal(12, report.Added);
+        Assert.Equal([5L, 10L, 12L], batches.Select(b => b.Done));
+    }
+
+    [Fact]
+    public async Task Nothing_is_found_by_a_field_that_may_not_be_read()
+    {
+        var boss = Boss();
+        boss.Add(new Contact { LastName = "Lee", Email = "lee@x.example" }, Org.Ann);
+        await boss.SaveAsync();
+        await using var system = Fixture.As(null);
+        await system.Administration.ProvisionAsync(Org.North, t => t.Role("Some", r => r.On(
+            "contact", Crm.Security.Depth.All, Crm.Security.Depth.All, Crm.Security.Depth.All, Crm.Security.Depth.All, readFields: Crm.Security.FieldGrant.AllExcept("email", "phone"))));
+        Fixture.Give("Some");
+        var ann = As(Org.Ann).Crm;
+        var file = "last name,email\nOther,lee@x.example\n";
+        var error = await RefusedWithoutTraceAsync(CrmErrors.Invalid, async () => await ann.Imports.RunAsync(File(file), new() { Key = ["email"] }));
+        Assert.Equal("not_a_key", Assert.Single(error.Fields).Code);
+        Assert.Empty((await ann.Imports.PreviewAsync(File(file))).Key);
+        Assert.Equal((1L, 0L), ((await ann.Imports.RunAsync(File(file))).Added, (await StoredAsync<Contact>("contact")).Count(c => c.LastName == "Other" && c.Version > 1)));
+    }
+
+    [Fact]
     public async Task What_is_hidden_is_not_found_and_not_referred_to()
     {
         Fixture.Give("Rep");
@@ -193,6 +239,11 @@ public abstract class ImportConformance<TFixture> : SessionConformance<TFixture>
     }
 
     private protected static MemoryStream File(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    private sealed class Listening(List<ImportProgress> heard) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => heard.Add(value);
+    }
 
     private sealed class Cancelling(CancellationTokenSource source, long at) : IProgress<ImportProgress>
     {

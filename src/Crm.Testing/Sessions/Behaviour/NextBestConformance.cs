@@ -78,13 +78,19 @@ public abstract class NextBestConformance<TFixture> : SessionConformance<TFixtur
         Assert.All(unpriced, a => Assert.True(a.Value is null && a.Reasons.All(r => !r.Contains("worth", StringComparison.Ordinal))));
         Assert.Contains(flos.Id, unpriced.Select(a => a.Deal));
 
+        // Who may not read the model's score is told what the stage says.
+        Fixture.Give("Unscored");
+        Assert.All(await blind.Signals.NextBestAsync(blind.Query<Deal>()), a => Assert.Contains(a.Reasons, r => r.EndsWith("by its stage", StringComparison.Ordinal)));
+
         await RefusedAsync(CrmErrors.Invalid, async () => await Boss().Signals.NextBestAsync(blind.Query<Deal>()));
         await RefusedAsync(CrmErrors.Invalid, async () => await Boss().Signals.NextBestAsync(options: new() { Size = 0 }));
         await RefusedAsync(CrmErrors.Invalid, async () => await Boss().Signals.NextBestAsync(options: new() { HalfLifeDays = double.NaN }));
     }
 
     private protected override void Compose(Crm.Extensibility.CrmBuilder crm) =>
-        crm.Provision(Org.North, t => t.Role("Blind", r => r.On("deal", Depth.All, readFields: FieldGrant.AllExcept("amount"))));
+        crm.Provision(Org.North, t => t.ScoreModel(ScoreModelDefinition.Win)
+            .Role("Blind", r => r.On("deal", Depth.All, readFields: FieldGrant.AllExcept("amount")))
+            .Role("Unscored", r => r.On("deal", Depth.All).On("score", Depth.All, readFields: FieldGrant.AllExcept("win"))));
 
     private static Id<Deal> Deal(Crm.Sessions.CrmSession crm, string name, decimal amount) => crm.Add(new Deal { Name = name, Amount = new Money(amount, "EUR") }).Id;
 }

@@ -31,6 +31,15 @@ public abstract class OfferConformance<TFixture> : SessionConformance<TFixture>
     }
 
     [Fact]
+    public async Task The_id_of_an_account_that_was_merged_is_that_of_the_survivor()
+    {
+        var scene = await SceneAsync();
+        var twin = await AccountAsync();
+        await Boss().Merges.MergeAsync(scene.Asked.Id, [twin]);
+        Assert.Equal((await Boss().Signals.OffersAsync(scene.Asked.Id)).Offers.Select(o => o.Reason), (await Boss().Signals.OffersAsync(twin)).Offers.Select(o => o.Reason));
+    }
+
+    [Fact]
     public async Task A_dearer_one_of_a_series_they_have_is_up_selling()
     {
         var scene = await SceneAsync();

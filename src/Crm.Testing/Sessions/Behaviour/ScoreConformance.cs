@@ -160,6 +160,23 @@ public abstract partial class ScoreConformance<TFixture> : SessionConformance<TF
     }
 
     [Fact]
+    public async Task After_a_merge_it_is_that_of_the_survivor_with_all_that_moved_and_undone_that_of_each()
+    {
+        var (stays, goes) = (await ContactAsync("Clerk"), await ContactAsync("Clerk"));
+        await CallAsync(stays);
+        await CallAsync(goes);
+        var apart = (await ScoreAsync(stays), await ScoreAsync(goes));
+        var report = await Boss().Merges.MergeAsync(stays, [goes]);
+        Assert.Single(await StoredAsync<Records.Record>("score"));
+        Assert.Equal(16m, (await Boss().Scores.ExplainAsync("contact", goes.Value, "fit")).Value);
+        Assert.NotEmpty(await Boss().Scores.HistoryAsync("contact", goes.Value, "fit"));
+        Assert.Equal((decimal)(await Boss().Scores.ExplainAsync("contact", stays.Value, "fit")).Total, (await ScoreAsync(stays)).Value);
+        Assert.Equal(apart.Item1.Value + apart.Item2.Value, (await ScoreAsync(stays)).Value);
+        await Boss().Merges.UndoAsync(report.Id);
+        Assert.Equal(apart, (await ScoreAsync(stays), await ScoreAsync(goes)));
+    }
+
+    [Fact]
     public async Task Where_a_change_reaches_very_many_records_the_sweep_does_the_rest()
     {
         var (acme, small) = (await AccountAsync(industry: "Retail"), new List<Id<Account>>());
@@ -208,31 +225,7 @@ public abstract partial class ScoreConformance<TFixture> : SessionConformance<TF
         Assert.Equal(0L, await south.Query("score").CountAsync());
     }
 
-    [Fact]
-    public async Task Whatever_is_saved_a_score_is_that_of_a_recount()
-    {
-        for (var seed = 0; seed < 4; seed++)
-        {
-            await new ScoreWorld(seed).LiveAsync(() => Boss(), 12);
-            var stored = await StoredAsync<Records.Record>("score");
-            foreach (var contact in await AllAsync("contact"))
-            {
-                Assert.Equal((await Boss().Scores.ExplainAsync("contact", contact, "fit")).Value, (await ScoreAsync(new Id<Contact>(contact))).Value);
-            }
-
-            foreach (var account in await AllAsync("account"))
-            {
-                var row = (await Boss().Query<Account>().Where("id = $id").Parameter("id", account).Select("score.health").PageAsync(1)).Rows[0];
-                Assert.Equal((await Boss().Scores.ExplainAsync("account", account, "health")).Value, row["score.health"]);
-            }
-
-            Assert.Equal((await AllAsync("contact")).Count + (await AllAsync("account")).Count, stored.Count);
-        }
-    }
-
     private protected override void Compose(CrmBuilder crm) => crm.Provision(Org.North, ScoreWorld.Provision);
-
-    private async Task<List<Guid>> AllAsync(string entity) => [.. (await Boss().Query(entity).Select("id").PageAsync(500)).Rows.Select(r => (Guid)r["id"]!)];
 
     private async Task<long> RefreshAsync() => await As(null).ScoreRefresh.RunAsync(Org.North);
 

@@ -137,6 +137,37 @@ public abstract class SurvivorshipConformance<TFixture> : SessionConformance<TFi
     }
 
     [Fact]
+    public async Task Consent_is_the_strictest_whoever_merges_and_hidden_it_is_not_told()
+    {
+        var crm = Boss();
+        var stays = crm.Add(new Contact { LastName = "Lee" }, Org.Ann);
+        var goes = crm.Add(new Contact { LastName = "Lee" }, Org.Ann);
+        stays.Set(Newsletter, true);
+        goes.Set(Newsletter, false);
+        goes.Set(NoCalls, true);
+        await crm.SaveAsync();
+        await using var system = Fixture.As(null);
+        await system.Administration.ProvisionAsync(Org.North, t => t.Role("Some", r => r.On(
+            "contact", Depth.All, Depth.All, Depth.All, Depth.All, readFields: FieldGrant.AllExcept("newsletter"), writeFields: FieldGrant.AllExcept("newsletter", "no_calls"))));
+        Fixture.Give("Some");
+        var ann = As(Org.Ann).Crm;
+        var preview = await ann.Merges.PreviewAsync("contact", stays.Key, [goes.Key]);
+        Assert.DoesNotContain(preview.Fields, f => f.Name == "newsletter");
+        Assert.Equal((true, "only"), preview.Fields.Where(f => f.Name == "no_calls").Select(f => (f.Value, f.Why)).Single());
+
+        // What is given by hand still needs the right.
+        var loose = new MergeChoices { Set = new Dictionary<string, object?>(StringComparer.Ordinal) { ["no_calls"] = false } };
+        await RefusedWithoutTraceAsync(CrmErrors.Forbidden, async () => await ann.Merges.MergeAsync(stays.Id, [goes.Id], loose));
+
+        var report = await ann.Merges.MergeAsync(stays.Id, [goes.Id]);
+        var merged = await Boss().LoadForChangeAsync(stays.Id);
+        Assert.Equal((true, false), (merged.Get(NoCalls), merged.Get(Newsletter)));
+        Assert.Empty((await ann.Merges.UndoAsync(report.Id)).Conflicts);
+        var (one, other) = (await Boss().LoadForChangeAsync(stays.Id), await Boss().LoadForChangeAsync(goes.Id));
+        Assert.Equal((null, true, true, false), (one.Get(NoCalls), one.Get(Newsletter), other.Get(NoCalls), other.Get(Newsletter)));
+    }
+
+    [Fact]
     public async Task A_reference_to_what_is_hidden_decides_nothing()
     {
         var (seen, hidden) = (await AccountAsync("Seen", Org.Ann), await AccountAsync("Hidden", Org.Flo));

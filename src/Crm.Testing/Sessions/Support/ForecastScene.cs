@@ -46,6 +46,47 @@ internal static class ForecastScene
         return deal;
     }
 
+    /// <summary>Does one thing to the deals that are there, or adds one.</summary>
+    /// <param name="crm">Where; unsaved.</param>
+    /// <param name="deals">The deals, without those that are deleted.</param>
+    /// <param name="step">What, to which deal, and with what.</param>
+    public static async Task ChangeAsync(CrmSession crm, List<Deal> deals, (int What, int Who, int Which) step)
+    {
+        Id<User>?[] owners = [Org.Ann, Org.Tom, Org.Bea, Org.Flo, null];
+        LocalDate?[] dates = [InQuarter, NextQuarter, null];
+        var open = deals.Where(d => d.ClosedAt is null).ToList();
+        decimal? amount = step.Which % 6 == 0 ? null : (1 + step.Which) / 100m;
+        if (open.Count == 0 || step.What % 3 == 0)
+        {
+            deals.Add(await AddAsync(crm, "deal", owners.Of(step.Who), amount, dates.Of(step.Which)));
+            return;
+        }
+
+        var deal = open.Of(step.Who);
+        switch (step.What / 3 % 7)
+        {
+            case 0:
+                deal.Amount = amount is { } value ? new Money(value, "EUR") : null;
+                break;
+            case 1:
+                deal.CloseDate = dates.Of(step.Which);
+                break;
+            case 2:
+                crm.Assign(deal, owners.Of(step.Which));
+                break;
+            case 3:
+                deal.ForecastCategory = ForecastCategories.Open[step.Which % 4];
+                break;
+            case 4 when deal.Version > 0:
+                crm.Delete(deal);
+                deals.Remove(deal);
+                break;
+            default:
+                await crm.MoveAsync(deal, deal.StageSince is null || step.Which % 2 == 0 ? "won" : "lost", "so");
+                break;
+        }
+    }
+
     /// <summary>
     /// A past from which odds can be learned: many deals a month since 2024, imported with dates, some of them won; what they ended with was not known before. Its last day is the last of 2025.
     /// </summary>

@@ -67,6 +67,7 @@ internal sealed class MergeWorld(CrmSession crm, Random random)
         {
             account.Set(SessionModel.Tier, random.Next(2) == 0 ? "gold" : null);
             crm.Add(new PhoneNumber { AccountId = account.Id, Number = Phone(), IsPrimary = random.Next(2) == 0 });
+            await crm.ExternalIds.SetAsync(account, random.Next(2) == 0 ? "erp" : "mail", account.Key.ToString("N"));
         }
 
         for (var i = 0; i < 4; i++)

@@ -20,7 +20,7 @@ internal static class DuplicateSearch
 
         var definition = scope.State.Model["duplicateKey"];
         var there = await session.Store.QueryAsync(
-            new RowQuery { Entity = definition, Tenant = scope.Tenant, Restriction = null, Where = CrmSession.IsAmong(definition.Fields["keyId"], keys.Keys) }, cancellationToken).ConfigureAwait(false);
+            new RowQuery { Entity = definition, Tenant = scope.Tenant, Restriction = null, Where = KeyedRule.Holders(definition, keys.Keys) }, cancellationToken).ConfigureAwait(false);
         var found = new List<DuplicateMatch>();
         foreach (var group in there.Select(r => (DuplicateKeyRow)definition.Materialize(r, scope.Tenant)).Where(k => k.RecordId != id).GroupBy(k => k.Entity, StringComparer.Ordinal))
         {

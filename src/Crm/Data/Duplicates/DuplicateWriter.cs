@@ -51,7 +51,7 @@ internal sealed class DuplicateWriter(CrmSession session, Scope scope, Instant a
         }
 
         var gone = await ForgetAsync(changes, keyed, lost, cancellationToken).ConfigureAwait(false);
-        var there = await ThereAsync("keyId", [.. gained.Select(g => g.Key).Distinct()], cancellationToken).ConfigureAwait(false);
+        var there = await ThereAsync([.. gained.Select(g => g.Key).Distinct()], KeyedRule.Holders, cancellationToken).ConfigureAwait(false);
         there.RemoveAll(k => gone.Contains(k.Key));
         await TakeAsync(gained, there.ToLookup(k => k.KeyId), cancellationToken).ConfigureAwait(false);
         await ListAsync(cancellationToken).ConfigureAwait(false);
@@ -63,7 +63,7 @@ internal sealed class DuplicateWriter(CrmSession session, Scope scope, Instant a
     {
         var gone = new HashSet<Guid>();
         var byId = changes.Where(c => lost.Contains(c.Id)).ToLookup(c => c.Id);
-        foreach (var row in await ThereAsync("recordId", lost, cancellationToken).ConfigureAwait(false))
+        foreach (var row in await ThereAsync(lost, (keys, ids) => CrmSession.IsAmong(keys.Fields["recordId"], ids), cancellationToken).ConfigureAwait(false))
         {
             var kept = byId[row.RecordId].SelectMany(c => keyed[c.Entity.Name].Select(r => r.Of(c.After))).OfType<Guid>();
             if (!kept.Contains(row.KeyId) && gone.Add(row.Key))
@@ -83,9 +83,11 @@ internal sealed class DuplicateWriter(CrmSession session, Scope scope, Instant a
         foreach (var (change, rule, key) in gained)
         {
             var others = holders.TryGetValue(key, out var list) ? list : holders[key] = [];
+            var isCommon = others.Count >= KeyedRule.MostHolders;
             foreach (var other in others.Where(o => o.RecordId != change.Id))
             {
-                pairs.TryAdd(Pair(change, other).Key, Pair(change, other, rule.Rule.Name));
+                var pair = Pair(change, other, rule.Rule.Name);
+                _ = isCommon || pairs.TryAdd(pair.Key, pair);
                 if (seen.Contains((other.Entity, other.RecordId)) && MaySee(rule.Rule, change.Entity, other))
                 {
                     (rule.Rule.Action switch { DuplicateAction.Block => blocked, DuplicateAction.Warn => warned, _ => null })?.Add(new(rule.Rule.Name, other.Entity, other.RecordId));
@@ -97,14 +99,13 @@ internal sealed class DuplicateWriter(CrmSession session, Scope scope, Instant a
                 continue;
             }
 
-            var place = 0;
-            while (others.Exists(o => o.Place == place))
+            var place = KeyedRule.PlaceOf(change.Id, others.Select(o => o.Place));
+            var row = new DuplicateKeyRow { Id = new(rule.IdOf(key, change.Id, place)), Rule = rule.Rule.Name, KeyId = key, Entity = change.Entity.Name, RecordId = change.Id, Place = place };
+            if (!isCommon)
             {
-                place++;
+                others.Add(row);
             }
 
-            var row = new DuplicateKeyRow { Id = new(rule.IdOf(key, change.Id, place)), Rule = rule.Rule.Name, KeyId = key, Entity = change.Entity.Name, RecordId = change.Id, Place = place };
-            others.Add(row);
             seen.Add((row.Entity, row.RecordId));
             rows.Add(PlainRow.Insert(scope.State.Model["duplicateKey"], row));
         }
@@ -149,7 +150,7 @@ internal sealed class DuplicateWriter(CrmSession session, Scope scope, Instant a
         return seen;
     }
 
-    private DuplicatePair Pair(Change change, DuplicateKeyRow other, string? rule = null)
+    private DuplicatePair Pair(Change change, DuplicateKeyRow other, string rule)
     {
         var pair = DuplicatePair.Of(change.Entity.Name, change.Id, other.Entity, other.RecordId);
         (pair.Rule, pair.FoundAt) = (rule, at);
@@ -169,14 +170,14 @@ internal sealed class DuplicateWriter(CrmSession session, Scope scope, Instant a
         }
     }
 
-    private async ValueTask<List<DuplicateKeyRow>> ThereAsync(string field, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    private async ValueTask<List<DuplicateKeyRow>> ThereAsync(IReadOnlyCollection<Guid> ids, Func<EntityDefinition, IEnumerable<Guid>, CheckedCriterion> where, CancellationToken cancellationToken)
     {
         var definition = scope.State.Model["duplicateKey"];
         var found = new List<DuplicateKeyRow>();
         foreach (var chunk in ids.Chunk(500))
         {
             var there = await session.Store.QueryAsync(
-                new RowQuery { Entity = definition, Tenant = scope.Tenant, Restriction = null, Where = CrmSession.IsAmong(definition.Fields[field], chunk) }, cancellationToken).ConfigureAwait(false);
+                new RowQuery { Entity = definition, Tenant = scope.Tenant, Restriction = null, Where = where(definition, chunk) }, cancellationToken).ConfigureAwait(false);
             found.AddRange(there.Select(r => (DuplicateKeyRow)definition.Materialize(r, scope.Tenant)));
         }
 

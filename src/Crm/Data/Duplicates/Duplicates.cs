@@ -22,6 +22,7 @@ public sealed class Duplicates
     {
         var scope = await session.ScopeAsync(cancellationToken).ConfigureAwait(false);
         var definition = scope.State.Model[entity];
+        id = await Redirects.SeenAsync(session, scope, definition, id, cancellationToken).ConfigureAwait(false);
         var rows = await session.Store.QueryAsync(
             new RowQuery { Entity = definition, Tenant = scope.Tenant, Restriction = scope.Policy.For(definition, Right.Read), Where = CrmSession.HasId(definition, id) }, cancellationToken).ConfigureAwait(false);
         return rows.Count == 0 ? throw CrmException.NotFound(entity) : await DuplicateSearch.RunAsync(session, scope, definition, rows[0], cancellationToken).ConfigureAwait(false);

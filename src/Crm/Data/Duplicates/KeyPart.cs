@@ -35,7 +35,8 @@ internal sealed record KeyPart(FieldDefinition Field, string? Reading)
         (string text, "company") => CompanyNames.Normalize(text).Core is { Length: > 0 } core ? core : TextRules.Key(text.Trim()),
         (string text, "exact") => text,
         (string text, _) => Field.TextRule == TextRule.Folded ? TextRules.Key(text.Trim()) : text,
-        (var value, _) => Convert.ToString(value, CultureInfo.InvariantCulture),
+        (decimal number, _) => Queries.Row.WithoutTrailingZeros(number).ToString(CultureInfo.InvariantCulture),
+        (var value, _) => ExportText.Of(value),
     };
 
     private static string? Phone(string text, string? region)

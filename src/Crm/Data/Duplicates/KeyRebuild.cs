@@ -55,22 +55,23 @@ internal sealed class KeyRebuild(CrmSession session)
             },
             cancellationToken).ConfigureAwait(false);
         var wanted = rows.SelectMany(r => rules.Select(k => (Rule: k, Id: MergeScene.IdOf(r), Key: k.Of(r)))).Where(w => w.Key is not null).Select(w => (w.Rule, w.Id, Key: w.Key!.Value)).ToList();
-        var there = await ThereAsync(scope, "recordId", [.. rows.Select(MergeScene.IdOf)], cancellationToken).ConfigureAwait(false);
-        var sharing = await ThereAsync(scope, "keyId", [.. wanted.Select(w => w.Key).Distinct()], cancellationToken).ConfigureAwait(false);
+        var there = await ThereAsync(scope, [.. rows.Select(MergeScene.IdOf)], (keys, ids) => CrmSession.IsAmong(keys.Fields["recordId"], ids), cancellationToken).ConfigureAwait(false);
+        var sharing = await ThereAsync(scope, [.. wanted.Select(w => w.Key).Distinct()], KeyedRule.Holders, cancellationToken).ConfigureAwait(false);
         var definition = scope.State.Model["duplicateKey"];
         var right = wanted.Select(w => (w.Id, w.Key)).ToHashSet();
         var writes = there.Where(t => !right.Contains((t.RecordId, t.KeyId))).Select(t => PlainRow.Delete(definition, t.Key)).ToList();
-        var holders = sharing.GroupBy(s => s.KeyId).ToDictionary(g => g.Key, g => g.Select(s => (s.RecordId, s.Place)).ToList());
+        var holders = sharing.GroupBy(s => s.KeyId).ToDictionary(g => g.Key, g => g.Select(s => s.Place).ToList());
+        var held = there.Select(t => (t.RecordId, t.KeyId)).ToHashSet();
         foreach (var (rule, id, key) in wanted)
         {
-            var others = holders.TryGetValue(key, out var list) ? list : holders[key] = [];
-            if (others.Exists(o => o.RecordId == id))
+            if (!held.Add((id, key)))
             {
                 continue;
             }
 
-            var place = Enumerable.Range(0, others.Count + 1).First(p => !others.Exists(o => o.Place == p));
-            others.Add((id, place));
+            var taken = holders.TryGetValue(key, out var list) ? list : holders[key] = [];
+            var place = KeyedRule.PlaceOf(id, taken);
+            taken.Add(place);
             writes.Add(PlainRow.Insert(definition, new DuplicateKeyRow { Id = new(rule.IdOf(key, id, place)), Rule = rule.Rule.Name, KeyId = key, Entity = entity.Name, RecordId = id, Place = place }));
         }
 
@@ -111,14 +112,14 @@ internal sealed class KeyRebuild(CrmSession session)
         }
     }
 
-    private async ValueTask<List<DuplicateKeyRow>> ThereAsync(Scope scope, string field, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    private async ValueTask<List<DuplicateKeyRow>> ThereAsync(Scope scope, IReadOnlyCollection<Guid> ids, Func<EntityDefinition, IEnumerable<Guid>, CheckedCriterion> where, CancellationToken cancellationToken)
     {
         var definition = scope.State.Model["duplicateKey"];
         var found = new List<DuplicateKeyRow>();
         foreach (var chunk in ids.Chunk(Chunk))
         {
             var rows = await session.Store.QueryAsync(
-                new RowQuery { Entity = definition, Tenant = scope.Tenant, Restriction = null, Where = CrmSession.IsAmong(definition.Fields[field], chunk) }, cancellationToken).ConfigureAwait(false);
+                new RowQuery { Entity = definition, Tenant = scope.Tenant, Restriction = null, Where = where(definition, chunk) }, cancellationToken).ConfigureAwait(false);
             found.AddRange(rows.Select(r => (DuplicateKeyRow)definition.Materialize(r, scope.Tenant)));
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Crm.Changes;
 using Crm.Criteria;
 using Crm.Queries;
 using Crm.Records;
@@ -66,6 +67,26 @@ internal sealed class ReviewList(CrmSession session)
         return seen.Count == 1 ? seen[0] : throw CrmException.NotFound("pair");
     }
 
+    /// <summary>The pairs that left the list by a merge which is undone: open again.</summary>
+    public static async ValueTask<IReadOnlyList<RowWrite>> ReopenAsync(CrmSession session, Scope scope, Merge merge, CancellationToken cancellationToken)
+    {
+        var definition = scope.State.Model["duplicatePair"];
+        var rows = await session.Store.QueryAsync(
+            new RowQuery
+            {
+                Entity = definition,
+                Tenant = scope.Tenant,
+                Restriction = null,
+                Where = CrmSession.IsAmong(definition.Key!, merge.LoserIds.Select(l => DuplicatePair.Of(merge.Entity, merge.SurvivorId, merge.Entity, l).Key)),
+            },
+            cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(r => (DuplicatePair)definition.Materialize(r, scope.Tenant)).Where(p => p.State == DuplicatePair.Merged).Select(pair =>
+        {
+            (pair.State, pair.DecidedAt, pair.DecidedById) = (DuplicatePair.Open, null, null);
+            return PlainRow.Update(definition, pair, nameof(DuplicatePair.State), nameof(DuplicatePair.DecidedAt), nameof(DuplicatePair.DecidedById));
+        })];
+    }
+
     private static async ValueTask<List<DuplicatePair>> SeenAsync(CrmSession session, Scope scope, IReadOnlyList<DuplicatePair> pairs, CancellationToken cancellationToken)
     {
         var seen = new HashSet<(string, Guid)>();
@@ -77,25 +98,33 @@ internal sealed class ReviewList(CrmSession session)
             }
         }
 
-        // A rule tells that its fields are the same: only to who may read them.
+        // That a pair is on the list tells that its fields are alike: only to who may read them.
         return [.. pairs.Where(p => seen.Contains((p.LeftEntity, p.LeftId)) && seen.Contains((p.RightEntity, p.RightId)) && MayRead(scope, p))];
     }
 
-    private static bool MayRead(Scope scope, DuplicatePair pair) =>
-        scope.State.Settings.Duplicates.FirstOrDefault(r => r.Name == pair.Rule) is not { } rule
-        || (KeyedRule.MayRead(scope, rule, scope.State.Model[pair.LeftEntity]) && KeyedRule.MayRead(scope, rule, scope.State.Model[pair.RightEntity]));
+    private static bool MayRead(Scope scope, DuplicatePair pair)
+    {
+        EntityDefinition[] sides = [scope.State.Model[pair.LeftEntity], scope.State.Model[pair.RightEntity]];
+        if (pair.Rule is null)
+        {
+            return Reasons(pair).Where(r => r.Weight > 0).All(r => MayRead(scope, sides[0], r.Field));
+        }
+
+        return scope.State.Settings.Duplicates.FirstOrDefault(r => r.Name == pair.Rule) is { } rule && sides.All(s => KeyedRule.MayRead(scope, rule, s));
+    }
+
+    private static List<DuplicateReason> Reasons(DuplicatePair pair) => pair.Reasons is null ? [] : JsonSerializer.Deserialize<List<DuplicateReason>>(pair.Reasons, CrmJson.Options)!;
 
     private static DuplicateReview Review(Scope scope, DuplicatePair pair)
     {
         var entity = scope.State.Model[pair.LeftEntity];
-        var reasons = pair.Reasons is null ? [] : JsonSerializer.Deserialize<List<DuplicateReason>>(pair.Reasons, CrmJson.Options)!;
         return new(
             pair.Key,
             new(pair.LeftEntity, pair.LeftId),
             new(pair.RightEntity, pair.RightId),
             pair.Rule,
             Row.WithoutTrailingZeros(pair.Probability),
-            [.. reasons.Where(r => MayRead(scope, entity, r.Field))],
+            [.. Reasons(pair).Where(r => MayRead(scope, entity, r.Field))],
             pair.FoundAt);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Crm.Changes;
 using Crm.Criteria;
@@ -60,7 +59,7 @@ internal sealed class SweepRun(CrmSession session, string entity)
             ids.Add((Guid)row[0]!);
             for (var i = 0; i < fields.Length; i++)
             {
-                columns[i].Add(row[i + 1] is { } value ? Convert.ToString(value, CultureInfo.InvariantCulture) : null);
+                columns[i].Add(row[i + 1] is { } value ? ExportText.Of(value) : null);
             }
         }
 

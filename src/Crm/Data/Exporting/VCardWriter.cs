@@ -20,7 +20,7 @@ internal sealed class VCardWriter(CrmSession session, TextWriter target)
             var id = (Guid)row["id"]!;
             Line("BEGIN:VCARD");
             Line("VERSION:4.0");
-            Property("UID", Text(row, "externalId") ?? id.ToString("D"));
+            Property("UID", Text(row, "externalId") ?? $"{OwnCards.Urn}{id:D}");
             Property("FN", Text(row, "name") ?? string.Join(' ', Text(row, "firstName"), Text(row, "lastName")));
             Line($"N:{Escape(Text(row, "lastName"))};{Escape(Text(row, "firstName"))};;;");
             Property("TITLE", Text(row, "jobTitle"));

@@ -33,16 +33,13 @@ public sealed class ExternalIds
     public async ValueTask<IReadOnlyDictionary<string, string>> OfAsync(string entity, Guid record, CancellationToken cancellationToken = default)
     {
         var scope = await session.ScopeAsync(cancellationToken).ConfigureAwait(false);
-        if (!await SeesAsync(scope, scope.State.Model[entity], record, cancellationToken).ConfigureAwait(false))
-        {
-            throw CrmException.NotFound(entity);
-        }
-
-        var rows = await RowsAsync(session, scope, "recordId", [record], cancellationToken).ConfigureAwait(false);
-        return rows.ToDictionary(r => r.System, r => r.Value, StringComparer.Ordinal);
+        var seen = await Redirects.SeenAsync(session, scope, scope.State.Model[entity], record, cancellationToken).ConfigureAwait(false);
+        var rows = await RowsAsync(session, scope, "recordId", [seen], cancellationToken).ConfigureAwait(false);
+        return rows.Where(r => !r.IsFurther).ToDictionary(r => r.System, r => r.Value, StringComparer.Ordinal);
     }
 
-    /// <summary>Says what a record is called in a system, in place of what it was called there. Takes effect with <see cref="CrmSession.SaveAsync(CancellationToken)"/>; an id that another record has ends that with <c>crm.duplicate</c>.</summary>
+    /// <summary>Says what a record is called in a system, in place of what it was called there. Takes effect with <see cref="CrmSession.SaveAsync(CancellationToken)"/>; an id that another record has ends that with <c>crm.duplicate</c>.
+    /// One that came to the record in a merge, and by which it is found already, stays that.</summary>
     /// <param name="record">A record of this session; saving needs the right to change it.</param>
     /// <param name="system">The system: 1-40 characters.</param>
     /// <param name="value">Its id there: 1-200 characters.</param>
@@ -51,24 +48,33 @@ public sealed class ExternalIds
     public async ValueTask SetAsync(Record record, string system, string value, CancellationToken cancellationToken = default)
     {
         var scope = await session.ScopeAsync(cancellationToken).ConfigureAwait(false);
-        if (await OfTrackedAsync(scope, record, system, cancellationToken).ConfigureAwait(false) is { } known)
+        var there = await OfTrackedAsync(scope, record, system, cancellationToken).ConfigureAwait(false);
+        if (there.Exists(i => i.Value == value))
         {
-            known.ChangeTo(value);
             return;
         }
 
-        Add(session, scope, ExternalId.Of(session.Tracker.Of(record).Entity.Name, record.Key, system, value));
+        if (there.Find(i => !i.IsFurther) is not { } known)
+        {
+            Add(session, scope, ExternalId.Of(session.Tracker.Of(record).Entity.Name, record.Key, system, value));
+            return;
+        }
+
+        known.ChangeTo(value);
+        session.Tracker.Of(known).IsConsequence = true;
     }
 
-    /// <summary>Forgets what a record is called in a system; where it is not called anything, nothing happens. Takes effect with <see cref="CrmSession.SaveAsync(CancellationToken)"/>.</summary>
+    /// <summary>Forgets what a record is called in a system, further ids that came in merges too; where it is not called anything, nothing happens. Takes effect with <see cref="CrmSession.SaveAsync(CancellationToken)"/>.</summary>
     /// <exception cref="CrmException">As for setting.</exception>
     public async ValueTask RemoveAsync(Record record, string system, CancellationToken cancellationToken = default)
     {
         var scope = await session.ScopeAsync(cancellationToken).ConfigureAwait(false);
-        if (await OfTrackedAsync(scope, record, system, cancellationToken).ConfigureAwait(false) is { } known)
+        foreach (var known in await OfTrackedAsync(scope, record, system, cancellationToken).ConfigureAwait(false))
         {
+            // One that is not saved yet is only taken back.
+            var entry = session.Tracker.Of(known);
             session.Delete(known, permanently: true);
-            session.Tracker.Of(known).IsConsequence = true;
+            entry.IsConsequence = true;
         }
     }
 
@@ -98,17 +104,12 @@ public sealed class ExternalIds
     internal static void Add(CrmSession session, Scope scope, ExternalId id) =>
         session.Tracker.Add(scope.State.Model["externalId"], id).IsConsequence = true;
 
-    private async ValueTask<ExternalId?> OfTrackedAsync(Scope scope, Record record, string system, CancellationToken cancellationToken)
+    /// <summary>The ids that a record of this session has in a system: its name there and further ones.</summary>
+    private async ValueTask<List<ExternalId>> OfTrackedAsync(Scope scope, Record record, string system, CancellationToken cancellationToken)
     {
         session.Tracker.Of(record);
         await RowsAsync(session, scope, "recordId", [record.Key], cancellationToken).ConfigureAwait(false);
-        var known = session.Tracker.Entries.FirstOrDefault(e => e is { IsDeleted: false, Record: ExternalId id } && id.RecordId == record.Key && id.System == system);
-        if (known is not null)
-        {
-            known.IsConsequence = true;
-        }
-
-        return (ExternalId?)known?.Record;
+        return [.. session.Tracker.Entries.Where(e => !e.IsDeleted).Select(e => e.Record).OfType<ExternalId>().Where(i => i.RecordId == record.Key && i.System == system)];
     }
 
     private async ValueTask<bool> SeesAsync(Scope scope, EntityDefinition entity, Guid id, CancellationToken cancellationToken)

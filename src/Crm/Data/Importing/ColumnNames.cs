@@ -62,7 +62,7 @@ internal static class ColumnNames
 
     private static void ByContent(ImportSource source, ColumnTarget?[] targets, HashSet<string> taken)
     {
-        var sample = source.Rows().Take(Sample).ToList();
+        var sample = source.Rows().Batches(Sample).FirstOrDefault() ?? [];
         foreach (var (guess, i) in RoleGuesser.Guess(source.Columns, i => [.. sample.Select(r => r.Values[i])]).Select((g, i) => (g, i)))
         {
             var target = guess.Role switch

@@ -12,6 +12,7 @@ internal sealed class ImportFinder(CrmSession session, Scope scope, ImportPlan p
     /// <summary>Finds the record of each row, or adds it. Rows of one key are of one record.</summary>
     public async ValueTask FindAsync(List<ParsedRow> rows, CancellationToken cancellationToken)
     {
+        var own = await new OwnCards(session, scope, plan).FindAsync(rows.Where(r => r.Errors.Count == 0), cancellationToken).ConfigureAwait(false);
         var keyed = rows.Where(r => r.Errors.Count == 0).Select(r => (Row: r, Key: KeyOf(r))).ToList();
         var known = plan.Key.Count == 0 ? new Dictionary<string, List<object?[]>>(StringComparer.Ordinal) : await StoredAsync(keyed, cancellationToken).ConfigureAwait(false);
         var unknown = keyed.Where(k => k.Key is null || !known.ContainsKey(k.Key)).Select(k => k.Row).ToList();
@@ -28,7 +29,7 @@ internal sealed class ImportFinder(CrmSession session, Scope scope, ImportPlan p
                 continue;
             }
 
-            var stored = key is not null && known.TryGetValue(key, out var found) ? found : before?[IdOf(row).ToString("N")].ToList() ?? [];
+            var stored = own.TryGetValue(row, out var mine) ? [mine] : key is not null && known.TryGetValue(key, out var found) ? found : before?[IdOf(row).ToString("N")].ToList() ?? [];
             if (stored.Count > 1)
             {
                 row.Refuse("", "ambiguous", $"Several records are found by {string.Join(", ", plan.Key.Select(k => k.Name))}.");
@@ -53,6 +54,11 @@ internal sealed class ImportFinder(CrmSession session, Scope scope, ImportPlan p
         }
 
         var found = await lookup.RowsAsync(plan.Entity, FieldOf(plan.Key[0]), values, cancellationToken).ConfigureAwait(false);
+        if (plan.Key is [IdTarget])
+        {
+            return found.ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        }
+
         return found.SelectMany(g => g).Where(r => plan.Key.All(k => FieldOf(k).Read(r) is not null))
             .GroupBy(r => string.Join('\u001f', plan.Key.Select(k => ImportValue.KeyOf(FieldOf(k), FieldOf(k).Read(r)!))), StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);

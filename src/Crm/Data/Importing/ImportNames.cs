@@ -17,21 +17,23 @@ internal sealed class ImportNames(CrmSession session, Scope scope, ImportPlan pl
         }
 
         await ExternalIds.RowsAsync(session, scope, "recordId", rows.Where(r => !r.Entry!.IsNew).Select(r => (object)r.Entry!.Record.Key).Distinct(), cancellationToken).ConfigureAwait(false);
-        var known = session.Tracker.Entries.Where(e => e.Record is ExternalId).Select(e =>
+        var there = session.Tracker.Entries.Where(e => e.Record is ExternalId).Select(e =>
         {
             e.IsConsequence = true;
             return e.Record;
-        }).Cast<ExternalId>().ToDictionary(e => (e.RecordId!.Value, e.System));
+        }).Cast<ExternalId>().ToList();
+        var known = there.Where(e => !e.IsFurther).ToDictionary(e => (e.RecordId!.Value, e.System));
+        var further = there.Where(e => e.IsFurther).Select(e => (e.RecordId!.Value, e.System, e.Value)).ToHashSet();
         foreach (var row in rows)
         {
             foreach (var (system, i) in systems)
             {
-                if (row.Values[i] is not string value)
+                if (row.Values[i] is not string value || further.Contains((row.Entry!.Record.Key, system!.System, value)))
                 {
                     continue;
                 }
 
-                if (!known.TryGetValue((row.Entry!.Record.Key, system!.System), out var id))
+                if (!known.TryGetValue((row.Entry.Record.Key, system.System), out var id))
                 {
                     id = known[(row.Entry.Record.Key, system.System)] = ExternalId.Of(plan.Entity.Name, row.Entry.Record.Key, system.System, value);
                     ExternalIds.Add(session, scope, id);

@@ -23,7 +23,7 @@ public sealed record ImportOptions
     /// <summary>What stands between the columns of a CSV file.</summary><value>Default: recognised.</value>
     public char? Delimiter { get; init; }
 
-    /// <summary>The encoding's name.</summary><value>Default: recognised.</value>
+    /// <summary>The encoding's name; a byte order mark goes before it.</summary><value>Default: recognised.</value>
     public string? Encoding { get; init; }
 
     /// <summary>How dates stand, as a NodaTime pattern: <c>MM/dd/yyyy</c>.</summary><value>Default: <c>yyyy-MM-dd</c> or <c>dd.MM.yyyy</c>.</value>

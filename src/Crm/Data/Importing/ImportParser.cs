@@ -1,5 +1,6 @@
 using Crm.Criteria;
 using Crm.Records;
+using Crm.Sessions;
 
 namespace Crm.Data;
 
@@ -9,9 +10,9 @@ internal sealed class ImportParser(ImportPlan plan)
     public ParsedRow Parse(SourceRow row)
     {
         var parsed = new ParsedRow(row, plan.Columns.Count);
-        if (row.Problem is { } problem)
+        if (row.Problem is { } unreadable)
         {
-            parsed.Refuse("", problem.Code, problem.Message);
+            parsed.Refuse("", unreadable.Code, unreadable.Message);
             return parsed;
         }
 
@@ -42,6 +43,10 @@ internal sealed class ImportParser(ImportPlan plan)
             else
             {
                 parsed.Values[i] = text;
+                if (target is SystemTarget && ValueCheck.Problem(text, required: true, ExternalId.MaxLength) is { } problem)
+                {
+                    parsed.Refuse(plan.Mapping[column].Column, problem.Code, problem.Message);
+                }
             }
         }
 

@@ -10,9 +10,9 @@ internal sealed class ImportPlan
 {
     private static readonly string[] UsualKeys = ["id", "externalIds.", "externalId", "email"];
 
-    private ImportPlan(EntityDefinition entity, ImportOptions options, IReadOnlyList<ColumnTarget> mapping, IReadOnlyList<(int Column, ImportTarget Target)> columns, IReadOnlyList<ImportTarget> key)
+    private ImportPlan(EntityDefinition entity, ImportOptions options, bool areCards, IReadOnlyList<ColumnTarget> mapping, IReadOnlyList<(int Column, ImportTarget Target)> columns, IReadOnlyList<ImportTarget> key)
     {
-        (Entity, Options, Mapping, Columns, Key) = (entity, options, mapping, columns, key);
+        (Entity, Options, AreCards, Mapping, Columns, Key) = (entity, options, areCards, mapping, columns, key);
         Values = new(options);
         Settings = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
             new { Entity = entity.Name, Columns = mapping, Key = key.Select(k => k.Name), options.Lossless, options.DateFormat, options.DecimalComma, options.EmptyClears, options.Missing, options.Delimiter, options.Encoding, options.Format }, CrmJson.Options)));
@@ -21,6 +21,9 @@ internal sealed class ImportPlan
     public EntityDefinition Entity { get; }
 
     public ImportOptions Options { get; }
+
+    /// <summary>Whether the file is of vCards.</summary>
+    public bool AreCards { get; }
 
     public IReadOnlyList<ColumnTarget> Mapping { get; }
 
@@ -55,7 +58,7 @@ internal sealed class ImportPlan
         var columns = mapping.Select((m, i) => (Column: i, m.Target)).Where(m => m.Target.Length > 0).Select(m => (m.Column, Target: ImportTarget.Parse(scope, entity, m.Target))).ToList();
         if (columns.Count == 0)
         {
-            throw CrmException.Invalid("mapping", "required", "None of the columns was recognised: say where they go.");
+            throw CrmException.Invalid("mapping", "required", $"None of the columns was recognised: say where they go. They are {ColumnsOf(source)}.");
         }
 
         if (columns.GroupBy(c => c.Target.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
@@ -63,14 +66,24 @@ internal sealed class ImportPlan
             throw CrmException.Invalid("mapping", "twice", $"Two columns go to '{twice.Key}'.");
         }
 
-        return new(entity, options, mapping, columns, KeyOf(options, [.. columns.Select(c => c.Target)]));
+        return new(entity, options, source is VCardSource, mapping, columns, KeyOf(options, [.. columns.Select(c => c.Target)], t => t is not FieldTarget { Field: var field } || scope.IsSystem || scope.Rights.MayRead(entity, field)));
     }
 
-    private static IReadOnlyList<ImportTarget> KeyOf(ImportOptions options, IReadOnlyList<ImportTarget> targets)
+    /// <summary>The first columns by name, so that a file of another format is seen to be one.</summary>
+    private static string ColumnsOf(ImportSource source) =>
+        string.Join(", ", source.Columns.Take(10).Select(c => c.Length > 40 ? c[..40] : c).Select(c => $"'{c}'")) + (source.Columns.Count > 10 ? ", ..." : "");
+
+    private static IReadOnlyList<ImportTarget> KeyOf(ImportOptions options, IReadOnlyList<ImportTarget> targets, Func<ImportTarget, bool> mayFind)
     {
+        // What finds a record tells what stands in it.
         var names = options.Key.Count > 0 ? options.Key
-            : UsualKeys.Select(k => targets.FirstOrDefault(t => k.EndsWith('.') ? t is SystemTarget : t.Name == k)).FirstOrDefault(t => t is not null) is { } usual ? [usual.Name] : [];
+            : UsualKeys.Select(k => targets.FirstOrDefault(t => mayFind(t) && (k.EndsWith('.') ? t is SystemTarget : t.Name == k))).FirstOrDefault(t => t is not null) is { } usual ? [usual.Name] : [];
         var key = names.Select(n => targets.FirstOrDefault(t => t.Name == n) ?? throw CrmException.Invalid("key", "not_mapped", $"No column goes to '{n}', by which rows are to find their records.")).ToList();
+        if (key.Find(k => !mayFind(k)) is { } hidden)
+        {
+            throw CrmException.Invalid("key", "not_a_key", $"Rows cannot find their records by '{hidden.Name}': whoever imports may not read it.");
+        }
+
         return key.TrueForAll(k => k is FieldTarget or IdTarget) || key is [SystemTarget]
             ? key
             : throw CrmException.Invalid("key", "not_a_key", "Rows find their records by fields, by the id, or by one id in another system.");

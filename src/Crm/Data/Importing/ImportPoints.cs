@@ -23,7 +23,6 @@ internal sealed class ImportPoints(CrmSession session, Scope scope, ImportPlan p
             {
                 var known = stored[row.Entry!.Record.Key.ToString("N")].Select(r => Sign(entity.Materialize(r, scope.Tenant))).ToHashSet(StringComparer.Ordinal);
                 known.UnionWith(session.Tracker.PartsOf(kind.Key, row.Entry.Record.Key).Select(e => Sign(e.Record)));
-                Carried(row.Entry.Record, kind.Key, known);
                 foreach (var point in kind.GroupBy(c => c.Target!.Type, StringComparer.Ordinal).SelectMany(type => Points(row, kind.Key, type.Key, [.. type.Select(t => (t.Target!.Part, (string?)row.Values[t.Column]))])))
                 {
                     if (known.Add(Sign(point)))
@@ -58,16 +57,6 @@ internal sealed class ImportPoints(CrmSession session, Scope scope, ImportPlan p
             yield return kind == "email"
                 ? new EmailAddress { AccountId = account?.Id, ContactId = contact?.Id, Type = type, Address = text }
                 : new PhoneNumber { AccountId = account?.Id, ContactId = contact?.Id, Type = type, Number = text };
-        }
-    }
-
-    /// <summary>The primary one is added by the record itself.</summary>
-    private static void Carried(Record record, string kind, HashSet<string> known)
-    {
-        var (email, phone) = record is Account account ? (account.Email, account.Phone) : (((Contact)record).Email, ((Contact)record).Phone);
-        if ((kind == "email" ? email : kind == "phone" ? phone : null) is { } value)
-        {
-            known.Add(TextRules.Key(value));
         }
     }
 

@@ -46,6 +46,12 @@ internal sealed class ImportReferences(CrmSession session, Scope scope, ImportPl
             row.Values[column] = ids.Count == 1 ? ids[0] : null;
             if (ids.Count == 0 && plan.Options.Missing == MissingReference.Make && target.By is { Name: "name", IsMaintained: false } name)
             {
+                if (ValueCheck.Problem(value, required: true, name.Slot.MaxLength) is { } problem)
+                {
+                    row.Refuse(plan.Mapping[plan.Columns[column].Column].Column, problem.Code, problem.Message);
+                    continue;
+                }
+
                 row.Values[column] = made.TryGetValue(key, out var known) ? known : made[key] = Make(target.Target, name, (string)value);
             }
             else if (ids.Count > 1 || (ids.Count == 0 && plan.Options.Missing != MissingReference.Leave))

@@ -53,7 +53,7 @@ public sealed class Imports
     {
         var scope = await session.ScopeAsync(cancellationToken).ConfigureAwait(false);
         var source = await ImportSource.OpenAsync(file, options, cancellationToken).ConfigureAwait(false);
-        long? total = source is CsvSource csv ? csv.Check(cancellationToken) : null;
+        var total = source.Check(cancellationToken);
         return (source, ImportPlan.Make(scope, source, options), total);
     }
 }

@@ -38,6 +38,9 @@ internal sealed record FieldBlock(string Name, IReadOnlyList<FieldDefinition> Fi
     /// <summary>The fields that a name in a rule means: itself, or its parts.</summary>
     public static IEnumerable<FieldDefinition> Named(EntityDefinition entity, string name) => Named(Decided(entity), name);
 
+    /// <summary>Whether it is an answer about consent: the strictest holds whoever merges, and whatever they may see.</summary>
+    public bool IsConsent => Rule.By == Survivorship.Strictest && Fields is [{ Custom.Consent: not null }];
+
     /// <summary>The values of a row, one a field.</summary>
     public object?[] Values(object?[] row) => [.. Fields.Select(f => f.Read(row))];
 

@@ -17,7 +17,7 @@ internal static class MergePreviews
         var record = scene.Entity.Materialize((await scene.SeenRowsAsync(cancellationToken).ConfigureAwait(false))[0], scene.Scope.Tenant);
         fields.Apply(record, decided);
         var row = scene.Entity.Snapshot(record);
-        var shown = decided.SelectMany(d => d.Block.Fields.Select(f => new MergedField(f.Name, Shown(f.Read(row)), d.Values.From, d.Values.Why)))
+        var shown = decided.Where(d => fields.MaySee(d.Block)).SelectMany(d => d.Block.Fields.Select(f => new MergedField(f.Name, Shown(f.Read(row)), d.Values.From, d.Values.Why)))
             .Select(f => choices.Set.Keys.Any(k => f.Name == k || f.Name.StartsWith(k + ".", StringComparison.Ordinal)) ? f with { From = null, Why = "by_hand" } : f)
             .Where(f => f.Value is not null || f.Why is not ("same" or "no_right"))
             .OrderBy(f => f.Name, StringComparer.Ordinal);

@@ -24,6 +24,7 @@ internal static class MergeRun
 
         var survivor = inner.Tracker.Track(scene.Entity, scene.Rows[0], scene.Scope.Tenant);
         fields.Apply(survivor.Record, decided);
+        survivor.Given = [.. fields.Given(decided)];
         await new MovedChildren(scene, survivor.Record).RunAsync(cancellationToken).ConfigureAwait(false);
         var id = inner.Services.Ids.NextGuid();
         survivor.Raise(new RecordMerged(scene.Entity.Name, scene.Survivor, scene.Losers, id));

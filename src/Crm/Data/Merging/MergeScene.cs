@@ -24,7 +24,7 @@ internal sealed record MergeScene(CrmSession Session, Scope Scope, EntityDefinit
         var definition = scope.State.Model[entity];
         if (!IsMergeable(definition))
         {
-            throw CrmException.Invalid("entity", "not_mergeable", $"Accounts, contacts, deals and the entities of plugins and tenants are merged; a {entity} is not.");
+            throw CrmException.Invalid("entity", "not_mergeable", $"Accounts, contacts, deals and the entities of plugins and tenants are merged; '{entity}' is none of these.");
         }
 
         if (losers.Count is 0 or > MostLosers || losers.Distinct().Count() != losers.Count || losers.Contains(survivor))
@@ -64,8 +64,9 @@ internal sealed record MergeScene(CrmSession Session, Scope Scope, EntityDefinit
 
     /// <summary>
     /// What refers to the records of the entity and moves with them, by relation. That a deal changed its stages is its own past: it goes with the deal it tells of.
+    /// So does an alert, whose id is that of its record: whether it holds of the survivor, the next look tells.
     /// </summary>
-    public IEnumerable<RelationDefinition> Children => Entity.Dependents.Where(r => r.Declaring != "stageChange");
+    public IEnumerable<RelationDefinition> Children => Entity.Dependents.Where(r => r.Declaring is not ("stageChange" or "alert"));
 
     /// <summary>The records that refer to any of some by a relation.</summary>
     public async ValueTask<List<object?[]>> ReferringAsync(RelationDefinition relation, IEnumerable<Guid> ids, CancellationToken cancellationToken)

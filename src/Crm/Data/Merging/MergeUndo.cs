@@ -24,7 +24,8 @@ internal static class MergeUndo
         var reversal = new Reversal(inner, scope, merge, rows);
         await reversal.RunAsync(survivor, cancellationToken).ConfigureAwait(false);
         survivor.Raise(new RecordUnmerged(entity.Name, merge.SurvivorId, merge.LoserIds, id));
-        inner.Alongside = (by, at, _) => Rows(by, merge, at);
+        var pairs = await ReviewList.ReopenAsync(inner, scope, merge, cancellationToken).ConfigureAwait(false);
+        inner.Alongside = (by, at, _) => [.. Rows(by, merge, at), .. pairs];
         await inner.SaveAloneAsync(cancellationToken).ConfigureAwait(false);
         return new(id, merge.LoserIds, await SeenConflicts.OfAsync(inner, scope, reversal.Conflicts, rows, cancellationToken).ConfigureAwait(false));
     }

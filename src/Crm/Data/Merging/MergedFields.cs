@@ -10,7 +10,7 @@ internal sealed class MergedFields(MergeScene scene, MergeChoices choices)
 {
     private readonly IReadOnlyList<FieldBlock> blocks = FieldBlock.Of(scene.Entity, scene.Scope.State.Settings);
 
-    /// <summary>What survives in each block that any of the records has a value in. Of what whoever acts may not see, nothing.</summary>
+    /// <summary>What survives in each block that any of the records has a value in. Of what whoever acts may not see, nothing but consent.</summary>
     /// <exception cref="CrmException">A choice is not one (<c>crm.invalid</c>), or its field may not be changed (<c>crm.forbidden</c>).</exception>
     public async ValueTask<IReadOnlyList<(FieldBlock Block, SurvivingValues Values)>> DecideAsync(CancellationToken cancellationToken)
     {
@@ -26,13 +26,13 @@ internal sealed class MergedFields(MergeScene scene, MergeChoices choices)
 
         var sources = await SourcesAsync(cancellationToken).ConfigureAwait(false);
         var decided = new List<(FieldBlock, SurvivingValues)>();
-        foreach (var block in blocks.Where(MaySee))
+        foreach (var block in blocks.Where(b => b.IsConsent || MaySee(b)))
         {
             if (Taken(block) is { } from)
             {
                 decided.Add((block, new(block.Values(candidates.First(c => c.Id == from).Row), from, "by_hand")));
             }
-            else if (!MayChange(block))
+            else if (!block.IsConsent && !MayChange(block))
             {
                 decided.Add((block, new(block.Values(candidates[0].Row), scene.Survivor, "no_right")));
             }
@@ -61,6 +61,10 @@ internal sealed class MergedFields(MergeScene scene, MergeChoices choices)
             BulkField.Set(name, value).Prepare(scene.Scope, scene.Entity)(scene.Session, survivor);
         }
     }
+
+    /// <summary>The answers about consent that nobody gives by hand: they need no right to the field.</summary>
+    public IEnumerable<string> Given(IReadOnlyList<(FieldBlock Block, SurvivingValues Values)> decided) =>
+        decided.Where(d => d.Block.IsConsent && d.Values.Why != "by_hand" && !choices.Set.ContainsKey(d.Block.Fields[0].Name)).Select(d => d.Block.Fields[0].Name);
 
     private void CheckChoices()
     {
@@ -99,7 +103,7 @@ internal sealed class MergedFields(MergeScene scene, MergeChoices choices)
         return null;
     }
 
-    private bool MaySee(FieldBlock block) => scene.Scope.IsSystem || block.Fields.All(f => scene.Scope.Rights.MayRead(scene.Entity, f));
+    public bool MaySee(FieldBlock block) => scene.Scope.IsSystem || block.Fields.All(f => scene.Scope.Rights.MayRead(scene.Entity, f));
 
     private bool MayChange(FieldBlock block) => scene.Scope.IsSystem || block.Fields.All(f => scene.Scope.Rights.MayWrite(scene.Entity, f, creating: false));
 
@@ -118,7 +122,8 @@ internal sealed class MergedFields(MergeScene scene, MergeChoices choices)
 
     private string? Source(FieldBlock block, MergeCandidate candidate, Dictionary<Guid, string> sources)
     {
-        var field = block.Rule.By == Survivorship.Trusted ? scene.Entity.AllFields.FirstOrDefault(f => f.Name == block.Rule.SourceField) : null;
+        var field = block.Rule.By == Survivorship.Trusted
+            ? scene.Entity.AllFields.FirstOrDefault(f => f.Name == block.Rule.SourceField && (scene.Scope.IsSystem || scene.Scope.Rights.MayRead(scene.Entity, f))) : null;
         return field?.Read(scene.Rows.First(r => MergeScene.IdOf(r) == candidate.Id)) switch
         {
             Guid id => sources.GetValueOrDefault(id),

@@ -45,6 +45,7 @@ internal sealed class MovedChildren(MergeScene scene, Record survivor)
             SettlePrimary(relation);
         }
 
+        await MovedExternalIds.RunAsync(scene, cancellationToken).ConfigureAwait(false);
         if (scene.Entity.Access == RecordAccess.Owned)
         {
             await MoveSharesAsync(cancellationToken).ConfigureAwait(false);

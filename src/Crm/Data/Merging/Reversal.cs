@@ -69,6 +69,7 @@ internal sealed class Reversal(CrmSession session, Scope scope, Merge merge, IRe
         if (isSurvivor)
         {
             back.ForEach(b => MergeScene.Write(b.Field, entry.Record, b.Value));
+            entry.Given = [.. back.Where(b => b.Field.Custom?.Consent is not null).Select(b => b.Field.Name)];
         }
         else if (back.Count > 0)
         {

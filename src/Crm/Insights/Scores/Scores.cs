@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Crm.Criteria;
+using Crm.Data;
 using Crm.Records;
 using Crm.Scoring.Honesty;
 using Crm.Security;
@@ -31,7 +32,8 @@ public sealed class Scores
     public ValueTask<ScoreExplanation> ExplainAsync(string entity, Guid id, string name, CancellationToken cancellationToken = default) => session.CallAsync(
         async scope =>
         {
-            var definition = await SeenAsync(scope, entity, id, cancellationToken).ConfigureAwait(false);
+            var definition = scope.State.Model[entity];
+            id = await Redirects.SeenAsync(session, scope, definition, id, cancellationToken).ConfigureAwait(false);
             Readable(scope, entity, name);
             var now = session.Services.Clock.Now();
             if (scope.State.Scores.Sets.GetValueOrDefault(entity) is not { } set || set.Scores.FirstOrDefault(s => s.Name == name) is not { } score)
@@ -63,7 +65,7 @@ public sealed class Scores
         limit is < 1 or > MaxHistory ? throw CrmException.Invalid("limit", "out_of_range", $"A history has 1-{MaxHistory} changes.") : session.CallAsync<IReadOnlyList<ScoreChange>>(
             async scope =>
             {
-                await SeenAsync(scope, entity, id, cancellationToken).ConfigureAwait(false);
+                id = await Redirects.SeenAsync(session, scope, scope.State.Model[entity], id, cancellationToken).ConfigureAwait(false);
                 Readable(scope, entity, name);
                 var versions = scope.State.Model["scoreVersion"];
                 var rows = await session.Store.QueryAsync(
@@ -127,15 +129,6 @@ public sealed class Scores
     {
         using var document = JsonDocument.Parse(json);
         return ModelCard.Read(document.RootElement);
-    }
-
-    private async ValueTask<EntityDefinition> SeenAsync(Scope scope, string entity, Guid id, CancellationToken cancellationToken)
-    {
-        var definition = scope.State.Model[entity];
-        var seen = await session.Store.QueryAsync(
-            new RowQuery { Entity = definition, Tenant = scope.Tenant, Restriction = scope.Policy.For(definition, Right.Read), Where = CrmSession.HasId(definition, id), Columns = [new FieldValue([], definition.Key!)] },
-            cancellationToken).ConfigureAwait(false);
-        return seen.Count == 1 ? definition : throw CrmException.NotFound(definition.Name);
     }
 
     private static void Readable(Scope scope, string entity, string name)

@@ -75,6 +75,17 @@ public readonly record struct FiscalPeriod
     /// <summary>The period that follows, of the same length.</summary>
     public FiscalPeriod Next => number + 1 < 12 / Months(Unit) ? new(Year, Unit, number + 1) : new(Year + 1, Unit, 0);
 
+    /// <summary>The quarters of a year, the months of a quarter; none of a month.</summary>
+    internal IEnumerable<FiscalPeriod> Parts
+    {
+        get
+        {
+            var (year, unit, count) = (Year, Unit == TimeUnit.Year ? TimeUnit.Quarter : TimeUnit.Month, Unit switch { TimeUnit.Year => 4, TimeUnit.Quarter => 3, _ => 0 });
+            var first = number * count;
+            return Enumerable.Range(first, count).Select(n => new FiscalPeriod(year, unit, n));
+        }
+    }
+
     /// <summary>Its first and its last day.</summary>
     /// <param name="fiscalYearStart">The month a fiscal year starts with, 1-12.</param>
     public (LocalDate First, LocalDate Last) Days(int fiscalYearStart)

@@ -13,6 +13,9 @@ internal sealed partial class CsvRecords
     /// <summary>Where delimiters, quotes and line breaks are in the buffer, from <see cref="next"/> on those not yet passed.</summary>
     private readonly int[] marks = new int[16 * Block];
 
+    /// <summary>Whether the delimiter is none of the characters that are told apart as bytes.</summary>
+    private readonly bool isWide = delimiter >= byte.MaxValue;
+
     private int marked;
     private int next;
     private int looked;
@@ -46,10 +49,11 @@ internal sealed partial class CsvRecords
     private void Look(int from)
     {
         var count = 0;
-        for (; from + Block <= filled && count <= marks.Length - Block; from += Block)
+        for (; !isWide && from + Block <= filled && count <= marks.Length - Block; from += Block)
         {
             var bits = Specials(from);
             var after = count + BitOperations.PopCount(bits);
+
             // As many as a block mostly has at most, without asking: the processor need not guess how many there are.
             ref var to = ref marks[count];
             for (var i = 0; i < 8; i++, bits &= bits - 1)
@@ -65,7 +69,7 @@ internal sealed partial class CsvRecords
             count = after;
         }
 
-        for (; from < filled && from + Block > filled && count < marks.Length; from++)
+        for (; from < filled && (isWide || from + Block > filled) && count < marks.Length; from++)
         {
             if (buffer[from] == delimiter || buffer[from] is '"' or '\n' or '\r')
             {

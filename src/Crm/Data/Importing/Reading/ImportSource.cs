@@ -17,8 +17,16 @@ internal abstract class ImportSource
     /// <summary>What was recognised, to be shown.</summary>
     public List<string> Notes { get; } = [];
 
+    /// <summary>Of a row of a file that is UTF-8 elsewhere.</summary>
+    protected static FieldError WrongBytes { get; } = new("row", "wrong_encoding", "Bytes of the row are not UTF-8, as the rest of the file is.");
+
     /// <summary>The rows from the first on. May be asked for more than once.</summary>
     public abstract IEnumerable<SourceRow> Rows();
+
+    /// <summary>Goes through the whole file once, so that what cannot be read is refused before anything is saved.</summary>
+    /// <returns>How many rows it has; null: not known.</returns>
+    /// <exception cref="CrmException">The file is not of its format, with the line (<c>crm.invalid</c>).</exception>
+    public abstract long? Check(CancellationToken cancellationToken);
 
     /// <exception cref="CrmException">The file is not of its format (<c>crm.invalid</c>).</exception>
     public static async ValueTask<ImportSource> OpenAsync(Stream file, ImportOptions options, CancellationToken cancellationToken)
@@ -39,21 +47,8 @@ internal abstract class ImportSource
     {
         using var reader = text.Open(file);
         var head = new char[256];
-        var read = Guarded(() => reader.ReadBlock(head));
+        var read = reader.ReadBlock(head);
         return head.AsSpan(0, read).TrimStart().StartsWith("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase) ? ImportFormat.VCard : ImportFormat.Csv;
-    }
-
-    /// <exception cref="CrmException">The bytes are not what the encoding allows (<c>crm.invalid</c>).</exception>
-    protected static T Guarded<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (System.Text.DecoderFallbackException e)
-        {
-            throw new CrmException(CrmErrors.Invalid, "file: The bytes are not text of the file's encoding.", e) { Fields = [new("file", "wrong_encoding", "The bytes are not text of the file's encoding.")] };
-        }
     }
 }
 
@@ -67,7 +62,7 @@ internal sealed class CsvSource(Stream file, char delimiter, bool isLossless) : 
         var delimiter = options.Delimiter ?? Recognise(file, text);
         using var reader = text.Open(file);
         var records = new CsvRecords(reader, delimiter);
-        if (!Guarded(records.Read))
+        if (!records.Read())
         {
             throw CrmException.Invalid("file", "empty", "The file holds nothing: its first line names the columns.");
         }
@@ -84,15 +79,12 @@ internal sealed class CsvSource(Stream file, char delimiter, bool isLossless) : 
         return source;
     }
 
-    /// <summary>Goes through the whole file once, so that what is no CSV is refused before anything is saved.</summary>
-    /// <returns>How many rows it has.</returns>
-    public long Check(CancellationToken cancellationToken)
+    public override long? Check(CancellationToken cancellationToken)
     {
         using var reader = Text.Open(file);
         var records = new CsvRecords(reader, delimiter);
-        Func<bool> read = records.Read;
         var rows = -1L;
-        while (Guarded(read))
+        while (records.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
             rows++;
@@ -105,29 +97,33 @@ internal sealed class CsvSource(Stream file, char delimiter, bool isLossless) : 
     {
         using var reader = Text.Open(file);
         var records = new CsvRecords(reader, delimiter);
-        Func<bool> read = records.Read;
-        Guarded(read);
-        for (var number = 1L; Guarded(read); number++)
+        records.Read();
+        for (var number = 1L; records.Read(); number++)
         {
-            var values = new string?[Columns.Count];
-            for (var i = 0; i < Math.Min(values.Length, records.Count); i++)
+            // What is beyond the header's columns is kept for the error file.
+            var values = new string?[Math.Max(Columns.Count, records.Count)];
+            for (var i = 0; i < records.Count; i++)
             {
                 values[i] = isLossless
                     ? records[i].IsEmpty && !records.IsQuoted(i) ? null : records[i].ToString()
                     : records.Trimmed(i) is { IsEmpty: false } value ? value.ToString() : null;
             }
 
-            yield return new(number, records.Line, values, records.Count == values.Length ? null
-                : new("row", "ragged", FormattableString.Invariant($"The row has {records.Count} fields; the header has {values.Length}.")));
+            yield return new(number, records.Line, values, Problem(values, records.Count));
         }
     }
+
+    private FieldError? Problem(string?[] values, int count) =>
+        count != Columns.Count ? new("row", "ragged", FormattableString.Invariant($"The row has {count} fields; the header has {Columns.Count}."))
+        : Text.IsDamaged && Array.Exists(values, v => v is not null && v.Contains(SourceText.Damage)) ? WrongBytes
+        : null;
 
     /// <summary>The one that stands most often outside of quotes in the first line; a comma if none does.</summary>
     private static char Recognise(Stream file, SourceText text)
     {
         using var reader = text.Open(file);
         var head = new char[1 << 16];
-        var read = Guarded(() => reader.ReadBlock(head));
+        var read = reader.ReadBlock(head);
         var counts = new int[Delimiters.Length];
         var quoted = false;
         foreach (var c in head.AsSpan(0, read))

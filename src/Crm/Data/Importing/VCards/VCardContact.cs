@@ -54,9 +54,9 @@ internal sealed class VCardContact(Action<string, string> skip)
             case "BDAY" when Date(property.Text()) is { } date: One(property, "birthDate", LocalDatePattern.Iso.Format(date)); break;
             case "BDAY": skip("BDAY", "it is no whole date such as 1980-03-22"); break;
             case "EMAIL" when property.Text() is { Length: > 0 } address && (address.Length > ContactPoints.EmailLength || !ContactPoints.IsEmail(address)): skip("EMAIL", "it is no e-mail address"); break;
-            case "EMAIL": Reach("email", $"emails.{Type(property, "work", "home")}", property.Text()); break;
+            case "EMAIL": Reach("email", "emails", Type(property, "work", "home", "other"), property.Text()); break;
             case "TEL" when Phone(property) is { Length: > 0 } number && (number.Length > ContactPoints.PhoneLength || !ContactPoints.IsPhone(number)): skip("TEL", "it is no phone number"); break;
-            case "TEL": Reach("phone", $"phones.{(property.Types.Contains("fax") ? "fax" : property.Types.Contains("cell") ? "mobile" : Type(property, "work", "home"))}", Phone(property)); break;
+            case "TEL": Reach("phone", "phones", Type(property, "fax", "cell", "work", "home", "other") is var type && type == "cell" ? "mobile" : type, Phone(property)); break;
             case "ADR": Address(property); break;
             default: skip(property.Name, NoPlace); break;
         }
@@ -67,7 +67,7 @@ internal sealed class VCardContact(Action<string, string> skip)
         var parts = property.Components();
         var street = string.Join('\n', parts.Take(3).Where(p => p.Length > 0));
         string[] all = [street, .. Enumerable.Range(3, 4).Select(i => parts.ElementAtOrDefault(i) ?? "")];
-        var type = Type(property, "work", "home");
+        var type = Type(property, "work", "home") ?? "other";
         if (VCardColumns.AddressParts.Any(p => Values[VCardColumns.Of($"addresses.{type}.{p}")] is not null))
         {
             skip($"ADR (a further one of the type {type})", NoPlace);
@@ -103,18 +103,23 @@ internal sealed class VCardContact(Action<string, string> skip)
         }
     }
 
-    /// <summary>All are kept; the preferred one, else the first, becomes the primary one.</summary>
-    private void Reach(string primary, string column, string text)
+    /// <summary>All are kept; the preferred one, else the first, becomes the primary one, of the type that the card gives it.</summary>
+    private void Reach(string primary, string further, string? type, string text)
     {
         if (Values[VCardColumns.Of(primary)] is null)
         {
             Set(primary, text);
+            if (type is null)
+            {
+                return;
+            }
         }
 
-        Add(column, text);
+        Add($"{further}.{type ?? "other"}", text);
     }
 
-    private static string Type(VCardProperty property, params ReadOnlySpan<string> known)
+    /// <summary>The first of these that the property is; null: none.</summary>
+    private static string? Type(VCardProperty property, params ReadOnlySpan<string> known)
     {
         foreach (var type in known)
         {
@@ -124,7 +129,7 @@ internal sealed class VCardContact(Action<string, string> skip)
             }
         }
 
-        return "other";
+        return null;
     }
 
     /// <summary><c>tel:+1-418-656-9254;ext=102</c> is a number, too.</summary>

@@ -2,11 +2,14 @@ using System.Text;
 
 namespace Crm.Data;
 
-/// <summary>The lines of a vCard file with folded ones put together (RFC 6350, section 3.2; in 2.1 also quoted-printable ones that end with '='). Bounded: what is beyond the limit of a line is passed over.</summary>
+/// <summary>The lines of a vCard file with folded ones put together (RFC 6350, section 3.2; in 2.1 also quoted-printable ones that end with '='). Bounded: what is beyond the limit of a line is passed over, and a line without end refused.</summary>
 internal sealed class VCardLines(TextReader text)
 {
     /// <summary>The longest line that is kept, in characters.</summary>
     public const int MaxLine = 1 << 16;
+
+    /// <summary>The longest line that is gone through, in characters.</summary>
+    private const int LongestLine = 1 << 24;
 
     private readonly char[] buffer = new char[1 << 14];
     private readonly StringBuilder current = new();
@@ -25,6 +28,7 @@ internal sealed class VCardLines(TextReader text)
     public bool IsCut => isCut;
 
     /// <summary>The next line; null: there is none.</summary>
+    /// <exception cref="CrmException">A line does not end (<c>crm.invalid</c>, with its number).</exception>
     public string? Read()
     {
         if (!isAhead && !ReadPhysical())
@@ -67,7 +71,7 @@ internal sealed class VCardLines(TextReader text)
     {
         physical.Clear();
         aheadIsCut = false;
-        var any = false;
+        var (any, length) = (false, 0);
         while (Peek() >= 0)
         {
             any = true;
@@ -78,6 +82,11 @@ internal sealed class VCardLines(TextReader text)
             aheadIsCut |= kept < part.Length;
             physical.Append(part[..kept]);
             place += part.Length;
+            if ((length += part.Length) > LongestLine)
+            {
+                throw CrmException.Invalid("file", "too_long", FormattableString.Invariant($"Line {line + 1}: a line has at most {LongestLine:N0} characters."));
+            }
+
             if (end >= 0)
             {
                 var c = buffer[place++];

@@ -4,14 +4,35 @@ namespace Crm.Data;
 internal sealed class VCardSource(Stream file) : ImportSource
 {
     /// <summary>The most lines of one card.</summary>
-    private const int MaxProperties = 10_000;
+    private const int MaxProperties = CsvRecords.MaxFields;
+
+    /// <summary>The longest card, in characters, without what is passed over.</summary>
+    private const int MaxCard = CsvRecords.MaxRecord;
+
+    /// <summary>How many kinds of what is passed over are told apart.</summary>
+    private const int MaxKinds = 1_000;
+
+    private const int MaxName = 100;
 
     private readonly Dictionary<(string What, string Why), (int Times, int Line)> skipped = [];
     private int begun;
+    private int size;
 
     /// <summary>What was not taken of the rows read last: how often, where first, and why.</summary>
     public IEnumerable<string> PassedOver => skipped.OrderByDescending(s => s.Value.Times)
         .Select(s => FormattableString.Invariant($"{s.Key.What} was passed over {s.Value.Times} times, first in the card of line {s.Value.Line}: {s.Key.Why}."));
+
+    public override long? Check(CancellationToken cancellationToken)
+    {
+        using var reader = Text.Open(file);
+        var lines = new VCardLines(reader);
+        while (lines.Read() is not null)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return null;
+    }
 
     public override IEnumerable<SourceRow> Rows()
     {
@@ -21,14 +42,14 @@ internal sealed class VCardSource(Stream file) : ImportSource
         List<VCardProperty>? card = null;
         FieldError? problem = null;
         var (number, depth) = (0L, 0);
-        while (Guarded(lines.Read) is { } line)
+        while (lines.Read() is { } line)
         {
             var trimmed = line.AsSpan().Trim();
             if (trimmed.Equals("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase))
             {
                 if (card is null)
                 {
-                    (card, problem, begun, depth) = ([], null, lines.Line, 1);
+                    (card, problem, begun, size, depth) = ([], null, lines.Line, 0, 1);
                 }
                 else
                 {
@@ -74,8 +95,11 @@ internal sealed class VCardSource(Stream file) : ImportSource
         }
 
         card.Add(property);
+        size += line.Length;
         return lines.IsCut ? new("row", "too_long", FormattableString.Invariant($"Line {lines.Line} is longer than {VCardLines.MaxLine:N0} characters."))
+            : size > MaxCard ? new("row", "too_long", FormattableString.Invariant($"A card has at most {MaxCard:N0} characters, without pictures, sounds and keys."))
             : card.Count > MaxProperties ? new("row", "too_many", FormattableString.Invariant($"A card has at most {MaxProperties:N0} properties."))
+            : Text.IsDamaged && line.Contains(SourceText.Damage) ? WrongBytes
             : null;
     }
 
@@ -90,5 +114,10 @@ internal sealed class VCardSource(Stream file) : ImportSource
         return new(number, begun, contact.Values, problem);
     }
 
-    private void Skip(string what, string why) => skipped[(what, why)] = skipped.TryGetValue((what, why), out var before) ? (before.Times + 1, before.Line) : (1, begun);
+    private void Skip(string what, string why)
+    {
+        var kind = (what.Length > MaxName ? what[..MaxName] : what, why);
+        kind = skipped.Count < MaxKinds || skipped.ContainsKey(kind) ? kind : ("Something else", why);
+        skipped[kind] = skipped.TryGetValue(kind, out var before) ? (before.Times + 1, before.Line) : (1, begun);
+    }
 }

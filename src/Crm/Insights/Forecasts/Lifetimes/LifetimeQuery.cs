@@ -26,9 +26,9 @@ internal sealed class LifetimeQuery(CrmSession session, LifetimeOptions options,
 
     public async ValueTask<AccountLifetime?> OneAsync(Id<Account> account)
     {
-        await session.GetAsync(account, cancellationToken).ConfigureAwait(false);
+        var known = (await session.GetAsync(account, cancellationToken).ConfigureAwait(false)).Get<Guid>("id");
         await RequireAsync().ConfigureAwait(false);
-        return (await OfAsync(session.Query<Deal>().Where("account = $account").Parameter("account", account.Value), id => id == account.Value).ConfigureAwait(false)).SingleOrDefault();
+        return (await OfAsync(session.Query<Deal>().Where("account = $account").Parameter("account", known), id => id == known).ConfigureAwait(false)).SingleOrDefault();
     }
 
     private ValueTask RequireAsync() => ForecastRights.RequireAsync(session, cancellationToken, "account");

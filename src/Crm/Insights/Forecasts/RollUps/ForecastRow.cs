@@ -10,7 +10,7 @@ namespace Crm.Insights;
 /// <param name="Own">What their own deals say.</param>
 /// <param name="Total">What their own deals and those below say.</param>
 /// <param name="Adjusted">The same with adjustments. Of teams and territories, which nobody adjusts, as <paramref name="Total"/>.</param>
-/// <param name="Quota">The target of the won amount; null: none that may be seen.</param>
+/// <param name="Quota">The target of the won amount: that of the period, else the sum of those of its quarters or months where none is missing; null: none that may be seen.</param>
 /// <param name="Adjustments">The adjustments of this number that hold.</param>
 public sealed record ForecastRow(Guid? Id, string? Name, Guid? ParentId, CategoryAmounts Own, CategoryAmounts Total, CategoryAmounts Adjusted, decimal? Quota, IReadOnlyList<Adjustment> Adjustments)
 {

@@ -21,7 +21,7 @@ public sealed class Alert : Record<Alert>
     /// <summary>When it ceased to hold; null while it holds.</summary>
     public Instant? ClearedAt { get; internal set; }
 
-    /// <summary>Why it was raised.</summary>
+    /// <summary>What it means: the condition of the alert, or what the weak signal looks at. Never the numbers, for what they are made of may be hidden.</summary>
     public string? Reason { get; internal set; }
 
     /// <summary>The account it is about.</summary>

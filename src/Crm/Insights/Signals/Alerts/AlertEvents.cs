@@ -7,7 +7,7 @@ namespace Crm.Insights;
 /// <param name="Name">Its name, or the weak signal's.</param>
 /// <param name="Entity">The entity of the record it is about.</param>
 /// <param name="RecordId">The record.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">Why, with the numbers of a weak signal: made in the system scope, of all records.</param>
 public sealed record AlertRaised(Id<Alert> AlertId, string Name, string Entity, Guid RecordId, string Reason) : ICrmEvent
 {
     /// <inheritdoc/>

@@ -80,9 +80,10 @@ public sealed class AlertSweep
 
             var alert = stored ?? session.Add(Alert.Of(watched.Name, watched.Entity, record));
             raised++;
-            var reason = watched.Holds[record];
-            (alert.State, alert.RaisedAt, alert.ClearedAt, alert.Reason) = (AlertStates.Raised, services.Clock.Now(), null, reason.Length > 1_000 ? reason[..1_000] : reason);
-            session.Raise(alert, new AlertRaised(alert.Id, watched.Name, watched.Entity, record, alert.Reason));
+
+            // What the numbers are made of not everybody sees who sees the record: they are told to the host, and by crm.Signals to who may see them.
+            (alert.State, alert.RaisedAt, alert.ClearedAt, alert.Reason) = (AlertStates.Raised, services.Clock.Now(), null, Cut(watched.Meaning));
+            session.Raise(alert, new AlertRaised(alert.Id, watched.Name, watched.Entity, record, Cut(watched.Holds[record])));
         }
 
         await session.SaveAloneAsync(cancellationToken).ConfigureAwait(false);
@@ -108,6 +109,8 @@ public sealed class AlertSweep
         await session.SaveAloneAsync(cancellationToken).ConfigureAwait(false);
         return cleared;
     }
+
+    private static string Cut(string text) => text.Length > 1_000 ? text[..1_000] : text;
 
     private static async ValueTask<HashSet<Guid>> KnownAsync(CrmSession session, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {

@@ -29,13 +29,13 @@ internal static class Alerts
                 holds[(Guid)row.Values[0]!] = definition.Condition;
             }
 
-            Add(new(definition.Name, definition.Entity, holds));
+            Add(new(definition.Name, definition.Entity, definition.Condition, holds));
         }
 
         foreach (var signal in signals)
         {
             var report = await WeakSignalQuery.RunAsync(session, signal, cancellationToken).ConfigureAwait(false);
-            Add(new(signal.Name, signal.Entity, report.Found.ToDictionary(w => w.Record, w => w.Reason)));
+            Add(new(signal.Name, signal.Entity, signal.Meaning, report.Found.ToDictionary(w => w.Record, w => w.Reason)));
         }
 
         return watched;
@@ -82,5 +82,5 @@ internal static class Alerts
     private static CrmException Wrong(string message) => new(CrmErrors.Configuration, message);
 }
 
-/// <summary>What a watch found: the records it holds of, each with why.</summary>
-internal sealed record Watched(string Name, string Entity, IReadOnlyDictionary<Guid, string> Holds);
+/// <summary>What a watch found: what it means, and the records it holds of, each with why.</summary>
+internal sealed record Watched(string Name, string Entity, string Meaning, IReadOnlyDictionary<Guid, string> Holds);

@@ -58,7 +58,7 @@ internal static class NextBestQuery
         Add(Sees(deal, "closeDate"), "closeDate", "closeDate");
         Add(Sees(deal, "stageSince"), "stageSince", "stageSince");
         Add(Sees(deal, "createdAt"), "createdAt", "createdAt");
-        Add(scope.State.Model.Find("score")?.Fields.ContainsKey("win") == true, "score", "score.win");
+        Add(scope.State.Model[Score.EntityName] is var scores && scores.Fields.ContainsKey("win") && Sees(scores, "win"), "score", "score.win");
         var touches = Sees(activity, "at", "phase");
         Add(touches, "touched", "activities max(at, phase = done)");
         Add(touches && Sees(activity, "direction"), "in", "activities max(at, phase = done and direction = 'in')");

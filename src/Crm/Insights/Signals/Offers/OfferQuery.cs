@@ -24,6 +24,7 @@ internal static class OfferQuery
 
         var scope = await session.ScopeAsync(cancellationToken).ConfigureAwait(false);
         var row = await session.GetAsync(account, cancellationToken).ConfigureAwait(false);
+        account = row.GetId<Account>("id")!.Value;
         var has = await OwnedAsync(session, scope, account, cancellationToken).ConfigureAwait(false);
         var table = await PurchaseTable.LoadAsync(session.Inner(scope.Tenant, "offers"), cancellationToken).ConfigureAwait(false);
         var industry = row.TryGet("industry", out var value) ? (string?)value : null;

@@ -38,6 +38,11 @@ public sealed record WeakSignal(string Name, string Entity, string Relation, str
     /// <summary>How probable so few may be where nothing has changed; above 0, at most 0.5. That share of all that is looked at is found by chance.</summary><value>Default: 0.01.</value>
     public double Chance { get; init; } = 0.01;
 
+    /// <summary>What it looks at, in words.</summary>
+    internal string Meaning => Value is null
+        ? FormattableString.Invariant($"fewer {Relation} in {RecentDays} days than was usual")
+        : FormattableString.Invariant($"{Value} of {Relation} lower in {RecentDays} days than was usual");
+
     internal void Check()
     {
         if (!CustomFieldRules.IsFieldName(Name))
