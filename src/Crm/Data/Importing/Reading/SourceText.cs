@@ -74,7 +74,7 @@ internal sealed record SourceText(Encoding Encoding, string Digest, string? Note
         {
             return (Encoding)(CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback));
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             throw CrmException.Invalid("encoding", "unknown_encoding", "The encoding is one of those that .NET names, such as utf-8, utf-16, windows-1252, iso-8859-15.");
         }
