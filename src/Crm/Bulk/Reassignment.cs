@@ -9,6 +9,9 @@ namespace Crm.Bulk;
 /// <summary>Gives what a person owns, of every entity, to another, in one transaction.</summary>
 internal sealed class Reassignment(CrmSession session, Id<User> from, Id<User> to, BulkOptions options)
 {
+    /// <summary>What tells of a person themselves stays theirs: what was said of their number, what they imported.</summary>
+    private static readonly string[] Personal = ["forecastAdjustment", "importRun"];
+
     public async ValueTask<IReadOnlyDictionary<string, int>> RunAsync(CancellationToken cancellationToken)
     {
         options.Check();
@@ -42,7 +45,7 @@ internal sealed class Reassignment(CrmSession session, Id<User> from, Id<User> t
     {
         var scope = await session.ScopeAsync(cancellationToken).ConfigureAwait(false);
         var plans = new List<BulkPlan>();
-        foreach (var entity in scope.State.Model.Entities.Where(e => e.Access == RecordAccess.Owned && !scope.Policy.IsNothing(e, Right.Read)).OrderBy(e => e.Name, StringComparer.Ordinal))
+        foreach (var entity in scope.State.Model.Entities.Where(e => e.Access == RecordAccess.Owned && !Personal.Contains(e.Name, StringComparer.Ordinal) && !scope.Policy.IsNothing(e, Right.Read)).OrderBy(e => e.Name, StringComparer.Ordinal))
         {
             var parts = session.Query(entity.Name).Where("owner = $from").Parameter("from", from.Value).Parts;
             plans.Add(await BulkPlan.MakeAsync(session, parts, [BulkActions.Assign(to)], options, cancellationToken).ConfigureAwait(false));

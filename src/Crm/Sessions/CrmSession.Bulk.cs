@@ -19,7 +19,7 @@ public sealed partial class CrmSession
 
     /// <summary>
     /// Gives all that a person owns, of every entity, to another: in one transaction, all or nothing. Moved is what whoever acts may see; to be sure of all, act as who sees all,
-    /// or in the system scope. Who had a record is kept: <see cref="OwnersAsync"/>.
+    /// or in the system scope. Who had a record is kept: <see cref="OwnersAsync"/>. Adjustments of the person's forecast and their imports stay theirs.
     /// </summary>
     /// <param name="from">Who has it; also somebody who has left.</param>
     /// <param name="to">Who gets it: an active user.</param>

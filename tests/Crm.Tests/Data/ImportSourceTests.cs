@@ -53,6 +53,14 @@ public sealed class ImportSourceTests
         Assert.Contains((await OpenAsync(Encoding.UTF8.GetBytes(text))).Rows().ToList(), r => r.Problem?.Code == code);
 
     [Fact]
+    public async Task An_encoding_that_is_read_no_more_is_refused_and_in_a_card_supposed()
+    {
+        Assert.Equal("unknown_encoding", (await Assert.ThrowsAsync<CrmException>(async () => await OpenAsync("a,b\n"u8.ToArray(), new() { Encoding = "utf-7" }))).Fields.Single().Code);
+        var source = await OpenAsync("BEGIN:VCARD\r\nN;CHARSET=UTF-7;ENCODING=QUOTED-PRINTABLE:D=F6e;Jo\r\nEND:VCARD\r\n"u8.ToArray());
+        Assert.Equal("Döe", Assert.Single(source.Rows()).Values[VCardColumns.Of("lastName")]);
+    }
+
+    [Fact]
     public async Task A_workbook_is_named_as_one() =>
         Assert.Equal("not_text", (await Assert.ThrowsAsync<CrmException>(async () => await OpenAsync([0x50, 0x4B, 3, 4, 0, 0, 0, 0xFF]))).Fields.Single().Code);
 

@@ -38,6 +38,17 @@ public abstract class ForecastAdjustmentConformance<TFixture> : SessionConforman
     }
 
     [Fact]
+    public async Task What_was_said_of_a_persons_number_is_not_handed_over()
+    {
+        await SceneAsync();
+        var boss = Boss();
+        boss.Forecasts.Adjust(Org.Tom, ForecastScene.Quarter, ForecastCategories.Pipeline, 90, "Ann is too sure");
+        await boss.SaveAsync();
+        await boss.ReassignAllAsync(Org.Tom, Org.Flo);
+        Assert.Equal(Org.Tom, Assert.Single(await StoredAsync<ForecastAdjustment>("forecastAdjustment")).OwnerId);
+    }
+
+    [Fact]
     public async Task Nobody_adjusts_a_number_above_or_beside_them()
     {
         await SceneAsync();

@@ -85,6 +85,30 @@ public abstract class ImportConformance<TFixture> : SessionConformance<TFixture>
         Assert.Equal((contacts[0], acme), (await StoredAsync<Contact>("contact")).Select(c => (c.Id, c.AccountId!.Value)).Single());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_record_that_was_deleted_is_added_anew(bool permanently)
+    {
+        var file = "first name,last name\nAda,Lovelace\n";
+        await Boss().Imports.RunAsync(File(file));
+        var first = Assert.Single(await StoredAsync<Contact>("contact")).Id;
+        var crm = Boss();
+        crm.Delete(await crm.LoadForChangeAsync(first), permanently);
+        await crm.SaveAsync();
+        Fixture.Clock.Advance(NodaTime.Duration.FromHours(1));
+        var again = await Boss().Imports.RunAsync(File(file));
+        Assert.Equal((1L, 0L), (again.Added, again.Refused));
+        Assert.Equal(1, (await Boss().Imports.RunAsync(File(file))).Unchanged);
+        if (!permanently)
+        {
+            crm = Boss();
+            await crm.RestoreAsync("contact", first.Value);
+            await crm.SaveAsync();
+            Assert.Equal(2, await crm.Query<Contact>().CountAsync());
+        }
+    }
+
     [Fact]
     public async Task Long_rows_are_fewer_a_batch()
     {

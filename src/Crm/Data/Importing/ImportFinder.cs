@@ -8,6 +8,7 @@ namespace Crm.Data;
 internal sealed class ImportFinder(CrmSession session, Scope scope, ImportPlan plan, ImportRun run)
 {
     private readonly ImportLookup lookup = new(session, scope);
+    private readonly RowIds ids = new(session, scope, plan, run);
 
     /// <summary>Finds the record of each row, or adds it. Rows of one key are of one record.</summary>
     public async ValueTask FindAsync(List<ParsedRow> rows, CancellationToken cancellationToken)
@@ -18,8 +19,7 @@ internal sealed class ImportFinder(CrmSession session, Scope scope, ImportPlan p
         var unknown = keyed.Where(k => k.Key is null || !known.ContainsKey(k.Key)).Select(k => k.Row).ToList();
 
         // Rows of a file that was imported before made records by themselves.
-        var before = run.FirstId == run.Key ? null
-            : await lookup.RowsAsync(plan.Entity, (FieldDefinition)plan.Entity.Key!, unknown.Select(r => (object)IdOf(r)), cancellationToken).ConfigureAwait(false);
+        var before = await ids.StoredAsync(unknown, cancellationToken).ConfigureAwait(false);
         var batch = new Dictionary<string, Tracked>(StringComparer.Ordinal);
         foreach (var (row, key) in keyed)
         {
@@ -29,7 +29,7 @@ internal sealed class ImportFinder(CrmSession session, Scope scope, ImportPlan p
                 continue;
             }
 
-            var stored = own.TryGetValue(row, out var mine) ? [mine] : key is not null && known.TryGetValue(key, out var found) ? found : before?[IdOf(row).ToString("N")].ToList() ?? [];
+            var stored = own.TryGetValue(row, out var mine) ? [mine] : key is not null && known.TryGetValue(key, out var found) ? found : before.TryGetValue(row, out var made) ? [made] : [];
             if (stored.Count > 1)
             {
                 row.Refuse("", "ambiguous", $"Several records are found by {string.Join(", ", plan.Key.Select(k => k.Name))}.");
@@ -72,22 +72,8 @@ internal sealed class ImportFinder(CrmSession session, Scope scope, ImportPlan p
             dynamic.Entity = plan.Entity.Name;
         }
 
-        record.Key = plan.Columns.Select((c, i) => c.Target is IdTarget ? row.Values[i] : null).FirstOrDefault(v => v is not null) as Guid? ?? IdOf(row);
+        record.Key = plan.Columns.Select((c, i) => c.Target is IdTarget ? row.Values[i] : null).FirstOrDefault(v => v is not null) as Guid? ?? ids[row];
         return session.Tracker.Add(plan.Entity, record);
-    }
-
-    /// <summary>The id that a row's record has if the row makes one: the same however often it is tried, in the order of the rows.</summary>
-    private Guid IdOf(ParsedRow row)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        run.FirstId!.Value.TryWriteBytes(bytes, bigEndian: true, out _);
-        var number = (uint)row.Row.Number;
-        bytes[6] = (byte)(0x70 | (number >> 28));
-        bytes[7] = (byte)(number >> 20);
-        bytes[8] = (byte)(0x80 | ((number >> 14) & 0x3F));
-        bytes[9] = (byte)(number >> 6);
-        bytes[10] = (byte)((number << 2) | (bytes[10] & 3u));
-        return new(bytes, bigEndian: true);
     }
 
     private string? KeyOf(ParsedRow row)

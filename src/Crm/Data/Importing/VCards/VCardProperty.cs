@@ -131,9 +131,9 @@ internal sealed record VCardProperty(string Name, IReadOnlyList<string> Types, i
             var named = charset is null or "" ? null : CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
             return (named ?? new UTF8Encoding(false, throwOnInvalidBytes: true)).GetString(bytes);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            // Neither UTF-8 nor a charset that is known: as the phones of the time wrote it.
+            // Neither UTF-8 nor a charset that is known, or UTF-7, which .NET reads no more: as the phones of the time wrote it.
             return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
         }
     }
