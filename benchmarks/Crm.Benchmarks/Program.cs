@@ -10,7 +10,7 @@ using Crm.Benchmarks.Worlds;
 // "--interleaved [part of a name] [rounds]" alternates each benchmark with its baseline instead: what else the machine does then meets both.
 // "--scoring [rounds]" says in one line a model what benchmarks/compare-scoring.sh says of other packages.
 // "--index [records]" says how long one record against 1,000,000 indexed ones takes, with percentiles.
-// "--forecast" forecasts the published sales data inside the CRM, beside what came, and says how long each way to ask takes.
+// "--forecast" forecasts the published sales data inside the CRM, beside what came, and says how long each way to ask takes, and to train a score.
 // "--export [rows]" says how much memory an export of 200,000 contacts holds, beside one of a tenth.
 // "--loop type method seconds" runs one benchmark again and again, for a profiler.
 try

@@ -30,7 +30,7 @@ internal static class CrmForecast
             await using var services = SalesCrm.Create(new StoreChoice.SqliteFile(Path.Combine(folder, "crm.db")), SalesTenant.Imported, data, clock);
             await services.ProvisionCrmAsync();
             await new SalesImport(services, SalesTenant.Imported, data, null).RunAsync(CancellationToken.None);
-            await ForecastAsync(services);
+            await ForecastAsync(services, data.ExtractDate);
         }
         finally
         {
@@ -39,7 +39,7 @@ internal static class CrmForecast
         }
     }
 
-    private static async Task ForecastAsync(IServiceProvider services)
+    private static async Task ForecastAsync(IServiceProvider services, LocalDate lastDay)
     {
         await using var scope = services.CreateAsyncScope();
         var crm = scope.ServiceProvider.GetRequiredService<CrmSession>();
@@ -59,12 +59,13 @@ internal static class CrmForecast
         await TimedAsync("deals at risk again", () => crm.Forecasts.AtRiskAsync().AsTask());
         var lifetimes = await TimedAsync("lifetimes", () => crm.Forecasts.LifetimesAsync().AsTask());
         await TimedAsync("lifetimes again", () => crm.Forecasts.LifetimesAsync().AsTask());
+        await TimedAsync("train score.win, all standard features", () => scope.ServiceProvider.GetRequiredService<ScoreTraining>().TrainAsync(SalesTenant.Imported).AsTask());
 
         Say($"as of {forecast.AsOf:uuuu-MM-dd}: {forecast.Outlook.Deals.Length} open deals");
         foreach (var period in forecast.Periods)
         {
-            var won = (await crm.Forecasts.RollUpAsync(period.Period!.Value)).Total.Won;
-            Say($"{period.Period}: P10 {period.P10:N0}  P50 {period.P50:N0}  P90 {period.P90:N0}; came {won:N0}");
+            var came = period.Last > lastDay ? "what came is not known yet" : FormattableString.Invariant($"came {(await crm.Forecasts.RollUpAsync(period.Period!.Value)).Total.Won:N0}");
+            Say($"{period.Period}: P10 {period.P10:N0}  P50 {period.P50:N0}  P90 {period.P90:N0}; {came}");
         }
 
         foreach (var past in forecast.Track.Forecasts)

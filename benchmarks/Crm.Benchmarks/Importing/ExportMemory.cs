@@ -30,6 +30,7 @@ internal static class ExportMemory
             foreach (var (name, export) in new (string, Func<CrmSession, Stream, ExportOptions, ValueTask<long>>)[]
             {
                 ("CSV", (c, s, o) => c.Exports.CsvAsync(c.Query<Contact>(), s, o)),
+                ("JSON lines", (c, s, o) => c.Exports.JsonLinesAsync(c.Query<Contact>(), s, o)),
                 ("vCard", (c, s, o) => c.Exports.VCardAsync(c.Query<Contact>(), s, o)),
             })
             {
@@ -40,7 +41,7 @@ internal static class ExportMemory
                 var written = await export(fresh.ServiceProvider.GetRequiredService<CrmSession>(), target, new() { Progress = heap });
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{name}: {written:N0} rows, {target.Length / 1e6:0.0} MB; heap at most {(heap.Before + heap.Peak) / 1e6:0.0} MB, before it {heap.Before / 1e6:0.0} MB, looked at {heap.Looks} times; {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s, CPU {(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:0.0} s with the looking"));
+                    $"{name}: {written:N0} rows, {target.Length / 1e6:0.0} MB; heap at most {(heap.Before + heap.Peak) / 1e6:0.0} MB, before it {heap.Before / 1e6:0.0} MB, looked at {heap.Looks} times; {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s, CPU {(Environment.CpuUsage.TotalTime - cpu - heap.Cpu).TotalSeconds:0.0} s, and {heap.Cpu.TotalSeconds:0.0} s for the looking"));
             }
 
             await world.DisposeAsync();
@@ -59,6 +60,9 @@ internal static class ExportMemory
 
         public int Looks { get; private set; }
 
+        /// <summary>What the looking took.</summary>
+        public TimeSpan Cpu { get; private set; }
+
         public void Report(long value)
         {
             if (value < next)
@@ -66,9 +70,11 @@ internal static class ExportMemory
                 return;
             }
 
+            var cpu = Environment.CpuUsage.TotalTime;
             next = value + Every;
             Looks++;
             Peak = Math.Max(Peak, GC.GetTotalMemory(forceFullCollection: true) - Before);
+            Cpu += Environment.CpuUsage.TotalTime - cpu;
         }
     }
 

@@ -17,9 +17,6 @@ internal static class SalesTenant
 
     public const string Currency = "USD";
 
-    /// <summary>What the files tell of a deal and its account. What else standard features count (deals and activities of the account, as of each moment) takes minutes here and tells no more.</summary>
-    private static readonly string[] WinFeatures =
-        ["stage", "days_open", "days_in_stage", "product", "source", "owner", "account_industry", "account_country", "account_employees", "account_revenue"];
 
     public static TenantId Generated { get; } = new("generated");
 
@@ -36,7 +33,7 @@ internal static class SalesTenant
                 .Stage(DealStages.Engaging, 0.4m, StaleAfterDays, "Engaging")
                 .Won(DealStages.Won, "Won")
                 .Lost(DealStages.Lost, "Lost"))
-            .ScoreModel(ScoreModelDefinition.Win with { Features = WinFeatures })
+            .ScoreModel(ScoreModelDefinition.Win)
             .ScoreCard("deal", Standing, c => c
                 .Points("engaging", 20, $"stage.code = '{DealStages.Engaging}'", "they talk to us")
                 .Points("fresh", 20, "stage.kind = open and stageSince >= now - 60d", "in its stage for at most 60 days")

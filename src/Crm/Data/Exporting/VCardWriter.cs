@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using Crm.Queries;
 using Crm.Sessions;
 using NodaTime;
@@ -8,6 +8,8 @@ namespace Crm.Data;
 /// <summary>Writes contacts as vCards 4.0 (RFC 6350): lines of at most 75 bytes, folded between characters.</summary>
 internal sealed class VCardWriter(CrmSession session, TextWriter target)
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("\\,;\r\n");
+
     public async ValueTask WriteAsync(IReadOnlyList<Row> rows, CancellationToken cancellationToken)
     {
         var ids = rows.Select(r => (Guid)r["id"]!).ToArray();
@@ -62,7 +64,9 @@ internal sealed class VCardWriter(CrmSession session, TextWriter target)
 
     private static string Type(Row point) => Text(point, "type") is { } type && type.All(char.IsAsciiLetterOrDigit) ? (type == "mobile" ? "cell" : type) : "work";
 
-    /// <summary>The points of a page's contacts, as far as they may be seen; none where they may not be asked for at all.</summary>
+    /// <summary>
+    /// The points of a page's contacts, as far as they may be seen; none where they may not be asked for at all. In the order of the contacts, which is that of an index: in that of their ids, SQLite looks at every point there is.
+    /// </summary>
     private async ValueTask<ILookup<Guid, Row>> PointsAsync(string entity, Guid[] ids, CancellationToken cancellationToken)
     {
         var found = new List<Row>();
@@ -71,7 +75,7 @@ internal sealed class VCardWriter(CrmSession session, TextWriter target)
         var parent = points.References.First(r => r.Name == "contact").ForeignKey;
         foreach (var chunk in scope.IsSystem || scope.Rights.MayRead(points, parent) ? ids.Chunk(500) : [])
         {
-            await foreach (var row in session.Query(entity).Where("contact in $ids").Parameter("ids", chunk).OrderBy("id").StreamAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (var row in session.Query(entity).Where("contact in $ids").Parameter("ids", chunk).OrderBy("contact").StreamAsync(cancellationToken).ConfigureAwait(false))
             {
                 found.Add(row);
             }
@@ -107,25 +111,9 @@ internal sealed class VCardWriter(CrmSession session, TextWriter target)
         }
     }
 
-    private static string Escape(string? value) => (value ?? "")
+    private static string Escape(string? value) => !value.AsSpan().ContainsAny(Special) ? value ?? "" : value!
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)
         .Replace("\r\n", "\\n", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\n", StringComparison.Ordinal);
 
-    private void Line(string line)
-    {
-        var bytes = 0;
-        foreach (var rune in line.EnumerateRunes())
-        {
-            if (bytes + rune.Utf8SequenceLength > 75)
-            {
-                target.Write("\r\n ");
-                bytes = 1;
-            }
-
-            bytes += rune.Utf8SequenceLength;
-            target.Write(rune.ToString());
-        }
-
-        target.Write("\r\n");
-    }
+    private void Line(string line) => VCardFolding.Write(target, line);
 }
