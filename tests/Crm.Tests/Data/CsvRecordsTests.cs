@@ -66,6 +66,36 @@ public sealed class CsvRecordsTests
         Assert.False(records.Read());
     });
 
+    [Fact]
+    public void Whatever_the_text_it_is_read_as_one_character_after_the_other_would_be() => Law.Holds(400, seed =>
+    {
+        var random = new Random(seed);
+        var delimiter = ",;\t\u00FF\u2502"[random.Next(5)];
+        string[] parts = ["\"", "\"\"", $"{delimiter}", $"{delimiter}", "\r\n", "\n", "\r", "a", "\u2502\u00FF\u0002,", "\u222C", new string('x', random.Next(80))];
+        var quotes = random.Next(3);
+        var text = string.Concat(Enumerable.Range(0, random.Next(400)).Select(_ => parts[random.Next(quotes == 0 ? 2 : 0, parts.Length)]));
+        if (quotes == 1)
+        {
+            text = string.Join(delimiter, text.Split(delimiter).Select(f => random.Next(3) == 0 ? f.Replace("\"", "", StringComparison.Ordinal) : $"\"{f.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+        }
+
+        var read = new List<string>();
+        var records = new CsvRecords(random.Next(2) == 0 ? new StringReader(text) : new Dribbling(text, random), delimiter);
+        try
+        {
+            while (records.Read())
+            {
+                read.Add($"{records.Line}: {string.Join('|', Enumerable.Range(0, records.Count).Select(i => (records.IsQuoted(i) ? "q" : "p") + records[i].ToString()))}");
+            }
+        }
+        catch (CrmException e)
+        {
+            read.Add(e.Fields[0].Message.Split(':')[0]);
+        }
+
+        Assert.Equal(CsvByCharacter.Read(text, delimiter), read);
+    });
+
     private static CsvRecords Of(string text) => new(new StringReader(text), ',');
 
     private static string[] Fields(CsvRecords records) => [.. Enumerable.Range(0, records.Count).Select(i => records[i].ToString())];
