@@ -181,12 +181,8 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
                     b.HasIndex("Tenant", "CreatedAt");
 
-                    b.HasIndex("Tenant", "DealId");
-
                     b.HasIndex("Tenant", "ExternalId")
                         .IsUnique();
-
-                    b.HasIndex("Tenant", "OwnerId");
 
                     b.HasIndex("Tenant", "ReminderDueAt");
 
@@ -530,8 +526,6 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
                     b.HasKey("Tenant", "Id");
 
                     b.HasIndex("State", "DueAt");
-
-                    b.HasIndex("Tenant", "RecordId");
 
                     b.HasIndex("Tenant", "RecordId", "Sequence");
 
@@ -1743,9 +1737,9 @@ namespace Crm.EntityFrameworkCore.PostgreSql.Migrations
 
                     b.HasKey("Tenant", "Id");
 
-                    b.HasIndex("Tenant", "KeyId");
-
                     b.HasIndex("Tenant", "RecordId");
+
+                    b.HasIndex("Tenant", "KeyId", "Place");
 
                     b.ToTable("crm_duplicate_key");
                 });

@@ -162,12 +162,8 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
                     b.HasIndex("Tenant", "CreatedAt");
 
-                    b.HasIndex("Tenant", "DealId");
-
                     b.HasIndex("Tenant", "ExternalId")
                         .IsUnique();
-
-                    b.HasIndex("Tenant", "OwnerId");
 
                     b.HasIndex("Tenant", "ReminderDueAt");
 
@@ -494,8 +490,6 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
                     b.HasKey("Tenant", "Id");
 
                     b.HasIndex("State", "DueAt");
-
-                    b.HasIndex("Tenant", "RecordId");
 
                     b.HasIndex("Tenant", "RecordId", "Sequence");
 
@@ -1635,9 +1629,9 @@ namespace Crm.EntityFrameworkCore.Sqlite.Migrations
 
                     b.HasKey("Tenant", "Id");
 
-                    b.HasIndex("Tenant", "KeyId");
-
                     b.HasIndex("Tenant", "RecordId");
+
+                    b.HasIndex("Tenant", "KeyId", "Place");
 
                     b.ToTable("crm_duplicate_key");
                 });

@@ -23,7 +23,8 @@ internal static class EntityMapping
         var properties = definition.Slots.ToDictionary(s => s, s => Add(entity, definition, s, types));
         properties[definition.Slots[EntityDefinition.IdSlot]].HasValueGenerator((p, _) => KeyGenerators.ForId(p), fromDataAnnotation: true);
         entity.Key(Tenant, definition.Slots[EntityDefinition.IdSlot].Property!);
-        foreach (var slot in definition.Slots.Where(s => s.IsUnique || s.IsIndexed))
+        // What a longer index begins with needs none of its own.
+        foreach (var slot in definition.Slots.Where(s => s.IsUnique || (s.IsIndexed && !definition.Indexes.Any(i => i[0] == s))))
         {
             Index(entity, tenant, properties[slot]).IsUnique(slot.IsUnique ? true : null, fromDataAnnotation: true);
         }
@@ -39,7 +40,8 @@ internal static class EntityMapping
         }
         else if (definition.ClrType == typeof(OutboxEntry))
         {
-            OutboxIndexes(entity);
+            // What relays ask, whosever it is: what is due.
+            entity.HasIndex([nameof(OutboxEntry.State), nameof(OutboxEntry.DueAt)], fromDataAnnotation: true);
         }
 
         TenantFilter.Apply(entity);
@@ -96,13 +98,6 @@ internal static class EntityMapping
         }
 
         return entity.HasIndex(list, fromDataAnnotation: true)!;
-    }
-
-    /// <summary>What relays ask: what is due; and what of a record comes first.</summary>
-    private static void OutboxIndexes(IConventionEntityTypeBuilder entity)
-    {
-        entity.HasIndex([nameof(OutboxEntry.State), nameof(OutboxEntry.DueAt)], fromDataAnnotation: true);
-        entity.HasIndex([Tenant, nameof(OutboxEntry.RecordId), nameof(OutboxEntry.Sequence)], fromDataAnnotation: true);
     }
 
     /// <summary>Sets the primary key; as explicit configuration, for EF takes a composite one from annotations for a mistake.</summary>

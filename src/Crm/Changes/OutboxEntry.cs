@@ -48,7 +48,7 @@ public sealed class OutboxEntry : Record<OutboxEntry>
 
     internal static EntityDraft Draft() => new EntityBuilder<OutboxEntry>("outbox", "crm_outbox", plain: true)
         .Text(nameof(Entity), o => o.Entity, (o, v) => o.Entity = v!, TextRule.Exact, 40, required: true)
-        .Key(nameof(RecordId), o => o.RecordId, (o, v) => o.RecordId = v!.Value, required: true, indexed: true)
+        .Key(nameof(RecordId), o => o.RecordId, (o, v) => o.RecordId = v!.Value, required: true)
         .Integer(nameof(Sequence), o => o.Sequence, (o, v) => o.Sequence = v!.Value, required: true)
         .Text(nameof(Type), o => o.Type, (o, v) => o.Type = v!, TextRule.Exact, 100, required: true)
         .Text(nameof(Payload), o => o.Payload, (o, v) => o.Payload = v!, TextRule.Exact, 0, required: true)
@@ -60,6 +60,7 @@ public sealed class OutboxEntry : Record<OutboxEntry>
         .Text(nameof(State), o => o.State, (o, v) => o.State = v!, TextRule.Exact, 10, required: true)
         .Instant(nameof(ClosedAt), o => o.ClosedAt, (o, v) => o.ClosedAt = v)
         .Text(nameof(Error), o => o.Error, (o, v) => o.Error = v, TextRule.Exact, 200)
+        .Index(nameof(RecordId), nameof(Sequence))
         .SystemOnly()
         .Build();
 }

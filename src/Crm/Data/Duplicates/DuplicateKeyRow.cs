@@ -23,10 +23,11 @@ internal sealed class DuplicateKeyRow : Record<DuplicateKeyRow>
 
     internal static EntityDraft Draft() => new EntityBuilder<DuplicateKeyRow>("duplicateKey", "crm_duplicate_key", plain: true)
         .Text(nameof(Rule), k => k.Rule, (k, v) => k.Rule = v!, TextRule.Exact, 60, required: true)
-        .Key(nameof(KeyId), k => k.KeyId, (k, v) => k.KeyId = v!.Value, required: true, indexed: true)
+        .Key(nameof(KeyId), k => k.KeyId, (k, v) => k.KeyId = v!.Value, required: true)
         .Text(nameof(Entity), k => k.Entity, (k, v) => k.Entity = v!, TextRule.Exact, 40, required: true)
         .Key(nameof(RecordId), k => k.RecordId, (k, v) => k.RecordId = v!.Value, required: true, indexed: true)
         .Integer(nameof(Place), k => k.Place, (k, v) => k.Place = v ?? 0, required: true)
+        .Index(nameof(KeyId), nameof(Place))
         .SystemOnly()
         .Build();
 }
