@@ -5,7 +5,7 @@ using Crm.Synthetic.People;
 
 namespace Crm.Benchmarks.Importing;
 
-/// <summary>20,000 people of 8 columns, every field as a text; against CsvHelper, which does the same. Every figure is for one row.</summary>
+/// <summary>20,000 people of 8 columns, every field as a text without the white space around it; against CsvHelper, which does the same. Every figure is for one row.</summary>
 public class CsvRecordsBenchmarks
 {
     private const int Rows = 20_000;
@@ -36,7 +36,7 @@ public class CsvRecordsBenchmarks
         {
             for (var i = 0; i < columns; i++)
             {
-                length += reader.GetString(i).Length;
+                length += reader.GetString(i).Trim().Length;
             }
         }
 
