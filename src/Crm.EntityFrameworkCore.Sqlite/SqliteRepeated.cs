@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Crm.EntityFrameworkCore.Sql;
 using Crm.EntityFrameworkCore.Sql.Writing;
@@ -12,7 +13,7 @@ internal sealed class SqliteRepeated : RepeatedStatement
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
     private readonly int[] places;
-    private byte[] utf8 = new byte[512];
+    private byte[] utf8 = ArrayPool<byte>.Shared.Rent(512);
 
     public SqliteRepeated(SqliteConnection connection, SqlTemplate template, SqlDialect dialect)
     {
@@ -44,7 +45,12 @@ internal sealed class SqliteRepeated : RepeatedStatement
         return code == raw.SQLITE_DONE ? changed : null;
     }
 
-    public override void Dispose() => statement.Dispose();
+    public override void Dispose()
+    {
+        statement.Dispose();
+        ArrayPool<byte>.Shared.Return(utf8);
+        utf8 = [];
+    }
 
     private int Bind(int place, object value) => value switch
     {
@@ -61,7 +67,8 @@ internal sealed class SqliteRepeated : RepeatedStatement
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         if (most > utf8.Length)
         {
-            utf8 = new byte[most];
+            ArrayPool<byte>.Shared.Return(utf8);
+            utf8 = ArrayPool<byte>.Shared.Rent(most);
         }
 
         return utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, utf8));

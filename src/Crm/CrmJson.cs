@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Crm.Criteria;
@@ -24,16 +26,26 @@ internal static class CrmJson
         },
     };
 
+    /// <summary>The largest buffer that a thread keeps for the next text: the audit of a batch of an import has about a megabyte.</summary>
+    private const int MostKept = 1 << 21;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? kept;
+
     /// <summary>What is written, as text.</summary>
     public static string Write(Action<Utf8JsonWriter> write)
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        var buffer = kept ?? new ArrayBufferWriter<byte>();
+        kept = null;
         using (var writer = new Utf8JsonWriter(buffer))
         {
             write(writer);
         }
 
-        return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
+        var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        buffer.ResetWrittenCount();
+        kept = buffer.Capacity <= MostKept ? buffer : null;
+        return text;
     }
 
     private sealed class Text<T>(IPattern<T> pattern) : JsonConverter<T>

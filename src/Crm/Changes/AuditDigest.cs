@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -37,6 +38,16 @@ internal static class AuditDigest
         return Hmac(key, text.ToString());
     }
 
-    private static string Hmac(string key, string text) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromHexString(key), Encoding.UTF8.GetBytes(text)));
+    private static string Hmac(string key, string text)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(text));
+        try
+        {
+            return Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromHexString(key), bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes))));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
 }

@@ -71,8 +71,7 @@ public sealed class CustomData : IEquatable<CustomData>
             return "{}";
         }
 
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        return CrmJson.Write(writer =>
         {
             writer.WriteStartObject();
             foreach (var (key, value) in values)
@@ -87,9 +86,7 @@ public sealed class CustomData : IEquatable<CustomData>
             }
 
             writer.WriteEndObject();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
+        });
     }
 
     /// <inheritdoc/>
