@@ -17,11 +17,14 @@ public abstract class CrossSweepConformance<TFixture> : SessionConformance<TFixt
     private static readonly CustomFieldDefinition Mail = new("vendor", "mail", ValueKind.Text);
     private static readonly CustomFieldDefinition Line = new("vendor", "line", ValueKind.Text);
     private static readonly CustomFieldDefinition Of = new("site", "vendor", ValueKind.Id) { Target = "vendor", Inverse = "sites", OnDelete = OnDelete.Recycle, Required = true };
+    private static readonly CustomFieldDefinition Name = new("supplier", "name", ValueKind.Text);
+    private static readonly CustomFieldDefinition Phone = new("supplier", "phone", ValueKind.Text);
     private static readonly CustomFieldDefinition Road = new("site", "road", ValueKind.Text);
 
     private protected override void Compose(CrmBuilder crm) => crm
         .Entity(new DynamicEntity("vendor"), Title, Mail, Line)
         .Entity(new DynamicEntity("site") { Parent = "vendor" }, Of, Road)
+        .Entity(new DynamicEntity("supplier"), Name, Phone)
         .Provision(Org.North, t => t.SweepMapping("vendor", "contact", new("title", "name", FieldRole.FullName), new("mail", "email", FieldRole.Email), new("line", "phone"), new("sites.road", "addresses.street")));
 
     [Fact]
@@ -64,6 +67,24 @@ public abstract class CrossSweepConformance<TFixture> : SessionConformance<TFixt
         Assert.Equal(report.Found, listed.Count);
         Assert.InRange(listed.Count, CrossScene.Shared / 3, CrossScene.Shared / 2 * 10 / 9);
         Assert.DoesNotContain(listed, p => contacts.Where((_, i) => i % 2 == 0 && i < CrossScene.Shared).Any(c => p.Left.Id == c.Key || p.Right.Id == c.Key));
+    }
+
+    [Fact]
+    public async Task Who_works_at_an_account_is_another()
+    {
+        var crm = Boss();
+        var (_, accounts) = await CrossScene.SaveAsync(crm);
+        var people = CrossScene.People(7);
+        var staff = accounts.Skip(CrossScene.Shared).Take(30).Select((account, i) =>
+        {
+            var contact = crm.Add(new Contact { FirstName = people[i].First, LastName = people[i].Last, Email = people[i].Email, Phone = account.Phone });
+            crm.Add(new PostalAddress { ContactId = contact.Id, Street = CrossScene.People(5)[CrossScene.Size + i].Street, City = CrossScene.People(5)[CrossScene.Size + i].City });
+            return contact.Key;
+        }).ToHashSet();
+        await crm.SaveAsync();
+        var report = await As(null).Sweep.RunAcrossAsync(Org.North, "contact", "account");
+        Assert.InRange(report.Found, CrossScene.Shared * 8 / 10, CrossScene.Shared * 10 / 8);
+        Assert.DoesNotContain((await Boss().Duplicates.ReviewAsync(500)).Pairs, p => staff.Contains(p.Left.Id) || staff.Contains(p.Right.Id));
     }
 
     [Fact]
@@ -132,6 +153,22 @@ public abstract class CrossSweepConformance<TFixture> : SessionConformance<TFixt
             Assert.Contains((vendor!.Split(' ')[0], contact!.Split(' ')[0]), new[] { ("title", "name"), ("mail", "email"), ("line", "phone"), ("sites.road", "addresses.street") });
         });
         Assert.Contains(pairs.SelectMany(p => p.Reasons), r => $"{r.Field} {r.RightField}".Contains("sites.road (street)", StringComparison.Ordinal) && r.Weight > 0);
+    }
+
+    [Fact]
+    public async Task Without_a_mapping_the_fields_of_one_name_compare()
+    {
+        var crm = Boss();
+        await CrossScene.SaveAsync(crm);
+        foreach (var person in CrossScene.People(5).Skip(CrossScene.Size).Take(25).Concat(CrossScene.People(6).Take(40)))
+        {
+            var supplier = await crm.AddAsync("supplier");
+            (supplier[Name], supplier[Phone]) = ($"{person.First} {person.Last}", person.Phone);
+        }
+
+        await crm.SaveAsync();
+        Assert.InRange((await As(null).Sweep.RunAcrossAsync(Org.North, "supplier", "account")).Found, 23, 27);
+        Assert.All((await Boss().Duplicates.ReviewAsync(500)).Pairs.SelectMany(p => p.Reasons), r => Assert.Contains(r.Field.Split(' ')[0], new[] { "name", "phone" }));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class DuplicateSweep
     /// <param name="tenant">The tenant.</param>
     /// <param name="left">The one entity.</param>
     /// <param name="right">The other; which is named first makes no difference.</param>
-    /// <param name="options">How to match, columns by the left entity's names; null: the defaults, with a threshold of 0.9 and any number of partners for a record.</param>
+    /// <param name="options">How to match, columns by the names of the mapping's left fields; null: the defaults, with a threshold of 0.9 and any number of partners for a record.</param>
     /// <param name="progress">Is told how far the work is; null: nobody is.</param>
     /// <param name="cancellationToken">Cancels; what is on the list stays.</param>
     /// <exception cref="CrmException">There is no such entity, or it is the same twice (<c>crm.invalid</c>); nothing says what of them compares, or the tenant was never provisioned (<c>crm.configuration</c>).</exception>

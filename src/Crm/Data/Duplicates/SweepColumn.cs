@@ -38,25 +38,25 @@ internal sealed record SweepColumn(string Name, EntityDefinition Entity, FieldDe
             ? new(name, part, field, parts) : null;
     }
 
-    /// <summary>The columns of both sides by what a tenant says, else by the standard mapping, else those of one name.</summary>
-    /// <exception cref="CrmException">It is the same entity twice (<c>crm.invalid</c>); nothing of the one compares with anything of the other, or the mapping is not right (<c>crm.configuration</c>).</exception>
-    public static IReadOnlyList<MappedColumns> Mapped(CrmModel model, TenantSettings settings, EntityDefinition left, EntityDefinition right)
+    /// <summary>By what two entities compare: by what the tenant says, else the standard mapping, else the fields of one name. It is the same whichever is named first.</summary>
+    /// <exception cref="CrmException">It is the same entity twice (<c>crm.invalid</c>); nothing of the one compares with anything of the other (<c>crm.configuration</c>).</exception>
+    public static SweepMapping Mapping(CrmModel model, TenantSettings settings, string left, string right)
     {
-        if (left == right)
+        var (one, other) = (model[left], model[right]);
+        if (one == other)
         {
-            throw CrmException.Invalid("right", "same_entity", $"A sweep across takes two entities; name '{left.Name}' alone to compare its records with each other.");
+            throw CrmException.Invalid("right", "same_entity", $"A sweep across takes two entities; name '{left}' alone to compare its records with each other.");
         }
 
-        var entities = new SweepMapping(left.Name, right.Name, []).Entities;
-        var mapping = settings.Sweeps.FirstOrDefault(m => m.Entities == entities) ?? (SweepMapping.ContactAndAccount.Entities == entities ? SweepMapping.ContactAndAccount : null);
-        if (mapping is not null)
+        var entities = new SweepMapping(left, right, []).Entities;
+        if (settings.Sweeps.Append(SweepMapping.ContactAndAccount).FirstOrDefault(m => m.Entities == entities) is { } mapping)
         {
-            return Mapped(model, mapping.From(left.Name));
+            return mapping;
         }
 
-        var others = AllOf(right).ToDictionary(c => c.Name, StringComparer.Ordinal);
-        List<MappedColumns> same = [.. AllOf(left).Where(c => others.ContainsKey(c.Name)).Select(c => new MappedColumns(c, others[c.Name], null))];
-        return same.Count > 0 ? same : throw Wrong($"'{left.Name}' and '{right.Name}' have no text or day of one name: say by TenantBuilder.SweepMapping which of their fields play the same part.");
+        SweepField[] same = [.. AllOf(one).Select(c => c.Name).Intersect(AllOf(other).Select(c => c.Name), StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(n => new SweepField(n, n))];
+        return same.Length > 0 ? new(entities.First, entities.Second, [.. same])
+            : throw Wrong($"'{left}' and '{right}' have no text or day of one name: say by TenantBuilder.SweepMapping which of their fields play the same part.");
     }
 
     /// <summary>The columns of a mapping.</summary>

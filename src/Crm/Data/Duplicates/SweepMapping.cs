@@ -21,10 +21,7 @@ public sealed record SweepMapping(string Left, string Right, Sequence<SweepField
     ]);
 
     /// <summary>What it is of, whichever entity is named first.</summary>
-    internal (string, string) Entities => string.CompareOrdinal(Left, Right) <= 0 ? (Left, Right) : (Right, Left);
-
-    /// <summary>The same, seen from an entity of the two.</summary>
-    internal SweepMapping From(string left) => left == Left ? this : new(Right, Left, [.. Fields.Select(f => new SweepField(f.Right, f.Left, f.Role))]);
+    internal (string First, string Second) Entities => string.CompareOrdinal(Left, Right) <= 0 ? (Left, Right) : (Right, Left);
 }
 
 /// <summary>
