@@ -35,6 +35,11 @@ internal static class DataRules
                 _ = KeyedRule.Of(entity, [rule]);
             }
         }
+
+        foreach (var mapping in settings.Sweeps)
+        {
+            _ = SweepColumn.Mapped(model, mapping);
+        }
     }
 
     private static void Check(CrmModel model, SurvivorshipRule rule)

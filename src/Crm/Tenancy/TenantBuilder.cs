@@ -24,6 +24,7 @@ public sealed partial class TenantBuilder
     private readonly List<WeakSignal> weakSignals = [];
     private readonly List<SurvivorshipRule> survivorship = [];
     private readonly List<DuplicateRule> duplicates = [];
+    private readonly List<SweepMapping> sweeps = [];
     private string? zone;
     private string? currency;
     private int? fiscalStart;
@@ -152,6 +153,23 @@ public sealed partial class TenantBuilder
         return this;
     }
 
+    /// <summary>
+    /// Which fields of two entities a sweep compares across: <c>SweepMapping("contact", "vendor", new("name", "title", FieldRole.FullName), new("email", "mail", FieldRole.Email))</c>. Takes the place of what was said of the two
+    /// before, and of the standard mapping of contacts and accounts.
+    /// </summary>
+    /// <param name="left">The one entity.</param>
+    /// <param name="right">The other entity.</param>
+    /// <param name="fields">The fields that play the same part; see <see cref="SweepField"/>. Checked when the tenant is provisioned.</param>
+    public TenantBuilder SweepMapping(string left, string right, params ReadOnlySpan<SweepField> fields) => SweepMapping(new SweepMapping(left, right, [.. fields]));
+
+    /// <summary>Which fields of two entities a sweep compares across; as data.</summary>
+    public TenantBuilder SweepMapping(SweepMapping mapping)
+    {
+        sweeps.RemoveAll(s => s.Entities == mapping.Entities);
+        sweeps.Add(mapping);
+        return this;
+    }
+
     /// <summary>How a field survives a merge: <c>Survivorship("account", "revenue", Survivorship.Greatest)</c>. Where nothing is said, the newest value that is not blank does.</summary>
     /// <param name="entity">The entity.</param>
     /// <param name="field">The field.</param>
@@ -207,6 +225,7 @@ public sealed partial class TenantBuilder
         WeakSignals = Merge(old.WeakSignals, weakSignals, s => s.Name),
         Computed = Merge(old.Computed, computed, f => (f.Entity, f.Name)),
         Duplicates = Merge(old.Duplicates, duplicates, d => d.Name),
+        Sweeps = Merge(old.Sweeps, sweeps, s => s.Entities),
         Survivorship = Merge(old.Survivorship, survivorship, s => (s.Entity, s.Fields[0])),
         Features = Merge(old.Features, features, f => (f.Entity, f.Name)),
         ScoreModels = Merge(old.ScoreModels, scoreModels, m => (m.Entity, m.Name)),

@@ -59,6 +59,9 @@ public sealed record TenantSettings
     /// <summary>By what records are taken for the same.</summary>
     public IReadOnlyList<DuplicateRule> Duplicates { get; init; } = [];
 
+    /// <summary>Which fields sweeps compare across two entities, where not by the standard.</summary>
+    public IReadOnlyList<SweepMapping> Sweeps { get; init; } = [];
+
     /// <summary>The version of the text folding that the stored keys were made with.</summary>
     public int FoldingVersion { get; init; } = TextFolding.Version;
 

@@ -144,6 +144,8 @@ public sealed class PostgreSqlForecastAccessTests : ForecastAccessConformance<Po
 
 public sealed class PostgreSqlDuplicateTests : DuplicateConformance<PostgreSqlFixture>;
 public sealed class PostgreSqlDuplicateReviewTests : DuplicateReviewConformance<PostgreSqlFixture>;
+public sealed class PostgreSqlCrossSweepTests : CrossSweepConformance<PostgreSqlFixture>;
+public sealed class PostgreSqlCrossSweepAccessTests : CrossSweepAccessConformance<PostgreSqlFixture>;
 
 public sealed class PostgreSqlSurvivorshipTests : SurvivorshipConformance<PostgreSqlFixture>;
 

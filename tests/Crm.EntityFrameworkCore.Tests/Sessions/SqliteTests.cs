@@ -150,6 +150,8 @@ public sealed class SqliteForecastAccessTests : ForecastAccessConformance<Sqlite
 
 public sealed class SqliteDuplicateTests : DuplicateConformance<SqliteFixture>;
 public sealed class SqliteDuplicateReviewTests : DuplicateReviewConformance<SqliteFixture>;
+public sealed class SqliteCrossSweepTests : CrossSweepConformance<SqliteFixture>;
+public sealed class SqliteCrossSweepAccessTests : CrossSweepAccessConformance<SqliteFixture>;
 
 public sealed class SqliteSurvivorshipTests : SurvivorshipConformance<SqliteFixture>;
 

@@ -162,6 +162,8 @@ public sealed class ForecastAccessTests : ForecastAccessConformance<MemoryFixtur
 
 public sealed class DuplicateTests : DuplicateConformance<MemoryFixture>;
 public sealed class DuplicateReviewTests : DuplicateReviewConformance<MemoryFixture>;
+public sealed class CrossSweepTests : CrossSweepConformance<MemoryFixture>;
+public sealed class CrossSweepAccessTests : CrossSweepAccessConformance<MemoryFixture>;
 
 public sealed class SurvivorshipTests : SurvivorshipConformance<MemoryFixture>;
 

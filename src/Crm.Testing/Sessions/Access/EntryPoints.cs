@@ -80,6 +80,7 @@ internal static class EntryPoints
         ["Duplicates.DismissAsync(Guid)"] = "Of a pair, not of a record; the tests of duplicates hold that who does not see both finds none, and that both have to be writable.",
         ["Duplicates.MergeAsync(Guid, Guid, MergeChoices)"] = "The merge that is probed, of a pair; the tests of duplicates hold that who does not see both finds none.",
         ["DuplicateSweep.RunAsync(TenantId, String, MatchOptions, IProgress<MatchProgress>)"] = "The host's own service, in the system scope: no principal reaches it.",
+        ["DuplicateSweep.RunAcrossAsync(TenantId, String, String, MatchOptions, IProgress<MatchProgress>)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["DuplicateSweep.RebuildAsync(TenantId, IProgress<Int64>)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["AuditTrail.SealAsync(TenantId)"] = "The host's own service, in the system scope: no principal reaches it.",
         ["AuditTrail.VerifyAsync(TenantId, AuditSeal)"] = "The host's own service, in the system scope: no principal reaches it.",

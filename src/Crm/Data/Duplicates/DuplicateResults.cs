@@ -34,10 +34,14 @@ public sealed record DuplicateReview(Guid Id, DuplicateSide Left, DuplicateSide 
 public sealed record DuplicateSide(string Entity, Guid Id);
 
 /// <summary>What one field says of a pair.</summary>
-/// <param name="Field">The field.</param>
+/// <param name="Field">The field, of a pair of two entities that of its left record.</param>
 /// <param name="Meaning">How alike they are, in words.</param>
 /// <param name="Weight">What that says for a match, in bits; below 0, against it.</param>
-public sealed record DuplicateReason(string Field, string Meaning, double Weight);
+public sealed record DuplicateReason(string Field, string Meaning, double Weight)
+{
+    /// <summary>The field of the right record.</summary><value>Null: it has the same name.</value>
+    public string? RightField { get; init; }
+}
 
 /// <summary>A page of the review list, the likeliest first.</summary>
 /// <param name="Pairs">The pairs.</param>
@@ -46,7 +50,7 @@ public sealed record DuplicatePage(IReadOnlyList<DuplicateReview> Pairs, string?
 
 /// <summary>What a sweep came to.</summary>
 /// <param name="Records">The records compared.</param>
-/// <param name="Found">The pairs above the threshold.</param>
+/// <param name="Found">The pairs above the threshold; across entities, without those that are linked.</param>
 /// <param name="Added">Those of them that were not on the list yet.</param>
 /// <param name="Threshold">How likely a match had to be.</param>
 public sealed record SweepReport(int Records, int Found, int Added, double Threshold);

@@ -80,9 +80,14 @@ public sealed class Duplicates
                 var inner = session.Beside();
                 var scope = await inner.ScopeAsync(token).ConfigureAwait(false);
                 var found = await ReviewList.OpenAsync(inner, scope, pair, token).ConfigureAwait(false);
-                if (found.LeftEntity != found.RightEntity || (survivor != found.LeftId && survivor != found.RightId))
+                if (found.LeftEntity != found.RightEntity)
                 {
-                    throw CrmException.Invalid("survivor", "not_of_the_pair", "Two records of one entity are merged, and one of the pair survives.");
+                    throw CrmException.Invalid("pair", "of_two_entities", $"Records of two entities are not merged. {Instead(scope, found)}");
+                }
+
+                if (survivor != found.LeftId && survivor != found.RightId)
+                {
+                    throw CrmException.Invalid("survivor", "not_of_the_pair", "One of the pair survives.");
                 }
 
                 var report = await MergeRun.RunAsync(inner, found.LeftEntity, new(survivor, [survivor == found.LeftId ? found.RightId : found.LeftId], choices), token).ConfigureAwait(false);
@@ -90,6 +95,15 @@ public sealed class Duplicates
                 return report;
             },
             cancellationToken);
+
+    /// <summary>What to do with a pair across entities, which has no one record to become.</summary>
+    private static string Instead(Scope scope, DuplicatePair pair)
+    {
+        var (left, right) = (scope.State.Model[pair.LeftEntity], scope.State.Model[pair.RightEntity]);
+        return left.References.Where(r => r.Target == right.Name).Concat(right.References.Where(r => r.Target == left.Name)).FirstOrDefault() is { } link
+            ? $"Link them by '{link.ForeignKey.Name}' of the {link.Declaring}, and dismiss the pair."
+            : "Keep both and dismiss the pair, or delete the one that is not needed.";
+    }
 
     private static async ValueTask DecideAsync(CrmSession inner, Scope scope, DuplicatePair pair, string state, CancellationToken cancellationToken)
     {

@@ -107,7 +107,7 @@ internal sealed class ReviewList(CrmSession session)
         EntityDefinition[] sides = [scope.State.Model[pair.LeftEntity], scope.State.Model[pair.RightEntity]];
         if (pair.Rule is null)
         {
-            return Reasons(pair).Where(r => r.Weight > 0).All(r => MayRead(scope, sides[0], r.Field));
+            return Reasons(pair).Where(r => r.Weight > 0).All(r => MayRead(scope, sides, r));
         }
 
         return scope.State.Settings.Duplicates.FirstOrDefault(r => r.Name == pair.Rule) is { } rule && sides.All(s => KeyedRule.MayRead(scope, rule, s));
@@ -117,20 +117,23 @@ internal sealed class ReviewList(CrmSession session)
 
     private static DuplicateReview Review(Scope scope, DuplicatePair pair)
     {
-        var entity = scope.State.Model[pair.LeftEntity];
+        EntityDefinition[] sides = [scope.State.Model[pair.LeftEntity], scope.State.Model[pair.RightEntity]];
         return new(
             pair.Key,
             new(pair.LeftEntity, pair.LeftId),
             new(pair.RightEntity, pair.RightId),
             pair.Rule,
             Row.WithoutTrailingZeros(pair.Probability),
-            [.. Reasons(pair).Where(r => MayRead(scope, entity, r.Field))],
+            [.. Reasons(pair).Where(r => MayRead(scope, sides, r))],
             pair.FoundAt);
     }
 
-    /// <summary>An address compares in parts, <c>street (city)</c>; its field is what stands before.</summary>
+    /// <summary>Whether the fields of both sides may be read. A name or an address compares in parts, <c>street (house number)</c>; its field is what stands before.</summary>
+    private static bool MayRead(Scope scope, EntityDefinition[] sides, DuplicateReason reason) =>
+        scope.IsSystem || (MayRead(scope, sides[0], reason.Field) && MayRead(scope, sides[1], reason.RightField ?? reason.Field));
+
     private static bool MayRead(Scope scope, EntityDefinition entity, string field) =>
-        scope.IsSystem || (entity.AllFields.FirstOrDefault(f => f.Name == field.Split(' ')[0]) is { } known && scope.Rights.MayRead(entity, known));
+        SweepColumn.Find(scope.State.Model, entity, field.Split(' ')[0])?.MayRead(scope) == true;
 
     private static CheckedComparison IsOpen(EntityDefinition definition) =>
         new(new FieldValue([], definition.Fields["state"]), ComparisonOperator.Equal, new ConstantValue(DuplicatePair.Open, ValueKind.Text));
