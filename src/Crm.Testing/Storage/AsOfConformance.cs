@@ -89,9 +89,9 @@ public abstract class AsOfConformance<THarness> : StoreConformance<THarness>
     {
         var deal = Add("deal", ("name", "d"));
         await SaveAsync();
-        await Scene.WriteAsync(Store, Clock.GetCurrentInstant(), [Scene.Insertion("score", deal, ("deal", deal), ("dueAt", Day(7)))], default);
         Wait();
         await Scene.ChangeAsync(Store, "deal", deal, null, ("name", "e"));
+        await Scene.WriteAsync(Store, Clock.GetCurrentInstant(), [Scene.Insertion("score", deal, ("deal", deal), ("dueAt", Day(7)))], default);
         Assert.Equal([["d", Day(7)]], await RowsAsync(new("deal") { AsOf = new(Day(0)), Columns = ["name", "score.dueAt"] }));
         Assert.Equal(["d"], await ColumnAsync(new("deal", "score.dueAt is not null") { AsOf = new(Day(0)) }, "name"));
         Assert.Equal([deal], await ColumnAsync(new("score") { AsOf = new(Day(0)) }, "id"));

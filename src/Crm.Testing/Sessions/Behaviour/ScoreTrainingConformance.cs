@@ -188,13 +188,19 @@ public abstract class ScoreTrainingConformance<TFixture> : SessionConformance<TF
         await TrainAsync();
         await RefreshAsync();
         Assert.True(await Boss().Query<Deal>().Where("score.win is not null").CountAsync() > 30);
-        await ProvisionAsync(t => t.Feature("deal", "deal_size", "stage.code"));
+        await ProvisionAsync(t => t.Feature("deal", "deal_size", "amount"));
+        Assert.Equal(ScoreModelStates.Active, Assert.Single(await Boss().Scores.ModelsAsync()).State);
+
+        // A number too: the model would take it for what it learned from.
+        await ProvisionAsync(t => t.Feature("deal", "deal_size", "account.employees"));
         await RefreshAsync();
+        Assert.Equal(ScoreModelStates.Superseded, Assert.Single(await Boss().Scores.ModelsAsync()).State);
         Assert.Equal(0L, await Boss().Query<Deal>().Where("score.win is not null or score.win_grade is not null").CountAsync());
         await ProvisionAsync(t => t.ScoreCard("deal", "size", c => c.Points("any", 1, "amount is not null")));
         await RefreshAsync();
         Assert.Equal(0L, await Boss().Query<Deal>().Where("score.win is not null").CountAsync());
         Assert.True(await Boss().Query<Deal>().Where("score.size = 1").CountAsync() > 30);
+        Assert.Single(await As(null).ScoreTraining.TrainDueAsync(Org.North));
     }
 
     [Fact]

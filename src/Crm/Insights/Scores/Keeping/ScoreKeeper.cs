@@ -100,13 +100,7 @@ internal sealed class ScoreKeeper(CrmSession session, TenantState state, Instant
         }
 
         // What nothing gives any more, as a model that asks for a feature that is another one now, is no score.
-        foreach (var (name, _) in before.Entries)
-        {
-            if (!set.Scores.Any(s => s.Name == name || s.Name + ScoreFields.GradeSuffix == name))
-            {
-                score.Custom = score.Custom.With(name, null);
-            }
-        }
+        score.Custom = ScoreFields.Only(score.Custom, set.Scores.Select(s => s.Name));
 
         score.DueAt = set.IsTimed && hasAny ? Due(score.DueAt) : null;
         if (stored is null)
