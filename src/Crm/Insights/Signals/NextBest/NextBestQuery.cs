@@ -58,7 +58,7 @@ internal static class NextBestQuery
         Add(Sees(deal, "closeDate"), "closeDate", "closeDate");
         Add(Sees(deal, "stageSince"), "stageSince", "stageSince");
         Add(Sees(deal, "createdAt"), "createdAt", "createdAt");
-        
+
         // A score by a card has points, and one of another entity is none of deals.
         var win = ScoreModelDefinition.Win;
         Add(scope.State.Settings.ScoreModels.Any(m => (m.Entity, m.Name) == (win.Entity, win.Name)) && Sees(scope.State.Model[Score.EntityName], win.Name), "score", $"{Score.Relation}.{win.Name}");
