@@ -13,7 +13,7 @@ public static class PipelineForecaster
     /// <summary>Learns from what was known on a day, goes through past periods, and simulates the coming ones.</summary>
     /// <param name="deals">All deals, closed and open. They may know more than was known on the day; that is left out.</param>
     /// <param name="asOf">The day up to whose end all is known.</param>
-    /// <param name="periods">The periods, from the day after on, such as <see cref="ForecastPeriod.QuartersAfter"/> gives. Past periods are as long as the longest of them.</param>
+    /// <param name="periods">The periods, from the day after on, such as <see cref="ForecastPeriod.QuartersAfter"/> gives.</param>
     /// <param name="options">How; <see langword="null"/> for the defaults.</param>
     /// <param name="progress">Told the share that is done, or <see langword="null"/>.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -34,7 +34,7 @@ public static class PipelineForecaster
         var history = PipelineHistory.Of(deals, asOf);
         var model = PipelineModel.Learn(history);
         var replay = new PipelineReplay(history, simulation with { Trials = ReplayTrials, ByOwner = false, ByTeam = false, ByProduct = false });
-        replay.Run(options.ReplayedPeriods, periods.Max(p => p.Days), progress is null ? null : new Half(progress, 0), cancellationToken);
+        replay.Run(options.PastOf(asOf, periods.Max(p => p.Days)), progress is null ? null : new Half(progress, 0), cancellationToken);
         var (outlook, factor) = replay.Expect(model, periods);
         return new(PipelineSimulator.Run(outlook, simulation, progress is null ? null : new Half(progress, 0.5), cancellationToken), model, replay.Record, factor);
     }

@@ -53,9 +53,14 @@ internal sealed class Table
     public WordIndex? WordsBut(IReadOnlyCollection<Guid> changed) =>
         words is { } made && made.Changed.Count + changed.Count <= Rows.Count ? made with { Changed = made.Changed.Union(changed) } : null;
 
-    /// <summary>The rows as they were at <paramref name="moment"/>.</summary>
+    /// <summary>The rows as they were at <paramref name="moment"/>. What keeps no history is what it is.</summary>
     public Table At(AsOf moment)
     {
+        if (History.IsEmpty)
+        {
+            return this;
+        }
+
         var rows = ImmutableSortedDictionary.CreateBuilder<Guid, object?[]>();
         foreach (var (id, versions) in History)
         {

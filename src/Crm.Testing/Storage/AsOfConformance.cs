@@ -85,6 +85,19 @@ public abstract class AsOfConformance<THarness> : StoreConformance<THarness>
     }
 
     [Fact]
+    public async Task What_keeps_no_history_is_what_it_is_as_of_any_moment()
+    {
+        var deal = Add("deal", ("name", "d"));
+        await SaveAsync();
+        Wait();
+        await Scene.ChangeAsync(Store, "deal", deal, null, ("name", "e"));
+        await Scene.WriteAsync(Store, Clock.GetCurrentInstant(), [Scene.Insertion("score", deal, ("deal", deal), ("dueAt", Day(7)))], default);
+        Assert.Equal([["d", Day(7)]], await RowsAsync(new("deal") { AsOf = new(Day(0)), Columns = ["name", "score.dueAt"] }));
+        Assert.Equal(["d"], await ColumnAsync(new("deal", "score.dueAt is not null") { AsOf = new(Day(0)) }, "name"));
+        Assert.Equal([deal], await ColumnAsync(new("score") { AsOf = new(Day(0)) }, "id"));
+    }
+
+    [Fact]
     public async Task Groups_are_those_of_then()
     {
         var id = Add("account", ("name", "a"), ("industry", "old"), ("revenue", 1));

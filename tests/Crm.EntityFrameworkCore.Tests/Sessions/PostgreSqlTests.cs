@@ -122,6 +122,8 @@ public sealed class PostgreSqlNextBestTests : NextBestConformance<PostgreSqlFixt
 
 public sealed class PostgreSqlOfferTests : OfferConformance<PostgreSqlFixture>;
 
+public sealed class PostgreSqlSameNumbersTests : SameNumbersConformance<PostgreSqlFixture>;
+
 public sealed class PostgreSqlAlertTests : AlertConformance<PostgreSqlFixture>;
 public sealed class PostgreSqlMergeTests : MergeConformance<PostgreSqlFixture>;
 

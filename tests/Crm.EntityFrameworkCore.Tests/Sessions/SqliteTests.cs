@@ -128,6 +128,8 @@ public sealed class SqliteNextBestTests : NextBestConformance<SqliteFixture>;
 
 public sealed class SqliteOfferTests : OfferConformance<SqliteFixture>;
 
+public sealed class SqliteSameNumbersTests : SameNumbersConformance<SqliteFixture>;
+
 public sealed class SqliteAlertTests : AlertConformance<SqliteFixture>;
 public sealed class SqliteMergeTests : MergeConformance<SqliteFixture>;
 

@@ -81,6 +81,22 @@ public sealed class PipelineForecasterTests
         Assert.Throws<OperationCanceledException>(() => PipelineForecaster.Forecast(deals, asOf, ForecastPeriod.QuartersAfter(asOf, 1), cancellationToken: new(true)));
     }
 
+    [Fact]
+    public void Past_periods_are_those_that_are_asked_for()
+    {
+        var (deals, asOf) = (GeneratedPipeline.Deals(4, 10, 3, 0.1), GeneratedPipeline.End(9));
+        ForecastPeriod[] past = [new(asOf.AddDays(-200), asOf.AddDays(-110)), new(asOf.AddDays(-109), asOf.AddDays(-20))];
+        Assert.Equal(past, Forecast(deals, asOf, new() { Past = [.. past] }).Track.Forecasts.Select(f => f.Period));
+        Assert.Empty(Forecast(deals, asOf, new() { Past = [] }).Track.Forecasts);
+        Refused(new(asOf, asOf.AddDays(1)));
+        Refused(new(asOf, asOf.AddDays(-1)));
+        Refused(new(DateOnly.MinValue, asOf));
+        Assert.Equal(ForecastingErrorCodes.InvalidOption, Assert.Throws<ForecastingException>(() => Forecast(deals, asOf, new() { Past = [.. Enumerable.Repeat(past[0], 101)] })).Code);
+
+        void Refused(ForecastPeriod period) =>
+            Assert.Equal(ForecastingErrorCodes.InvalidOption, Assert.Throws<ForecastingException>(() => Forecast(deals, asOf, new() { Past = [period] })).Code);
+    }
+
     private static PipelineForecast Forecast(IEnumerable<PipelineDeal> deals, DateOnly asOf, PipelineForecastOptions? options = null) =>
         PipelineForecaster.Forecast(deals, asOf, [new(asOf.AddDays(1), asOf.AddDays(90)), new(asOf.AddDays(91), asOf.AddDays(180))], options);
 }

@@ -132,6 +132,8 @@ public sealed class NextBestTests : NextBestConformance<MemoryFixture>;
 
 public sealed class OfferTests : OfferConformance<MemoryFixture>;
 
+public sealed class SameNumbersTests : SameNumbersConformance<MemoryFixture>;
+
 public sealed class AlertTests : AlertConformance<MemoryFixture>;
 public sealed class MergeLawTests : MergeLawConformance<MemoryFixture>
 {

@@ -20,30 +20,26 @@ internal sealed class PipelineReplay(PipelineHistory history, SimulationOptions 
         return (model.Outlook(periods, estimate.Shock).WithOdds(factor), factor);
     }
 
-    /// <summary>Goes through the last periods of a length, those with enough history before them.</summary>
-    public void Run(int periods, int days, IProgress<double>? progress, CancellationToken cancellationToken)
+    /// <summary>Goes through past periods in order of time, those with enough history before them.</summary>
+    public void Run(ImmutableArray<ForecastPeriod> periods, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        for (var back = periods; back >= 1; back--)
+        for (var i = 0; i < periods.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if ((long)history.AsOf.DayNumber - (back * (long)days) > 0)
-            {
-                One(history.AsOf.AddDays(-back * days), days, cancellationToken);
-            }
-
-            progress?.Report((double)(periods - back + 1) / periods);
+            One(periods[i], cancellationToken);
+            progress?.Report((i + 1.0) / periods.Length);
         }
     }
 
-    private void One(DateOnly asOf, int days, CancellationToken cancellationToken)
+    private void One(ForecastPeriod period, CancellationToken cancellationToken)
     {
+        var asOf = period.First.AddDays(-1);
         var known = history.AsKnownOn(asOf);
         if (!PipelineModel.CanLearn(known))
         {
             return;
         }
 
-        var period = new ForecastPeriod(asOf.AddDays(1), asOf.AddDays(days));
         var model = PipelineModel.Learn(known);
         var (outlook, _) = Expect(model, [period]);
         var total = PipelineSimulator.Run(outlook, options, null, cancellationToken).Total;

@@ -50,6 +50,24 @@ public abstract class ForecastFlowConformance<TFixture> : SessionConformance<TFi
     }
 
     [Fact]
+    public async Task A_day_beyond_every_fiscal_year_is_in_no_period()
+    {
+        var crm = Boss();
+        await ForecastScene.AddAsync(crm, "never", Org.Ann, 1, new(9998, 12, 31));
+        await ForecastScene.AddAsync(crm, "long ago", Org.Ann, 2, new(1900, 1, 1));
+        await ForecastScene.AddAsync(crm, "deal", Org.Ann, 4, ForecastScene.InQuarter);
+        await crm.SaveAsync();
+        var now = Fixture.Clock.GetCurrentInstant();
+        Assert.Equal(4, (await crm.Forecasts.CompareAsync(ForecastScene.Quarter, now, now)).Total.After);
+        Assert.Equal(7, (await crm.Forecasts.CompareAsync(null, now, now)).Total.After);
+        Assert.Equal(4, (await crm.Forecasts.RollUpAsync(ForecastScene.Quarter)).Total.Pipeline);
+        Assert.Equal(3, (await crm.Forecasts.AtRiskAsync()).Deals.Count);
+        await ForecastScene.PastAsync(crm);
+        var forecast = await crm.Forecasts.SimulateAsync(new() { Trials = 64, ReplayedPeriods = 2 });
+        Assert.True(forecast.Total.Mean > 0);
+    }
+
+    [Fact]
     public async Task What_was_recorded_later_counts_from_when_it_took_effect_or_from_when_it_was_known()
     {
         var crm = Boss();

@@ -39,6 +39,8 @@ public abstract class ForecastSimulationConformance<TFixture> : SessionConforman
         Assert.Equal(1, forecast.Total.ProbabilityOf(0));
         Assert.Equal(0, forecast.Total.ProbabilityOf(1_000_000_000));
         Assert.NotEmpty(forecast.Track.Forecasts);
+        Assert.Equal((new DateOnly(2025, 10, 1), new DateOnly(2025, 12, 31)), (forecast.Track.Forecasts[^1].Period.First, forecast.Track.Forecasts[^1].Period.Last));
+        Assert.All(forecast.Track.Forecasts, f => Assert.True(f.Period.First is { Day: 1, Month: 1 or 4 or 7 or 10 } && f.Period.Last == f.Period.First.AddMonths(3).AddDays(-1) && f.AsOf == f.Period.First.AddDays(-1)));
 
         var again = await crm.Forecasts.SimulateAsync(new() { Trials = 2_000 });
         Assert.Equal(Numbers(forecast), Numbers(again));

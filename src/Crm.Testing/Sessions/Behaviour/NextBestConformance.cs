@@ -35,6 +35,16 @@ public abstract class NextBestConformance<TFixture> : SessionConformance<TFixtur
     }
 
     [Fact]
+    public async Task Points_of_a_card_are_no_probability()
+    {
+        await As(null).Administration.ProvisionAsync(Org.South, t => t.ScoreCard("deal", "win", c => c.Points("any", 35, "amount > 0")));
+        var crm = Boss(Org.South);
+        Deal(crm, "deal", 1_000);
+        await crm.SaveAsync();
+        Assert.Equal(0.1, Assert.Single(await Boss(Org.South).Signals.NextBestAsync()).Probability);
+    }
+
+    [Fact]
     public async Task What_to_do_follows_from_what_was_and_what_is_planned()
     {
         var crm = Boss();

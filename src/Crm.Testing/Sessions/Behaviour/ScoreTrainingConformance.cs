@@ -163,6 +163,58 @@ public abstract class ScoreTrainingConformance<TFixture> : SessionConformance<TF
     }
 
     [Fact]
+    public async Task Of_two_trainings_at_once_one_is_published()
+    {
+        await LiveAsync();
+        var error = await Assert.ThrowsAsync<CrmException>(async () => await As(null).ScoreTraining.TrainAsync(Org.North, new Once(() => TrainAsync().GetAwaiter().GetResult())));
+        Assert.Equal(CrmErrors.Conflict, error.Code);
+        Assert.Equal([(1L, ScoreModelStates.Active)], (await Boss().Scores.ModelsAsync()).Select(m => (m.Number, m.State)));
+    }
+
+    [Fact]
+    public async Task What_was_provisioned_during_a_training_is_not_overtaken_by_it()
+    {
+        await LiveAsync();
+        var error = await Assert.ThrowsAsync<CrmException>(async () => await As(null).ScoreTraining.TrainAsync(
+            Org.North, new Once(() => ProvisionAsync(t => t.Feature("deal", "deal_size", "account.employees")).GetAwaiter().GetResult())));
+        Assert.Equal(CrmErrors.Conflict, error.Code);
+        Assert.Empty(await Boss().Scores.ModelsAsync());
+    }
+
+    [Fact]
+    public async Task A_model_whose_feature_is_another_one_now_leaves_no_score()
+    {
+        await LiveAsync();
+        await TrainAsync();
+        await RefreshAsync();
+        Assert.True(await Boss().Query<Deal>().Where("score.win is not null").CountAsync() > 30);
+        await ProvisionAsync(t => t.Feature("deal", "deal_size", "amount"));
+        Assert.Equal(ScoreModelStates.Active, Assert.Single(await Boss().Scores.ModelsAsync()).State);
+
+        // A number too: the model would take it for what it learned from.
+        await ProvisionAsync(t => t.Feature("deal", "deal_size", "account.employees"));
+        await RefreshAsync();
+        Assert.Equal(ScoreModelStates.Superseded, Assert.Single(await Boss().Scores.ModelsAsync()).State);
+        Assert.Equal(0L, await Boss().Query<Deal>().Where("score.win is not null or score.win_grade is not null").CountAsync());
+        await ProvisionAsync(t => t.ScoreCard("deal", "size", c => c.Points("any", 1, "amount is not null")));
+        await RefreshAsync();
+        Assert.Equal(0L, await Boss().Query<Deal>().Where("score.win is not null").CountAsync());
+        Assert.True(await Boss().Query<Deal>().Where("score.size = 1").CountAsync() > 30);
+        Assert.Single(await As(null).ScoreTraining.TrainDueAsync(Org.North));
+    }
+
+    [Fact]
+    public async Task Counts_of_records_that_one_may_not_see_are_not_told()
+    {
+        await LiveAsync();
+        await TrainAsync();
+        Fixture.Give("Own");
+        var told = Assert.Single(await As(Org.Ann).Crm.Scores.ModelsAsync());
+        Assert.Equal((ScoreModelStates.Active, null, null, null), (told.State, told.Verdict, told.Figures, told.Card));
+        await RefusedAsync(CrmErrors.Forbidden, async () => await As(Org.Ann).Crm.Scores.CardAsync("win"));
+    }
+
+    [Fact]
     public async Task What_was_trained_lately_is_not_trained_again_before_its_time()
     {
         await new SellingYears(() => Boss(), Fixture.Clock).LiveAsync(2, 1);
@@ -177,6 +229,7 @@ public abstract class ScoreTrainingConformance<TFixture> : SessionConformance<TF
         .Feature("deal", "deal_noise", "name")
         .Provision(Org.North, t => t
             .ScoreModel(ScoreModelDefinition.Win with { Features = ["deal_size", "stage", "activities", "account_industry"] })
+            .Role("Own", r => r.On("*", Security.Depth.Own))
             .Role("Blind", r => r.On("deal", Security.Depth.All, readFields: Security.FieldGrant.Only("name"))));
 
     private Task LiveAsync() => new SellingYears(() => Boss(), Fixture.Clock).LiveAsync(24);
@@ -201,5 +254,20 @@ public abstract class ScoreTrainingConformance<TFixture> : SessionConformance<TF
         var deal = crm.Add(new Deal { Name = $"{amount}", Amount = new Money(amount, "EUR") });
         await crm.SaveAsync();
         return await Boss().Scores.ExplainAsync("deal", deal.Key, "win");
+    }
+
+    /// <summary>Does something at the first report.</summary>
+    private sealed class Once(Action act) : IProgress<double>
+    {
+        private bool done;
+
+        public void Report(double value)
+        {
+            if (!done)
+            {
+                done = true;
+                act();
+            }
+        }
     }
 }

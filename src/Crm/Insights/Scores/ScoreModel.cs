@@ -63,7 +63,7 @@ public static class ScoreModelStates
     /// <summary>It scores.</summary>
     public const string Active = "active";
 
-    /// <summary>It scored until a newer one came.</summary>
+    /// <summary>It scored until a newer one came, or a feature that it learned from was provisioned as another one.</summary>
     public const string Superseded = "superseded";
 
     /// <summary>The gate did not let it.</summary>

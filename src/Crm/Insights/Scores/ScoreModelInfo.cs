@@ -8,12 +8,12 @@ namespace Crm.Insights;
 /// <param name="Number">From 1 on for each score, in the order of training.</param>
 /// <param name="State">One of <see cref="ScoreModelStates"/>.</param>
 /// <param name="TrainedAt">When it was trained.</param>
-/// <param name="Verdict">Why it is used, or not, in words.</param>
-/// <param name="Figures">What the verdict rests on; null: there were too few data.</param>
-/// <param name="Card">The model card as Markdown; null: there is none, or it speaks of what the asker may not read.</param>
+/// <param name="Verdict">Why it is used, or not, in words; null: it counts what the asker may not see or read.</param>
+/// <param name="Figures">What the verdict rests on; null: there were too few data, or they count what the asker may not see or read.</param>
+/// <param name="Card">The model card as Markdown; null: there is none, or it speaks of what the asker may not see or read.</param>
 /// <param name="DriftAt">When what it learned from was last compared with the records of today; null: not yet.</param>
 /// <param name="NeedsTraining">Whether its features have moved so far since that it should be trained again.</param>
-public sealed record ScoreModelInfo(string Name, string Entity, long Number, string State, Instant TrainedAt, string Verdict, ScoreFigures? Figures, string? Card, Instant? DriftAt, bool NeedsTraining);
+public sealed record ScoreModelInfo(string Name, string Entity, long Number, string State, Instant TrainedAt, string? Verdict, ScoreFigures? Figures, string? Card, Instant? DriftAt, bool NeedsTraining);
 
 /// <summary>The figures of a verdict: on records that none of the models was trained on, all on the same.</summary>
 /// <param name="Trained">How many records the model learned from.</param>

@@ -52,13 +52,15 @@ internal sealed class ScoreSight(CrmSession session, Scope scope, ScoreSet set)
         .Where(e => Usable(e, asker.Now) is { } value && CheckedPaths.Hops(value).All(h => h.Restriction is null) && (e.Entity == set.Entity || scope.Policy.For(e.Entity, Right.Read) is null))
         .Select(e => e.Name).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Whether somebody may read all that features speak of; those that are none any more count as unread.</summary>
-    public static bool MayReadAll(CrmSession session, Scope scope, string entity, IEnumerable<string> features)
+    /// <summary>Whether somebody sees all records of an entity and may read all that features speak of, wherever it lies: a model counts them. Features that are none any more count as unread.</summary>
+    public static bool SeesAll(CrmSession session, Scope scope, string entity, IEnumerable<string> features)
     {
         var known = ScoreBook.FeaturesOf(scope.State.Settings, session.Services.Composition.Features, entity).ToDictionary(f => f.Name, StringComparer.Ordinal);
         var checker = new CriteriaChecker(scope.State.Model.Catalogue);
         var context = session.Context(scope);
-        return features.All(name => known.TryGetValue(name, out var feature) && Usable(ScoreExpression.Of(scope.State.Model, feature, checker, context with { MayUse = null, Restrict = null, Me = null }), context) is not null);
+        return scope.Policy.For(scope.State.Model[entity], Right.Read) is null && features.All(name => known.TryGetValue(name, out var feature)
+            && Usable(ScoreExpression.Of(scope.State.Model, feature, checker, context with { MayUse = null, Restrict = null, Me = null }), context) is { } value
+            && CheckedPaths.Hops(value).All(h => h.Restriction is null));
     }
 
     /// <summary>The reasons as they are told: those that may not be stand together at the end.</summary>

@@ -105,22 +105,23 @@ public sealed class Scores
     /// <exception cref="CrmException">The model learned from something that the asker may not read (<c>crm.forbidden</c>).</exception>
     public async ValueTask<string?> CardAsync(string name, CancellationToken cancellationToken = default) =>
         (await ModelsAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(m => m.Name == name && m.State == ScoreModelStates.Active) is { } active
-            ? active.Card ?? throw CrmException.Forbidden("The card of this model speaks of fields that may not be read by whoever acts.")
+            ? active.Card ?? throw CrmException.Forbidden("The card of this model speaks of what may not be read by whoever acts.")
             : null;
 
     private ScoreModelInfo Info(Scope scope, ScoreModel model)
     {
         var card = model.Card is null ? null : ReadCard(model.Card);
-        var isTold = card is not null && ScoreSight.MayReadAll(session, scope, model.Entity, card.Data.Columns.Select(c => c.Name));
+        var columns = card is null ? [] : card.Data.Columns.Select(c => c.Name).Concat(card.Leakage?.Columns.Select(c => c.Column) ?? []);
+        var isTold = ScoreSight.SeesAll(session, scope, model.Entity, columns);
         return new(
             model.Name,
             model.Entity,
             model.Number,
             model.State,
             model.TrainedAt,
-            model.Verdict,
-            model.Figures is null ? null : JsonSerializer.Deserialize<ScoreFigures>(model.Figures, CrmJson.Options),
-            isTold ? card!.ToMarkdown() : null,
+            isTold ? model.Verdict : null,
+            !isTold || model.Figures is null ? null : JsonSerializer.Deserialize<ScoreFigures>(model.Figures, CrmJson.Options),
+            isTold ? card?.ToMarkdown() : null,
             model.DriftAt,
             card?.Drift?.Reading == DriftReading.Major);
     }

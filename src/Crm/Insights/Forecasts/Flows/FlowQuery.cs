@@ -36,14 +36,14 @@ internal static class FlowQuery
     private static async ValueTask<List<ForecastLine>> LinesAsync(
         RecordQuery<Deal> deals, SalesTree tree, FiscalPeriod? period, ForecastBy by, Instant at, bool asKnown, CancellationToken cancellationToken, HashSet<Guid>? closed = null)
     {
-        var start = (await deals.Session.ScopeAsync(cancellationToken).ConfigureAwait(false)).State.Settings.FiscalYearStartMonth;
+        var days = period?.Days((await deals.Session.ScopeAsync(cancellationToken).ConfigureAwait(false)).State.Settings.FiscalYearStartMonth);
         var lines = new List<ForecastLine>();
         await foreach (var row in deals.AsOf(at, asKnown ? at : null).Select("id", "stage.kind", "closeDate", "amount", SalesTree.Path(by)).StreamAsync(cancellationToken).ConfigureAwait(false))
         {
             var (id, kind) = (row.Get<Guid>("id"), row.Get<string>("stage.kind")!);
             if (kind == StageKinds.Open || closed?.Contains(id) == true)
             {
-                var expected = period is { } one && row.Get<LocalDate?>("closeDate") is { } date ? FiscalPeriod.Containing(date, one.Unit, start).ToString() : "";
+                var expected = days is var (first, last) && row.Get<LocalDate?>("closeDate") is { } date && date >= first && date <= last ? $"{period}" : "";
                 lines.Add(new(id.ToString("D"), tree.Place(row.Values[4] as Guid?), expected, Categories.Of(kind, null), row.Get<decimal>("amount")));
             }
         }

@@ -22,7 +22,7 @@ internal sealed record DealHistory(IReadOnlyList<DealPast> Deals)
             var next = (Guid)version.Row[EntityDefinition.IdSlot]!;
             if (next != id)
             {
-                deals.Add(new(id = next, versions = []));
+                deals.Add(new(id = next, ContentKey.Of(entity, version.Row), versions = []));
             }
 
             versions.Add(read.Of(version));

@@ -3,7 +3,10 @@ using NodaTime;
 namespace Crm.Insights;
 
 /// <summary>A deal with all that history keeps of it, in the order of effect.</summary>
-internal sealed record DealPast(Guid Id, IReadOnlyList<DealVersion> Versions)
+/// <param name="Id">Which.</param>
+/// <param name="Key">What stands for it in orders and draws: its <see cref="ContentKey"/>.</param>
+/// <param name="Versions">Its versions.</param>
+internal sealed record DealPast(Guid Id, string Key, IReadOnlyList<DealVersion> Versions)
 {
     /// <summary>The versions that had taken effect by a moment, as known by another; null: the deal was not there then.</summary>
     /// <param name="at">The moment whose values are meant.</param>

@@ -29,7 +29,7 @@ internal sealed class PipelineDeals(StageKindsOf stages, DateTimeZone zone)
             Closed = closed,
             Outcome = isOpen ? DealOutcome.Open : kind == StageKinds.Won ? DealOutcome.Won : DealOutcome.Lost,
             WonAmount = kind == StageKinds.Won && last.Amount >= 0 ? last.Amount : null,
-            Stages = Said(open, v => v.Stage?.ToString("D")),
+            Stages = Said(open, v => stages.LabelOf(v.Stage)),
             Amounts = Said(open, v => v.Amount >= 0 ? v.Amount : null),
             ExpectedCloses = Said(open, v => v.CloseDate is { } date ? Engine(date) : (DateOnly?)null),
             Owner = last.Owner?.ToString("D"),

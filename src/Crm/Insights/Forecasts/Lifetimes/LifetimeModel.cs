@@ -1,3 +1,4 @@
+using System.Globalization;
 using Crm.Forecasting;
 using Crm.Forecasting.Lifetime;
 using Crm.Forecasting.Lifetime.Transactions;
@@ -20,6 +21,7 @@ internal sealed class LifetimeModel
     {
         try
         {
+            purchases = InOrder(purchases);
             var customers = purchases.Count == 0 ? [] : PurchaseSummary.Of(purchases, until).Customers;
             var repeaters = customers.Where(c => c.History.Frequency > 0).ToList();
             return customers.Length < FewestAccounts || repeaters.Count < FewestRepeaters
@@ -52,6 +54,15 @@ internal sealed class LifetimeModel
             model.Name,
             choice.Errors[0].MeanAbsolute);
     }
+
+    /// <summary>By what was bought when, customers called by their place in that: what is learned does not hang on their ids.</summary>
+    private static List<Purchase> InOrder(IEnumerable<Purchase> purchases) =>
+    [
+        .. purchases.GroupBy(p => p.Customer, StringComparer.Ordinal)
+            .Select(g => g.OrderBy(p => p.Date).ThenBy(p => p.Spend).ToList())
+            .OrderBy(g => g[0].Date).ThenBy(g => string.Join(',', g.Select(p => FormattableString.Invariant($"{p.Date.DayNumber}:{p.Spend:R}"))), StringComparer.Ordinal)
+            .SelectMany((g, i) => g.Select(p => p with { Customer = i.ToString("D9", CultureInfo.InvariantCulture) })),
+    ];
 
     private static CrmException TooLittle(Exception? inner) => new(
         CrmErrors.TooLittleData, $"What accounts are worth is learned from {FewestAccounts} accounts with a purchase and more, of which {FewestRepeaters} bought again; there are fewer, or all alike.", inner);

@@ -1,3 +1,4 @@
+using Crm.Forecasting;
 using Crm.Forecasting.Pipeline.RollUp;
 using Crm.Queries;
 using Crm.Sessions;
@@ -18,10 +19,23 @@ internal sealed class SalesTree
         var known = all.ToList();
         nodes = known.ToDictionary(n => Key(n.Id), n => ((Guid?)n.Id, (string?)n.Name), StringComparer.Ordinal);
         nodes.Add(Nobody, (null, null));
-        Hierarchy = new([.. known.Select(n => new KeyValuePair<string, string?>(Key(n.Id), n.Parent is { } parent && nodes.ContainsKey(Key(parent)) ? Key(parent) : null)), new(Nobody, null)]);
+        Hierarchy = Of([.. known.Select(n => new KeyValuePair<string, string?>(Key(n.Id), n.Parent is { } parent && nodes.ContainsKey(Key(parent)) ? Key(parent) : null)), new(Nobody, null)]);
     }
 
     public SalesHierarchy Hierarchy { get; }
+
+    /// <exception cref="CrmException">They lie within each other in a circle, as two saves at once can make territories (<c>crm.configuration</c>).</exception>
+    private static SalesHierarchy Of(IEnumerable<KeyValuePair<string, string?>> nodes)
+    {
+        try
+        {
+            return new(nodes);
+        }
+        catch (ForecastingException e) when (e.Code == ForecastingErrorCodes.InvalidHierarchy)
+        {
+            throw new CrmException(CrmErrors.Configuration, $"Forecasts are added up along a tree, and this is none: {e.Message}", e);
+        }
+    }
 
     /// <summary>The path from a deal to where it counts.</summary>
     public static string Path(ForecastBy by) => by switch { ForecastBy.Person => "owner", ForecastBy.Team => "owner.team", _ => "account.territory" };

@@ -8,11 +8,11 @@ using NodaTime;
 namespace Crm.Insights;
 
 /// <summary>What the whole of a tenant's deals says of those that are open: their odds and amounts, new business, the shared shock, and how forecasts of the whole did before.</summary>
-/// <param name="Deals">The deals as known on the day.</param>
+/// <param name="Names">The deals as known on the day, by the names that they have in the other parts.</param>
 /// <param name="AsOf">The day.</param>
 /// <param name="Outlook">What is expected of each.</param>
 /// <param name="Track">How the forecasts of past periods did.</param>
-internal sealed record LearnedPipeline(IReadOnlyList<PipelineDeal> Deals, DateOnly AsOf, PipelineOutlook Outlook, TrackRecord Track)
+internal sealed record LearnedPipeline(DealNames Names, DateOnly AsOf, PipelineOutlook Outlook, TrackRecord Track)
 {
     /// <summary>The fewest trials: what is learned does not hang on them.</summary>
     private const int Few = 64;
@@ -21,25 +21,25 @@ internal sealed record LearnedPipeline(IReadOnlyList<PipelineDeal> Deals, DateOn
     /// <summary>How far each replay looks back itself to size its shock.</summary>
     private const int ReplaysOfReplay = 2;
 
-    public static LearnedPipeline Learn(Remembered remembered, Instant at, Instant? known, LocalDate asOf, ImmutableArray<ForecastPeriod> periods, int replays, IProgress<double>? progress, CancellationToken cancellationToken)
+    public static LearnedPipeline Learn(Remembered remembered, Instant at, Instant? known, LocalDate asOf, ImmutableArray<ForecastPeriod> periods, ImmutableArray<ForecastPeriod> past, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var make = new PipelineDeals(remembered.Stages, remembered.Of.Zone);
-        var deals = remembered.History.Deals.Select(d => make.Of(d, at, known)).OfType<PipelineDeal>().ToList();
+        var names = new DealNames(remembered.History.Deals.Select(d => (d.Key, Deal: make.Of(d, at, known))).Where(d => d.Deal is not null)!);
         var day = PipelineDeals.Engine(asOf);
-        var forecast = Forecast(deals, day, periods, replays, progress, cancellationToken);
-        return new(deals, day, forecast.Outlook, forecast.Track);
+        var forecast = Forecast(names.Deals, day, periods, new() { Past = past }, progress, cancellationToken);
+        return new(names, day, forecast.Outlook, forecast.Track);
     }
 
     /// <summary>What the replays of past periods expected, of every deal: a part of them can then be judged.</summary>
-    public IReadOnlyList<(DateOnly AsOf, PipelineOutlook Outlook)> Replays(int count, int days, CancellationToken cancellationToken)
+    public IReadOnlyList<(DateOnly AsOf, PipelineOutlook Outlook)> Replays(ImmutableArray<ForecastPeriod> past, CancellationToken cancellationToken)
     {
         var replays = new List<(DateOnly, PipelineOutlook)>();
-        for (var back = count; back >= 1; back--)
+        foreach (var period in past)
         {
-            var then = AsOf.AddDays(-back * days);
+            var then = period.First.AddDays(-1);
             try
             {
-                replays.Add((then, Forecast(Deals, then, [new(then.AddDays(1), then.AddDays(days))], ReplaysOfReplay, null, cancellationToken).Outlook));
+                replays.Add((then, Forecast(Names.Deals, then, [period], new() { ReplayedPeriods = ReplaysOfReplay }, null, cancellationToken).Outlook));
             }
             catch (CrmException e) when (e.Code == CrmErrors.TooLittleData)
             {
@@ -62,11 +62,11 @@ internal sealed record LearnedPipeline(IReadOnlyList<PipelineDeal> Deals, DateOn
         return new(replay.AsOf, period, won.Values.Sum(), total.Mean, total.P10, total.P50, total.P90, brier, share * (1 - share));
     }
 
-    private static PipelineForecast Forecast(IReadOnlyList<PipelineDeal> deals, DateOnly day, ImmutableArray<ForecastPeriod> periods, int replays, IProgress<double>? progress, CancellationToken cancellationToken)
+    private static PipelineForecast Forecast(IReadOnlyList<PipelineDeal> deals, DateOnly day, ImmutableArray<ForecastPeriod> periods, PipelineForecastOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         try
         {
-            return PipelineForecaster.Forecast(deals, day, periods, new() { ReplayedPeriods = replays, Simulation = new() { Trials = Few } }, progress, cancellationToken);
+            return PipelineForecaster.Forecast(deals, day, periods, options with { Simulation = new() { Trials = Few } }, progress, cancellationToken);
         }
         catch (ForecastingException e) when (e.Code == ForecastingErrorCodes.TooFewValues)
         {

@@ -15,10 +15,12 @@ public sealed class SimulatedForecast
     private readonly ImmutableArray<(FiscalPeriod Period, LocalDate First, LocalDate Last, decimal Won)> periods;
     private readonly PipelineSimulation simulation;
     private readonly SimulationOptions options;
+    private readonly DealNames names;
 
-    internal SimulatedForecast(LocalDate asOf, ImmutableArray<(FiscalPeriod Period, LocalDate First, LocalDate Last, decimal Won)> periods, PipelineSimulation simulation, SimulationOptions options, TrackRecord track)
+    internal SimulatedForecast(LocalDate asOf, ImmutableArray<(FiscalPeriod Period, LocalDate First, LocalDate Last, decimal Won)> periods, PipelineSimulation simulation, SimulationOptions options, TrackRecord track, DealNames names)
     {
-        (AsOf, this.periods, this.simulation, this.options, Track) = (asOf, periods, simulation, options, track);
+        (AsOf, this.periods, this.simulation, this.options, Track, this.names) = (asOf, periods, simulation, options, track, names);
+        Outlook = names.Shown(simulation.Outlook);
         Periods = [.. periods.Select((p, i) => new PeriodForecast(p.Period, p.First, p.Last, p.Won, simulation.InPeriod(i)))];
         Total = new(null, periods[0].First, periods[^1].Last, periods.Sum(p => p.Won), simulation.Total);
         Owners = Parts(simulation.Owners, simulation.ByOwner);
@@ -44,21 +46,21 @@ public sealed class SimulatedForecast
     /// <summary>By product.</summary>
     public IReadOnlyList<PartForecast> Products { get; }
 
-    /// <summary>The forecasts of the periods before, as they would have been made then of the same deals, and what came. Each is as long as the longest period, and ends where the next one begins.</summary>
+    /// <summary>The forecasts of the fiscal periods before, as they would have been made on the day before each of the same deals, and what came.</summary>
     public TrackRecord Track { get; }
 
     /// <summary>What was simulated: each deal's probabilities and amount, and new business. The ids of deals are theirs.</summary>
-    public PipelineOutlook Outlook => simulation.Outlook;
+    public PipelineOutlook Outlook { get; }
 
     /// <summary>The deals that the number hangs on most, the first most of all.</summary>
     /// <param name="count">How many at most; from 1.</param>
     public IReadOnlyList<ForecastMover> Movers(int count) =>
-        [.. simulation.Movers(Math.Max(1, count)).Select(m => new ForecastMover(new(Guid.Parse(m.Deal.Id)), m.Deal.Win, m.Deal.Amount.Mean, m.VarianceShare))];
+        [.. simulation.Movers(Math.Max(1, count)).Select(m => new ForecastMover(new(Guid.Parse(names.IdOf(m.Deal.Id))), m.Deal.Win, m.Deal.Amount.Mean, m.VarianceShare))];
 
     /// <summary>The same with something changed, on the same luck: <c>forecast.WhatIf(o => o.Moved($"{deal}", days: 60))</c>.</summary>
     /// <param name="change">What is changed.</param>
     /// <exception cref="Crm.Forecasting.ForecastingException">There is no such deal, or the change is not possible.</exception>
-    public SimulatedForecast WhatIf(Func<PipelineOutlook, PipelineOutlook> change) => new(AsOf, periods, PipelineSimulator.Run(change(Outlook), options), options, Track);
+    public SimulatedForecast WhatIf(Func<PipelineOutlook, PipelineOutlook> change) => new(AsOf, periods, PipelineSimulator.Run(names.Drawn(change(Outlook)), options), options, Track, names);
 
     private List<PartForecast> Parts(IReadOnlyList<string> names, Func<string, int?, SimulatedAmount> of) =>
         [.. names.Select(n => new PartForecast(n == NoPart ? null : Guid.Parse(n), of(n, null), [.. Enumerable.Range(0, periods.Length).Select(i => of(n, i))]))];

@@ -14,6 +14,9 @@ namespace Crm.Insights;
 /// <summary>Simulates the deals that may be seen, by what is learned from all.</summary>
 internal sealed class SimulationQuery(CrmSession session, ForecastOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
 {
+    /// <summary>There are no fiscal years before the next one.</summary>
+    private const int FirstYear = 1902;
+
     public async ValueTask<SimulatedForecast> RunAsync()
     {
         await ForecastRights.RequireAsync(session, cancellationToken, "product").ConfigureAwait(false);
@@ -30,21 +33,23 @@ internal sealed class SimulationQuery(CrmSession session, ForecastOptions option
         var remembered = await ForecastMemory.OfAsync(session, scope, cancellationToken).ConfigureAwait(false);
         var periods = Periods(day, scope.State.Settings.FiscalYearStartMonth);
         var engine = periods.Select(p => new ForecastPeriod(PipelineDeals.Engine(LocalDate.Max(p.First, day.PlusDays(1))), PipelineDeals.Engine(p.Last))).ToImmutableArray();
+        var past = Past(periods[0].Period, scope.State.Settings.FiscalYearStartMonth);
         var key = (day, options.AsKnown, options.Unit, options.Periods, options.ReplayedPeriods);
-        var learned = await remembered.LearnAsync(key, () => LearnedPipeline.Learn(remembered, at, options.AsKnown ? at : null, day, engine, options.ReplayedPeriods, progress, cancellationToken)).ConfigureAwait(false);
-        var part = new VisiblePart(await VisibleAsync(scope, day == today ? null : at).ConfigureAwait(false), learned.Deals, await TeamsAsync().ConfigureAwait(false));
+        var learned = await remembered.LearnAsync(key, () => LearnedPipeline.Learn(remembered, at, options.AsKnown ? at : null, day, engine, past, progress, cancellationToken)).ConfigureAwait(false);
+        var part = new VisiblePart(await VisibleAsync(scope, day == today ? null : at).ConfigureAwait(false), learned.Names, await TeamsAsync().ConfigureAwait(false));
         var simulation = new SimulationOptions { Trials = options.Trials, Seed = options.Seed, ByOwner = true, ByTeam = true, ByProduct = true };
         return new(
             day,
             [.. periods.Select(p => (p.Period, p.First, p.Last, Won(part, p.First, p.Last)))],
             PipelineSimulator.Run(part.Of(learned.Outlook), simulation, null, cancellationToken),
             simulation,
-            part.IsWhole ? learned.Track : await TrackAsync(remembered, key, learned, part, engine.Max(p => p.Days)).ConfigureAwait(false));
+            part.IsWhole ? learned.Track : await TrackAsync(remembered, key, learned, part, past).ConfigureAwait(false),
+            learned.Names);
     }
 
-    private async ValueTask<TrackRecord> TrackAsync(Remembered remembered, object key, LearnedPipeline learned, VisiblePart part, int days)
+    private async ValueTask<TrackRecord> TrackAsync(Remembered remembered, object key, LearnedPipeline learned, VisiblePart part, ImmutableArray<ForecastPeriod> past)
     {
-        var replays = await remembered.LearnAsync((key, "replays"), () => learned.Replays(options.ReplayedPeriods, days, cancellationToken)).ConfigureAwait(false);
+        var replays = await remembered.LearnAsync((key, "replays"), () => learned.Replays(past, cancellationToken)).ConfigureAwait(false);
         return new([.. replays.Select(r => LearnedPipeline.Judge(r, part.Deals, part.Of, cancellationToken))]);
     }
 
@@ -59,6 +64,20 @@ internal sealed class SimulationQuery(CrmSession session, ForecastOptions option
         }
 
         return periods.MoveToImmutable();
+    }
+
+    /// <summary>The fiscal periods before the first one that is forecast, in order of time.</summary>
+    private ImmutableArray<ForecastPeriod> Past(FiscalPeriod first, int fiscalStart)
+    {
+        var past = new Stack<ForecastPeriod>();
+        for (var start = first.Days(fiscalStart).First; past.Count < options.ReplayedPeriods && start.Year > FirstYear;)
+        {
+            var (from, to) = FiscalPeriod.Containing(start.PlusDays(-1), options.Unit, fiscalStart).Days(fiscalStart);
+            past.Push(new(PipelineDeals.Engine(from), PipelineDeals.Engine(to)));
+            start = from;
+        }
+
+        return [.. past];
     }
 
     private static decimal Won(VisiblePart part, LocalDate first, LocalDate last) => part.Deals

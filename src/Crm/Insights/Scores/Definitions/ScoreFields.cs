@@ -16,6 +16,13 @@ internal static class ScoreFields
     public static CustomData Write(CustomData data, string name, decimal? value, string? grade) => CustomValue.Write(
         CustomValue.Write(data, name, ValueKind.Decimal, TextRule.Exact, value), name + GradeSuffix, ValueKind.Text, TextRule.Exact, grade);
 
+    /// <summary>The values of these scores alone.</summary>
+    public static CustomData Only(CustomData data, IEnumerable<string> names)
+    {
+        var kept = names.SelectMany(n => new[] { n, n + CustomValue.NumberSuffix, n + GradeSuffix }).ToHashSet(StringComparer.Ordinal);
+        return data.Entries.Where(e => !kept.Contains(e.Key)).Aggregate(data, (left, gone) => left.With(gone.Key, null));
+    }
+
     public static (decimal? Value, string? Grade) Read(CustomData data, string name) =>
         ((decimal?)CustomValue.Read(data, name, ValueKind.Decimal), (string?)CustomValue.Read(data, name + GradeSuffix, ValueKind.Text));
 

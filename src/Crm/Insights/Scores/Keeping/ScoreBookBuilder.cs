@@ -29,18 +29,12 @@ internal sealed class ScoreBookBuilder(CrmModel model, TenantSettings settings, 
         var known = ScoreBook.FeaturesOf(settings, features, definition.Entity);
         var wanted = definition.Features.Count == 0 ? known : [.. definition.Features.Select(name => known.FirstOrDefault(f => f.Name == name)
             ?? throw new CrmException(CrmErrors.Configuration, $"The score '{definition.Name}' of '{definition.Entity}' learns from '{name}', which is no feature; there are {string.Join(", ", known.Select(f => f.Name))}."))];
-        var others = inUse is null ? [] : InputsOf(inUse).Select(name => known.FirstOrDefault(f => f.Name == name)).OfType<ScoreFeature>().Except(wanted);
+        var others = inUse is null ? [] : ScoreModels.InputsOf(inUse).Select(name => known.FirstOrDefault(f => f.Name == name)).OfType<ScoreFeature>().Except(wanted);
         return new(
             [.. wanted.Select(f => ScoreExpression.Of(model, f, checker, context))],
             [.. others.Select(f => ScoreExpression.Of(model, f, checker, context))],
             new(entity, ClosedOf(definition), definition.Closed, checker, context),
             new(entity, "good", definition.Good, checker, context));
-    }
-
-    private static List<string> InputsOf(ScoreModel trained)
-    {
-        using var json = JsonDocument.Parse(trained.Model!);
-        return [.. ScoringModels.ReadCalibrated(json.RootElement).Model.Inputs.Select(i => i.Name)];
     }
 
     /// <exception cref="CrmException">The definition is not right (<c>crm.configuration</c>).</exception>

@@ -99,6 +99,9 @@ internal sealed class ScoreKeeper(CrmSession session, TenantState state, Instant
             rows.Add(PlainRow.Insert(state.Model["scoreVersion"], ScoreReasons.Version(session.Services.Ids, id, maker, value, source, now)));
         }
 
+        // What nothing gives any more, as a model that asks for a feature that is another one now, is no score.
+        score.Custom = ScoreFields.Only(score.Custom, set.Scores.Select(s => s.Name));
+
         score.DueAt = set.IsTimed && hasAny ? Due(score.DueAt) : null;
         if (stored is null)
         {

@@ -58,10 +58,17 @@ public sealed class ScoreRefresh
 
         var (task, now) = ((ScoreTask)tasks.Materialize(rows[0], state.Tenant), services.Clock.Now());
         List<Guid> ids = [];
-        if (state.Scores.Sets.TryGetValue(task.Entity, out var set) && ScoreReach.PathOf(state.Model, set.Entity, task.Path) is { } path)
+        if (state.Model.Find(task.Entity) is { } entity && ScoreReach.PathOf(state.Model, entity, task.Path) is { } path)
         {
-            ids = await IdsAsync(state, set.Entity, path, task, cancellationToken).ConfigureAwait(false);
-            await KeeperOf(state, now).RefreshAsync(set, ids, cancellationToken).ConfigureAwait(false);
+            ids = await IdsAsync(state, entity, path, task, cancellationToken).ConfigureAwait(false);
+            if (state.Scores.Sets.TryGetValue(task.Entity, out var set))
+            {
+                await KeeperOf(state, now).RefreshAsync(set, ids, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await ForgetAsync(state, await ScoresAsync(state, ids, cancellationToken).ConfigureAwait(false), now, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         task.DoneUntil = ids.Count == 0 ? null : ids[^1];
@@ -121,16 +128,23 @@ public sealed class ScoreRefresh
             }
             else if (ids.Count > 0)
             {
-                await ForgetAsync(state, scores, rows.Where(r => reference.ForeignKey.Read(r) is not null), now, cancellationToken).ConfigureAwait(false);
+                await ForgetAsync(state, rows.Where(r => reference.ForeignKey.Read(r) is not null), now, cancellationToken).ConfigureAwait(false);
             }
         }
 
         return rows.Count;
     }
 
+    /// <summary>The scores of records.</summary>
+    private ValueTask<IReadOnlyList<object?[]>> ScoresAsync(TenantState state, List<Guid> ids, CancellationToken cancellationToken)
+    {
+        var scores = state.Model[Score.EntityName];
+        return services.Store.QueryAsync(new RowQuery { Entity = scores, Tenant = state.Tenant, Restriction = null, Where = CrmSession.IsAmong(scores.Key!, ids), Hold = RowHold.Exclusive }, cancellationToken);
+    }
+
     /// <summary>Nothing scores them any more, so nothing is due.</summary>
-    private ValueTask ForgetAsync(TenantState state, EntityDefinition scores, IEnumerable<object?[]> rows, Instant now, CancellationToken cancellationToken) =>
-        services.Store.WriteAsync(new WriteBatch(state.Tenant, now, [.. rows.Select(r => PlainRow.Delete(scores, (Guid)r[EntityDefinition.IdSlot]!))]), cancellationToken);
+    private ValueTask ForgetAsync(TenantState state, IEnumerable<object?[]> rows, Instant now, CancellationToken cancellationToken) =>
+        services.Store.WriteAsync(new WriteBatch(state.Tenant, now, [.. rows.Select(r => PlainRow.Delete(state.Model[Score.EntityName], (Guid)r[EntityDefinition.IdSlot]!))]), cancellationToken);
 
     private ScoreKeeper KeeperOf(TenantState state, Instant now) => new(new CrmSession(services, (state.Tenant, "scores")), state, now);
 }

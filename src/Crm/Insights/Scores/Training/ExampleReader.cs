@@ -37,12 +37,12 @@ internal sealed class ExampleReader(ICrmStore store, TenantState state, ScorePar
         for (var i = 0; i < moments.Count; i++)
         {
             var outcomes = horizonDays is { } ahead ? OutcomesAt(lives, moments[i] + Duration.FromDays(ahead), cancellationToken) : closed;
-            rows.AddRange(OpenAt(lives, moments[i], cancellationToken).Where(r => outcomes.ContainsKey(r.Record)).Select(r => new Example(r.Record, i, r.Values, outcomes[r.Record])));
+            rows.AddRange(OpenAt(lives, moments[i], cancellationToken).Where(r => outcomes.ContainsKey(r.Record)).Select(r => new Example(r.Record, lives.KeyOf(r.Record), i, r.Values, outcomes[r.Record])));
             progress?.Report(0.5 + ((i + 1.0) / moments.Count / 2));
         }
 
         var steps = horizonDays is { } horizon && moments.Count > 1 ? (int)Math.Ceiling(horizon / (moments[1] - moments[0]).TotalDays) : (int?)null;
-        return new(features, [.. rows.OrderBy(r => r.Record).ThenBy(r => r.Moment)]) { Ahead = steps };
+        return new(features, Examples.InOrder(rows)) { Ahead = steps };
     }
 
     /// <summary>The features of the records that are open now, for a comparison with those learned from.</summary>
@@ -58,7 +58,7 @@ internal sealed class ExampleReader(ICrmStore store, TenantState state, ScorePar
                 Columns = [new FieldValue([], Entity.Key!), .. features.Select(f => f.At(now))],
             },
             cancellationToken).ConfigureAwait(false);
-        return new(features, [.. rows.Select(r => new Example((Guid)r[0]!, 0, r[1..], false)).OrderBy(r => r.Record)]);
+        return new(features, [.. rows.Select(r => new Example((Guid)r[0]!, "", 0, r[1..], false))]);
     }
 
     /// <summary>The records that were open at a moment, with their features then.</summary>
@@ -88,9 +88,11 @@ internal sealed class ExampleReader(ICrmStore store, TenantState state, ScorePar
             return [];
         }
 
-        var step = Duration.Max(Day, Duration.Max((now - from) / MostMoments, Duration.Min(Month, (now - from) / FewestMoments)));
+        // From whole days on: of the same day and the same data the moments are the same.
+        var today = now.InUtc().Date.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+        var step = Duration.Max(Day, Duration.Max((today - from) / MostMoments, Duration.Min(Month, (today - from) / FewestMoments)));
         var moments = new List<Instant>();
-        for (var at = now - Duration.Max(step, Duration.FromDays(horizonDays ?? 0)); at > from && moments.Count < MostMoments; at -= step)
+        for (var at = today - Duration.Max(step, Duration.FromDays(horizonDays ?? 0)); at > from && moments.Count < MostMoments; at -= step)
         {
             moments.Add(at.Cut());
         }

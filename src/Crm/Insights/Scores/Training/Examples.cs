@@ -1,8 +1,9 @@
+using System.Globalization;
 using Crm.Scoring.Data;
 
 namespace Crm.Insights;
 
-/// <summary>What a model learns from: records as they were known at moments when they were open, with what came of them since. Ordered by record, then by moment.</summary>
+/// <summary>What a model learns from: records as they were known at moments when they were open, with what came of them since. In the order of the records' keys, then by moment: what is learned does not hang on ids.</summary>
 /// <param name="Features">What is known of each.</param>
 /// <param name="Rows">The examples.</param>
 internal sealed record Examples(IReadOnlyList<ScoreExpression> Features, IReadOnlyList<Example> Rows)
@@ -18,6 +19,16 @@ internal sealed record Examples(IReadOnlyList<ScoreExpression> Features, IReadOn
 
     /// <summary>How many moments ahead the outcome lies; null: it is how a record was closed.</summary>
     public int? Ahead { get; init; }
+
+    /// <summary>Examples in their order. Where the keys of records are alike, by what else is known of them.</summary>
+    public static IReadOnlyList<Example> InOrder(IEnumerable<Example> rows) =>
+    [
+        .. ContentKey.Order(
+            rows.GroupBy(r => r.Record),
+            g => g.First().Key,
+            g => string.Join('|', g.OrderBy(r => r.Moment).Select(r => $"{r.Moment},{r.IsGood},{string.Join(',', r.Values.Select(ContentKey.Said))}")),
+            g => g.Key).SelectMany(g => g.OrderBy(r => r.Moment)),
+    ];
 
     /// <summary>The examples apart: those of the records that closed first, and those of the quarter that closed last. No record is on both sides.</summary>
     public (Examples Earlier, Examples Later) Split()
@@ -37,15 +48,10 @@ internal sealed record Examples(IReadOnlyList<ScoreExpression> Features, IReadOn
     private (Examples Earlier, Examples Later) SplitAhead(int ahead)
     {
         var cut = Rows.Count == 0 ? 0 : (Rows.Max(r => r.Moment) + 1) * 3 / 4;
-        return (this with { Rows = [.. Rows.Where(r => !IsJudged(r.Record) && r.Moment + ahead <= cut)] }, this with { Rows = [.. Rows.Where(r => IsJudged(r.Record) && r.Moment >= cut)] });
+        return (this with { Rows = [.. Rows.Where(r => !IsJudged(r.Key) && r.Moment + ahead <= cut)] }, this with { Rows = [.. Rows.Where(r => IsJudged(r.Key) && r.Moment >= cut)] });
 
-        // By the random end of the id.
-        static bool IsJudged(Guid record)
-        {
-            Span<byte> bytes = stackalloc byte[16];
-            record.TryWriteBytes(bytes, bigEndian: true, out _);
-            return bytes[15] % 3 == 0;
-        }
+        // By the key, which stays: who is judged is never learned from.
+        static bool IsJudged(string key) => uint.Parse(key.AsSpan(0, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture) % 3 == 0;
     }
 
     /// <summary>As columns; the rows of one record weigh 1 together.</summary>
@@ -75,7 +81,8 @@ internal sealed record Examples(IReadOnlyList<ScoreExpression> Features, IReadOn
 
 /// <summary>A record as it was known at a moment.</summary>
 /// <param name="Record">The record.</param>
+/// <param name="Key">What stands for it in orders and draws.</param>
 /// <param name="Moment">The moment, by its place in the history.</param>
 /// <param name="Values">The features then.</param>
 /// <param name="IsGood">Whether it came out well, later.</param>
-internal sealed record Example(Guid Record, int Moment, object?[] Values, bool IsGood);
+internal sealed record Example(Guid Record, string Key, int Moment, object?[] Values, bool IsGood);

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Crm.Criteria;
 using Crm.Records;
+using Crm.Scoring;
 using Crm.Storage;
 
 namespace Crm.Insights;
@@ -17,6 +19,13 @@ internal static class ScoreModels
     /// <summary>All of them, those of a score by their numbers.</summary>
     public static ValueTask<IReadOnlyList<ScoreModel>> AllAsync(ICrmStore store, TenantId tenant, CrmModel model, CancellationToken cancellationToken) =>
         ReadAsync(store, tenant, model["scoreModel"], null, cancellationToken);
+
+    /// <summary>The features that a model asks for.</summary>
+    public static List<string> InputsOf(ScoreModel trained)
+    {
+        using var json = JsonDocument.Parse(trained.Model!);
+        return [.. ScoringModels.ReadCalibrated(json.RootElement).Model.Inputs.Select(i => i.Name)];
+    }
 
     private static async ValueTask<IReadOnlyList<ScoreModel>> ReadAsync(ICrmStore store, TenantId tenant, EntityDefinition entity, CheckedCriterion? where, CancellationToken cancellationToken)
     {

@@ -23,6 +23,14 @@ internal sealed class ScorePublishing(SessionServices services, TenantState stat
 
             rows.Add(ScoreTasks.Row(services, state.Model, trained.Entity, trained.TrainedAt));
             var session = new CrmSession(services, (state.Tenant, $"a model of '{trained.Name}'"));
+
+            // A model of what the tenant said before is none of what it says now; and of two that are trained at once, the later would stand beside the earlier.
+            var current = await session.ScopeAsync(cancellationToken).ConfigureAwait(false);
+            if ((current.State.Version, current.State.ChangedAt) != (state.Version, state.ChangedAt))
+            {
+                throw new CrmException(CrmErrors.Conflict, $"The configuration of the tenant was changed while a model of '{trained.Name}' was trained; train again.");
+            }
+
             await Provisioner.StampAsync(session, cancellationToken).ConfigureAwait(false);
             saving = new Saving(session, Scope.System(state, $"a model of '{trained.Name}'"), null);
             await saving.PrepareAsync(cancellationToken).ConfigureAwait(false);

@@ -26,12 +26,12 @@ public sealed class ScoreTraining
     public async ValueTask<IReadOnlyList<ScoreVerdict>> TrainAsync(TenantId tenant, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
         await TrainAsync(tenant, static _ => true, progress, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Trains those models of a tenant that were not trained for <see cref="Extensibility.CrmOptions.TrainingInterval"/>.</summary>
+    /// <summary>Trains those models of a tenant that were not trained for <see cref="Extensibility.CrmOptions.TrainingInterval"/>, or whose last one is used no more because a feature is another one now.</summary>
     /// <inheritdoc cref="TrainAsync(TenantId, IProgress{double}?, CancellationToken)"/>
     public async ValueTask<IReadOnlyList<ScoreVerdict>> TrainDueAsync(TenantId tenant, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         var before = services.Clock.Now() - services.Composition.Options.TrainingInterval;
-        return await TrainAsync(tenant, last => last is null || last.TrainedAt <= before, progress, cancellationToken).ConfigureAwait(false);
+        return await TrainAsync(tenant, last => last is null or { State: ScoreModelStates.Superseded } || last.TrainedAt <= before, progress, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<IReadOnlyList<ScoreVerdict>> TrainAsync(TenantId tenant, Func<ScoreModel?, bool> isDue, IProgress<double>? progress, CancellationToken cancellationToken)

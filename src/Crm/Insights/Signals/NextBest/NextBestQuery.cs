@@ -58,7 +58,10 @@ internal static class NextBestQuery
         Add(Sees(deal, "closeDate"), "closeDate", "closeDate");
         Add(Sees(deal, "stageSince"), "stageSince", "stageSince");
         Add(Sees(deal, "createdAt"), "createdAt", "createdAt");
-        Add(scope.State.Model[Score.EntityName] is var scores && scores.Fields.ContainsKey("win") && Sees(scores, "win"), "score", "score.win");
+
+        // A score by a card has points, and one of another entity is none of deals.
+        var win = ScoreModelDefinition.Win;
+        Add(scope.State.Settings.ScoreModels.Any(m => (m.Entity, m.Name) == (win.Entity, win.Name)) && Sees(scope.State.Model[Score.EntityName], win.Name), "score", $"{Score.Relation}.{win.Name}");
         var touches = Sees(activity, "at", "phase");
         Add(touches, "touched", "activities max(at, phase = done)");
         Add(touches && Sees(activity, "direction"), "in", "activities max(at, phase = done and direction = 'in')");

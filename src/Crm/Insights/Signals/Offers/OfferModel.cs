@@ -16,8 +16,11 @@ internal sealed class OfferModel
     private readonly Dictionary<Guid, double> lengths;
     private readonly Dictionary<string, List<Guid>> industries = new(StringComparer.Ordinal);
 
+    private readonly PurchaseTable table;
+
     public OfferModel(PurchaseTable table)
     {
+        this.table = table;
         foreach (var purchase in table.Purchases)
         {
             if (!accounts.TryGetValue(purchase.Account, out var account))
@@ -47,12 +50,12 @@ internal sealed class OfferModel
                where !has.Contains(product)
                let among = alike.Where(a => accounts[a.Account].Products.Contains(product)).ToList()
                let share = BaseShare(product)
-               orderby (among.Sum(a => a.Likeness) + (Pull * share)) / (weight + Pull) descending, product
+               orderby (among.Sum(a => a.Likeness) + (Pull * share)) / (weight + Pull) descending, table.PlaceOfProduct(product)
                select new RankedOffer(product, (among.Sum(a => a.Likeness) + (Pull * share)) / (weight + Pull), share, [.. among.Select(a => a.Account)], alike.Count),
         ];
     }
 
-    public IEnumerable<Guid> Popular(IReadOnlySet<Guid> has) => buyers.Where(b => !has.Contains(b.Key)).OrderByDescending(b => b.Value.Count).ThenBy(b => b.Key).Select(b => b.Key);
+    public IEnumerable<Guid> Popular(IReadOnlySet<Guid> has) => buyers.Where(b => !has.Contains(b.Key)).OrderByDescending(b => b.Value.Count).ThenBy(b => table.PlaceOfProduct(b.Key)).Select(b => b.Key);
 
     private List<(Guid Account, double Likeness)> Alike(Guid self, string? industry, IReadOnlySet<Guid> has)
     {
@@ -66,7 +69,7 @@ internal sealed class OfferModel
             }
         }
 
-        foreach (var product in has.Where(buyers.ContainsKey))
+        foreach (var product in Known(has))
         {
             Share(buyers[product]);
         }
@@ -79,14 +82,17 @@ internal sealed class OfferModel
         shared.Remove(self);
         var own = Length(industry, has);
         return [.. shared.Select(s => (s.Key, Likeness: s.Value / (own * lengths[s.Key])))
-            .Where(s => s.Likeness > 0).OrderByDescending(s => s.Likeness).ThenBy(s => s.Key).Take(Neighbours)];
+            .Where(s => s.Likeness > 0).OrderByDescending(s => s.Likeness).ThenBy(s => table.PlaceOfAccount(s.Key)).Take(Neighbours)];
     }
 
     private double Length(string? industry, IEnumerable<Guid> products)
     {
-        var squares = products.Where(buyers.ContainsKey).Sum(p => Math.Pow(Weight(buyers[p].Count), 2));
+        var squares = Known(products).Sum(p => Math.Pow(Weight(buyers[p].Count), 2));
         return Math.Sqrt(squares + (industry is not null && industries.TryGetValue(industry, out var same) ? Math.Pow(Weight(same.Count), 2) : 0));
     }
+
+    /// <summary>Those that somebody has bought, in an order that sums of them are alike in.</summary>
+    private IEnumerable<Guid> Known(IEnumerable<Guid> products) => products.Where(buyers.ContainsKey).OrderBy(table.PlaceOfProduct);
 
     /// <summary>What everybody has says nothing.</summary>
     private double Weight(int owners) => Math.Log((1.0 + accounts.Count) / owners);

@@ -15,10 +15,12 @@ internal sealed class Lives
     private readonly Dictionary<string, KeptFields> fields;
     private readonly Dictionary<string, List<Life>> lives = new(StringComparer.Ordinal);
     private readonly List<Instant> moments;
+    private readonly Dictionary<Guid, string> keys = [];
+    private readonly EntityDefinition root;
 
     private Lives(EntityDefinition root, IEnumerable<CheckedValue> asked, List<Instant> moments)
     {
-        this.moments = moments;
+        (this.moments, this.root) = (moments, root);
         fields = asked.SelectMany(v => CheckedPaths.Fields(v, root, [])).GroupBy(f => f.Entity).ToDictionary(g => g.Key.Name, g => new KeptFields(g.Key, g.Select(f => f.Field)), StringComparer.Ordinal);
         fields.TryAdd(root.Name, new(root, []));
 
@@ -55,6 +57,9 @@ internal sealed class Lives
     /// <summary>The records as they were at one of the moments.</summary>
     public LivesThen At(Instant moment) => new(this, moments.BinarySearch(moment) is >= 0 and var place ? place : throw new ArgumentOutOfRangeException(nameof(moment), moment, "The moment is none of those that were read."));
 
+    /// <summary>What stands for a record of the entity that was asked about, in orders and draws.</summary>
+    public string KeyOf(Guid record) => keys[record];
+
     /// <summary>What is kept of an entity.</summary>
     public KeptFields Of(string entity) => fields[entity];
 
@@ -64,8 +69,14 @@ internal sealed class Lives
     private async ValueTask<List<Life>> PastAsync(ICrmStore store, TenantId tenant, KeptFields kept, CancellationToken cancellationToken)
     {
         var past = new List<Life>();
+        var isRoot = kept.Entity == root;
         await foreach (var version in store.StreamHistoryAsync(kept.Entity, tenant, new(moments[^1]), cancellationToken).ConfigureAwait(false))
         {
+            if (isRoot && version.Row[EntityDefinition.IdSlot] is Guid id && !keys.ContainsKey(id))
+            {
+                keys.Add(id, ContentKey.Of(root, version.Row));
+            }
+
             var (first, last) = (FirstFrom(version.EffectiveFrom), FirstFrom(version.EffectiveTo) - 1);
             if (first > last)
             {
