@@ -134,7 +134,7 @@ public sealed partial class CrmSession
                 saving.Accept();
                 return saving;
             }
-            catch (CrmException e) when (tries < MostTries && e is { Code: CrmErrors.Duplicate } and not DuplicateException && !Store.JoinsTransaction && scope.State.Settings.Duplicates.Any(r => r.Action == DuplicateAction.Block))
+            catch (CrmException e) when (tries < MostTries && e is { Code: CrmErrors.Duplicate, Fields: [{ Field: "id" }] } and not DuplicateException && !Store.JoinsTransaction && scope.State.Settings.Duplicates.Any(r => r.Action == DuplicateAction.Block))
             {
                 // Somebody took the same place of a duplicate key at once. As that stands now, the save is judged by it as by any: one that may not be seen is passed without a word.
                 Log.Refused(services.Logger, e.Code);
